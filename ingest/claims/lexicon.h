@@ -1,0 +1,128 @@
+// The claim lexicon: rows that say which predicate, with whom in which slot, makes which claim, and which
+// words decide whether it happened and who says so. data/en/lexicon/README.md is the grammar of the rows.
+//
+//   ClaimLexicon lexicon = ClaimLexicon::load("data");   // data/en/lexicon, data/schema/classes.tsv
+//   for (const Frame* frame : lexicon.frames("impose", PartOfSpeech::verb)) ...
+//
+// Immutable once loaded, hence safe for any number of threads. Loading 3,000 rows takes about 20 ms.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/claim.h"
+
+namespace kg::ingest {
+
+enum class PartOfSpeech : std::uint8_t { verb, noun, adjective, adverb, auxiliary, subordinator };
+
+// Bit i is the actor type with value i.
+using TypeSet = std::uint8_t;
+inline constexpr TypeSet type_bit(ActorType type) { return static_cast<TypeSet>(1u << static_cast<unsigned>(type)); }
+inline constexpr bool holds(TypeSet set, ActorType type) { return (set & type_bit(type)) != 0; }
+
+enum class SlotKind : std::uint8_t { nsubj, obj, iobj, obl, nmod, xcomp, ccomp, advcl, acl, poss, mod, of, self };
+
+// One place in a frame: "obl:on/against", "obj.of".
+struct Slot {
+  SlotKind kind = SlotKind::nsubj;
+  std::vector<std::string> prepositions;  // sorted; of obl, nmod, advcl, acl; empty: any
+  std::shared_ptr<const Slot> next;       // the step after the dot; null if none
+};
+
+// "nsubj|obl:by@person/country": the first filled slot counts.
+struct Side {
+  std::vector<Slot> slots;
+  TypeSet types = 0;
+  bool own_types = false;  // the row named them; else they are the class's
+};
+
+struct Constraint {
+  enum class Kind : std::uint8_t { words, other_words, filled, empty, active, passive };
+  Kind kind = Kind::filled;
+  Slot slot;                       // not of active, passive
+  std::vector<std::string> words;  // sorted lemmas, sets expanded
+};
+
+struct Frame {
+  std::string id;    // "impose-sanctions.v.1"
+  std::string head;  // "impose", "rule out"
+  PartOfSpeech part = PartOfSpeech::verb;
+  Side subject;
+  Side object;
+  bool reciprocal = false;  // both sides are the one slot
+  std::vector<Constraint> constraints;
+  bool also = false;
+  std::string event_class;
+  std::optional<Polarity> polarity;  // what the head itself brings
+  std::optional<Status> status;
+  std::string mode;
+  std::string cameo;
+  std::string label;
+  std::string example;
+  std::string claims;
+  int specificity = 0;  // words fixed, types, constraints: higher wins
+  std::string origin;   // "claims/sanction.tsv:17"
+};
+
+// Which dependents of a word an attitude embeds.
+struct Attitude {
+  std::string id;
+  std::string head;
+  PartOfSpeech part = PartOfSpeech::verb;
+  std::vector<Slot> complements;
+  std::optional<Slot> actor;  // who does the embedded act if it has no subject of its own
+  bool negates = false;
+  std::optional<Status> status;
+  std::optional<Slot> speaker;
+  std::string example;
+  std::string claims;
+  std::string origin;
+};
+
+// A row of data/schema/classes.tsv.
+struct EventClass {
+  std::string name;
+  bool symmetric = false;
+  std::string quad;
+  TypeSet subjects = 0;
+  TypeSet objects = 0;
+  std::string subject_role;
+  std::string object_role;
+};
+
+class ClaimLexicon {
+ public:
+  // Reads DATA/schema/classes.tsv and DATA/en/lexicon. Throws std::runtime_error that names file, line and
+  // repair for the first bad row, or the file that cannot be opened.
+  static ClaimLexicon load(const std::filesystem::path& data);
+
+  // Rows whose head's first word is `first_word`, most specific first. Empty if there are none.
+  const std::vector<const Frame*>& frames(std::string_view first_word, PartOfSpeech part) const;
+  const std::vector<const Attitude*>& attitudes(std::string_view first_word, PartOfSpeech part) const;
+  const EventClass* event_class(std::string_view name) const;  // null if there is none
+
+  const std::vector<std::unique_ptr<const Frame>>& all_frames() const { return frames_; }        // by id
+  const std::vector<std::unique_ptr<const Attitude>>& all_attitudes() const { return attitudes_; }  // by id
+
+  // Hash of all rows that were read, in the order of their ids.
+  const std::string& fingerprint() const { return fingerprint_; }
+
+ private:
+  template <class Row>
+  using Index = std::unordered_map<std::string, std::vector<const Row*>>;
+  std::vector<std::unique_ptr<const Frame>> frames_;
+  std::vector<std::unique_ptr<const Attitude>> attitudes_;
+  std::vector<EventClass> classes_;
+  Index<Frame> frames_by_head_;
+  Index<Attitude> attitudes_by_head_;
+  std::string fingerprint_;
+};
+
+}  // namespace kg::ingest
