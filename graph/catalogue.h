@@ -67,7 +67,7 @@ struct CatalogueEntry {
   std::span<const CatalogueName> names;  // the usual name first, then by NameKind, each form once a kind
 
   // The forms of one kind, in the order of the table.
-  std::span<const CatalogueName> names_of(NameKind kind) const;
+  std::span<const CatalogueName> names_of(NameKind how) const;
 };
 
 struct NameMatch {
