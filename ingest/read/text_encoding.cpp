@@ -1,0 +1,180 @@
+#include "ingest/read/text_encoding.h"
+
+#include <uchardet.h>
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace kg::ingest {
+namespace {
+
+// Length of the well-formed sequence that begins at bytes[at], or 0.
+std::size_t sequence_length(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t i) -> unsigned {
+    return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+  };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
+    const unsigned high = lead == 0xED ? 0x9F : 0xBF;
+    return byte(1) >= low && byte(1) <= high && continues(2) ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
+    return byte(1) >= low && byte(1) <= high && continues(2) && continues(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+struct Census {
+  std::size_t sequences = 0;  // well-formed ones of more than one byte
+  std::size_t broken = 0;     // bytes that belong to none
+  std::size_t letters = 0;    // of ASCII
+  std::size_t first_broken = 0;
+};
+
+Census census_of(std::string_view bytes) {
+  Census census;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = sequence_length(bytes, at);
+    if (length == 0 && census.broken++ == 0) census.first_broken = at;
+    if (length > 1) ++census.sequences;
+    const char c = static_cast<char>(bytes[at] | 0x20);
+    if (length == 1 && c >= 'a' && c <= 'z') ++census.letters;
+    at += std::max<std::size_t>(length, 1);
+  }
+  return census;
+}
+
+// UTF-16 of any script has its spaces and line breaks as NUL and another byte, so all NULs lie at one parity.
+std::optional<std::string> utf16_without_mark(std::string_view bytes) {
+  std::array<std::size_t, 2> nuls = {0, 0};
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    if (bytes[i] == '\0') ++nuls[i & 1];
+  const std::size_t all = nuls[0] + nuls[1];
+  if (bytes.size() % 2 != 0 || all * 50 < bytes.size()) return std::nullopt;
+  if (nuls[0] == 0) return "UTF-16LE";
+  if (nuls[1] == 0) return "UTF-16BE";
+  return std::nullopt;
+}
+
+std::string detected(std::string_view bytes, const Census& census) {
+  // Latin text with the odd accent or curly quote: detectors guess wildly on so few bytes.
+  if (census.broken * 8 < census.letters) return "windows-1252";
+  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
+  constexpr std::size_t kEnough = 1 << 16;
+  if (uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), kEnough)) != 0) return {};
+  uchardet_data_end(detector.get());
+  return uchardet_get_charset(detector.get());
+}
+
+std::string byte_of(std::size_t offset) { return "byte " + std::to_string(offset); }
+
+// Throws UnreadableText where the bytes are not of that encoding.
+std::string converted(std::string_view bytes, const std::string& encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding.c_str(), &status),
+                                                                     &ucnv_close);
+  if (U_FAILURE(status))
+    throw UnreadableText("the text seems to be in the encoding " + encoding +
+                         ", which cannot be converted here. Save it as UTF-8.");
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  std::vector<UChar> utf16(bytes.size() + 1);
+  const char* from = bytes.data();
+  UChar* to = utf16.data();
+  ucnv_toUnicode(converter.get(), &to, utf16.data() + utf16.size(), &from, bytes.data() + bytes.size(),
+                 nullptr, true, &status);
+  if (U_FAILURE(status))
+    throw UnreadableText(byte_of(static_cast<std::size_t>(from - bytes.data())) + " is no valid " + encoding +
+                         ". Save the text as UTF-8.");
+  const auto length = static_cast<std::int32_t>(to - utf16.data());
+  std::string text(static_cast<std::size_t>(length) * 3, '\0');
+  std::int32_t written = 0;
+  u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &written, utf16.data(), length, &status);
+  if (U_FAILURE(status)) throw UnreadableText("the text is no valid " + encoding + ". Save it as UTF-8.");
+  text.resize(static_cast<std::size_t>(written));
+  return text;
+}
+
+// Where a conversion of something that is no text shows: C0 controls but white space, and C1 controls.
+std::optional<std::size_t> first_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool c0 = c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v';
+    const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0 &&
+                    static_cast<unsigned char>(text[i + 1]) != 0x85;
+    if (c0 || c1) return i;
+  }
+  return std::nullopt;
+}
+
+DecodedText convert(std::string_view bytes, const std::string& encoding) {
+  DecodedText decoded{converted(bytes, encoding), encoding};
+  if (first_control(decoded.text))
+    throw UnreadableText("the bytes are neither UTF-8 nor text in another encoding (first seen at " +
+                         byte_of(first_ill_formed(bytes).value_or(0)) + "). Give a text file.");
+  return decoded;
+}
+
+bool drop_mark(std::string_view& bytes, std::string_view mark) {
+  if (!bytes.starts_with(mark)) return false;
+  bytes.remove_prefix(mark.size());
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_ill_formed(std::string_view bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::uint64_t eight = 0;
+    if (at + 8 <= bytes.size()) std::memcpy(&eight, bytes.data() + at, 8);
+    if (at + 8 <= bytes.size() && (eight & kHighBits) == 0) {
+      at += 8;
+      continue;
+    }
+    const std::size_t length = sequence_length(bytes, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::nullopt;
+}
+
+DecodedText decode_text(std::string bytes) {
+  std::string_view rest = bytes;
+  if (drop_mark(rest, "\xFF\xFE")) return convert(rest, "UTF-16LE");
+  if (drop_mark(rest, "\xFE\xFF")) return convert(rest, "UTF-16BE");
+  const bool marked = drop_mark(rest, "\xEF\xBB\xBF");
+  const std::size_t nul = rest.find('\0');
+  if (nul != std::string_view::npos) {
+    if (const auto utf16 = utf16_without_mark(rest); utf16 && !marked) return convert(rest, *utf16);
+    throw UnreadableText(byte_of(nul) + " is NUL, so this is no text. Give a text file.");
+  }
+  const auto ill_formed = first_ill_formed(rest);
+  if (!ill_formed) {
+    if (marked) bytes.erase(0, 3);
+    return {std::move(bytes), "UTF-8"};
+  }
+  const Census census = census_of(rest);
+  if (marked || census.sequences >= census.broken)
+    throw UnreadableText(byte_of(*ill_formed + (marked ? 3 : 0)) +
+                         " is no valid UTF-8. Repair the text there, or save it as UTF-8 again.");
+  const std::string encoding = detected(rest, census);
+  if (encoding.empty())
+    throw UnreadableText(byte_of(*ill_formed) +
+                         " is no valid UTF-8, and no other encoding was recognised. Save the text as UTF-8.");
+  return convert(rest, encoding);
+}
+
+}  // namespace kg::ingest
