@@ -60,9 +60,9 @@ std::string type_of(std::string_view name) {
 
 bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
 
-bool is_capital(std::string_view form) {
+bool starts_small(std::string_view form) {
   const auto text = code_points(form);
-  return !text.empty() && u_isupper(static_cast<UChar32>(text.front())) != 0;
+  return !text.empty() && u_islower(static_cast<UChar32>(text.front())) != 0;
 }
 
 // "U.S.-led" as U.S. - led, "Lula's" as Lula 's; one piece where nothing is to cut.
@@ -290,12 +290,12 @@ EntitySentence recut(const EntitySentence& sentence, const std::map<std::string,
         spans.push_back({begin + 2, end, second});
         continue;
       }
-      if (!first.empty() && !is_capital(forms[begin + 2])) {
+      if (!first.empty() && starts_small(forms[begin + 2])) {
         spans.push_back({begin, begin + 1, first});
         continue;
       }
     }
-    while (end > begin + 2 && !is_capital(forms[end - 1]) && forms[end - 2] == "-") end -= 2;
+    while (end > begin + 2 && starts_small(forms[end - 1]) && forms[end - 2] == "-") end -= 2;
     spans.push_back({begin, end, span.type});
   }
   const auto after = labels_of(forms.size(), spans);
@@ -316,9 +316,12 @@ void respell(std::vector<std::string>& forms, std::mt19937_64& random) {
   const double quotes = static_cast<double>(random() >> 11U) * 0x1p-53;
   const bool dashes = chance(0.1);
   bool opens = true;
-  for (std::string& form : forms) {
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    std::string& form = forms[i];
     if (form == "\"" || form == "``" || form == "''" || form == "“" || form == "”") {
-      const bool opening = form == "``" || form == "“" || (form == "\"" && opens);
+      // A straight quote opens or closes in turn; the last word of a sentence closes.
+      const bool straight = opens && (i == 0 || i + 1 < forms.size());
+      const bool opening = form == "``" || form == "“" || (form == "\"" && straight);
       opens = !opening;
       if (quotes < 0.2) form = opening ? "“" : "”";
       if (quotes > 0.75) form = "\"";

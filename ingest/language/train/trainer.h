@@ -1,0 +1,45 @@
+// Trains the language model: tags, trees and entities with one network (network.h says which).
+//
+//   TrainingOptions options;
+//   options.corpora = "corpora";               // holds ud/ and ner/
+//   options.vectors = "vectors.vec";           // from train_word_vectors
+//   options.checkpoint = "model.ckpt";
+//   train_language_model(options, [](const std::string& line) { std::cout << line << std::endl; });
+//
+// One thread. Random choices follow from `seed` and the number of the pass, so that equal options with
+// `passes` give equal weights on one machine; with `seconds` the learning rate follows the clock, and the
+// figures vary by a tenth of a point. The checkpoint is written after each pass, under its name only when
+// whole; its state file, with the optimiser's memory, lets a later call go on. About 1.5 GB of memory.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace kg::ingest::train {
+
+struct TrainingOptions {
+  std::filesystem::path corpora;     // holds ud/ewt-train.conllu ... and ner/conllpp_train.txt ...
+  std::filesystem::path vectors;     // word2vec text format; empty: none
+  std::filesystem::path checkpoint;  // the state file has ".state" after its name
+  double seconds = 4500;             // the learning rate falls to its floor by then, and training ends
+  int passes = 0;                    // over the trees; if positive, these decide and not the seconds
+  bool resume = false;               // goes on from the state file if there is one
+  std::uint64_t seed = 1;
+  std::size_t known_vectors = 60000;  // most frequent words of the vectors that are used
+  int tokens_a_step = 1000;
+  double entity_share = 0.38;  // of the steps
+  double learning_rate = 2e-3;
+  std::vector<double> copies_at_seconds = {};  // also kept as NAME-SECONDS.ckpt at the first pass after these
+};
+
+// Called with one line of figures now and then, from the same thread.
+using TrainingReport = std::function<void(const std::string& line)>;
+
+// Throws std::runtime_error naming the file if a corpus, the vectors or the state cannot be read or the
+// checkpoint not be written.
+void train_language_model(const TrainingOptions& options, const TrainingReport& report);
+
+}  // namespace kg::ingest::train
