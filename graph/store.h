@@ -164,12 +164,18 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  // As long as the returned value lives, this Store answers from one state of the file, whatever others
+  // write meanwhile. Nothing may be written through this Store until then.
+  class StillState;
+  [[nodiscard]] StillState hold_still() const;
+
   // --- writing: ingest/loader ---
 
   // Whether write() would use a reading of this document made now; if not, add_appearance() is enough.
   bool needs_reading(DocumentId id, const Appearance& appearance, std::string_view fingerprint) const;
   // In one transaction. The claims kept are those dated from the earliest appearance, whatever the order
-  // in which appearances come. Throws StoreError if two texts share a hash.
+  // in which appearances come; of claims with equal ids, the first. Throws std::invalid_argument if spans
+  // or indices point outside of the reading, StoreError if two texts share a hash.
   Written write(const DocumentReading& reading);
   // False if the appearance was known. Throws std::out_of_range if the document is not in the store.
   bool add_appearance(DocumentId id, const Appearance& appearance);
@@ -243,6 +249,17 @@ class Store {
  private:
   explicit Store(std::unique_ptr<Session> session);
   std::unique_ptr<Session> session_;
+};
+
+class Store::StillState {
+ public:
+  explicit StillState(Session& session);
+  StillState(StillState&& other) noexcept;
+  StillState& operator=(StillState&&) = delete;
+  ~StillState();
+
+ private:
+  Session* session_;
 };
 
 }  // namespace kg
