@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -82,8 +83,8 @@ bool has_word(View folded, View words) {
 }  // namespace
 
 const char* to_string(NameKind kind) {
-  constexpr std::array<const char*, 8> names{"name",      "alias", "acronym", "demonym",
-                                             "adjective", "seat",  "capital", "surname"};
+  constexpr std::array<const char*, 9> names{"name", "alias",   "acronym", "demonym", "adjective",
+                                             "seat", "capital", "surname", "generic"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -105,7 +106,8 @@ struct Catalogue::Tables : CatalogueTables {
   };
 
   std::string folded_bytes;
-  std::vector<Form> forms;  // by folded, NameKind, then in the order of the tables
+  std::vector<Form> forms;     // but generic ones; by folded, NameKind, then in the order of the tables
+  std::vector<Form> generics;  // by country, folded, then in the order of the tables
   std::unordered_map<View, const CatalogueEntry*> by_id;
   std::unordered_map<View, std::vector<std::uint32_t>> terms_by_person;  // oldest first
   std::unordered_map<View, std::vector<std::uint32_t>> terms_by_body;    // by role, then oldest first
@@ -133,12 +135,16 @@ void Catalogue::Tables::index_forms() {
       const View folded = View(folded_bytes).substr(spans[i].first, spans[i].second);
       ++i;
       if (!folded.empty())
-        forms.push_back({folded, capitals_of(name.text, false), needs_same_case(name), &name, &entry});
+        (name.how == NameKind::generic ? generics : forms)
+            .push_back({folded, capitals_of(name.text, false), needs_same_case(name), &name, &entry});
     }
   std::sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) {
     if (const auto order = a.folded.compare(b.folded); order != 0) return order < 0;
     if (a.name->how != b.name->how) return a.name->how < b.name->how;
     return a.name < b.name;
+  });
+  std::sort(generics.begin(), generics.end(), [](const Form& a, const Form& b) {
+    return std::tie(a.entry->country, a.folded, a.name) < std::tie(b.entry->country, b.folded, b.name);
   });
 }
 
@@ -259,6 +265,19 @@ Match Catalogue::longest(std::span<const View> words, std::size_t at) const {
     if (!matches.empty()) best = {.entries = std::move(matches), .length = i - at + 1};
   }
   return best;
+}
+
+std::vector<NameMatch> Catalogue::bodies_of(View generic_name, View country) const {
+  const std::string folded = fold_name(generic_name);
+  const auto key = std::pair(country, View(folded));
+  const auto before = [](const Tables::Form& form, const std::pair<View, View>& k) {
+    return std::tie(form.entry->country, form.folded) < std::tie(k.first, k.second);
+  };
+  std::vector<NameMatch> matches;
+  for (auto form = std::lower_bound(tables_->generics.begin(), tables_->generics.end(), key, before);
+       form != tables_->generics.end() && form->entry->country == country && form->folded == folded; ++form)
+    add(matches, *form->entry, *form->name);
+  return matches;
 }
 
 std::vector<OfficeTerm> Catalogue::holders(View office, View of, View day) const {

@@ -41,6 +41,8 @@ enum class NameKind : std::uint8_t {
   seat,       // building or street for the body in it: "Kremlin", "Downing Street"
   capital,    // city for the government in it: "Moscow", "Kyiv"
   surname,    // short form that alone names a person in most news: "Putin", "Zelensky"
+  generic,    // what it is called inside its state: "foreign ministry", "parliament", "central bank";
+              // only bodies_of answers to it
 };
 
 const char* to_string(NameKind kind);
@@ -118,6 +120,10 @@ class Catalogue {
   // matches only words that begin with capitals where it does, so that "turkey" and "to go" are no states;
   // words all in capitals match everything but another acronym. At most some 20 words are looked at.
   Match longest(std::span<const std::string_view> words, std::size_t at) const;
+
+  // The bodies of a state or organisation that a generic name means: ("foreign ministry", "USA") gives the
+  // State Department, ("lower house", "RUS") the State Duma. Empty if there is none.
+  std::vector<NameMatch> bodies_of(std::string_view generic_name, std::string_view country) const;
 
   // Who held an office on an ISO day (or month, or year: its first day). `office` is a role of
   // offices.tsv ("foreign_minister") or a title as text has it ("president", "Prime Minister", "king",

@@ -71,18 +71,20 @@ class Row {
   std::vector<View> cells_;
 };
 
-constexpr std::array<std::pair<View, NameKind>, 7> kNameColumns{{{"aliases", NameKind::alias},
+constexpr std::array<std::pair<View, NameKind>, 8> kNameColumns{{{"aliases", NameKind::alias},
                                                                  {"acronyms", NameKind::acronym},
                                                                  {"demonyms", NameKind::demonym},
                                                                  {"adjectives", NameKind::adjective},
                                                                  {"seats", NameKind::seat},
                                                                  {"capitals", NameKind::capital},
-                                                                 {"short", NameKind::surname}}};
+                                                                 {"short", NameKind::surname},
+                                                                 {"generic", NameKind::generic}}};
 
 // The columns that a table may have; its first one says which table it is.
 const std::array<std::vector<View>, 5> kTables{{
-    {"id", "type", "kind", "country", "name", "aliases", "acronyms", "adjectives", "demonyms", "seats",
-     "capitals", "short", "ambiguous", "gender", "from", "to", "alpha2", "wikidata", "source"},
+    {"id",         "type",     "kind",  "country",  "name",     "aliases", "acronyms",
+     "adjectives", "demonyms", "seats", "capitals", "short",    "generic", "ambiguous",
+     "gender",     "from",     "to",    "alpha2",   "wikidata", "source"},
     {"person", "role", "office", "of", "to", "start", "end", "basis", "source"},
     {"title", "roles", "office_word", "only"},
     {"given_name", "gender"},
