@@ -1,0 +1,122 @@
+#include "export/label.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace kg::exporters {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+struct CodePoint {
+  std::uint32_t value = 0;
+  std::size_t size = 0;  // bytes; zero if they are no UTF-8
+};
+
+CodePoint code_point(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < size) return {};
+  std::uint32_t value = lead & (0x7FU >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {};
+    value = value << 6 | (byte(i) & 0x3F);
+  }
+  const bool overlong = (size == 3 && value < 0x800) || (size == 4 && value < 0x10000);
+  const bool surrogate = value >= 0xD800 && value < 0xE000;
+  return overlong || surrogate || value > 0x10FFFF ? CodePoint{} : CodePoint{value, size};
+}
+
+bool is_control(std::uint32_t value) {
+  return value < 0x20 || (value >= 0x7F && value < 0xA0) || (value & 0xFFFE) == 0xFFFE ||
+         (value >= 0xFDD0 && value < 0xFDF0);
+}
+
+// "&amp;", "&#39;": what Graphviz would replace.
+bool begins_entity(std::string_view text) {
+  std::size_t i = 1;
+  const auto alnum = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '#';
+  };
+  while (i < text.size() && alnum(text[i])) ++i;
+  return i > 1 && i < text.size() && text[i] == ';';
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+std::vector<std::string> lines(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::string word;
+  const auto end_word = [&] {
+    if (word.empty()) return;
+    std::string& line = lines.back();
+    if (!line.empty() && characters(line) + 1 + characters(word) > width)
+      lines.push_back(word);
+    else
+      line += (line.empty() ? "" : " ") + word;
+    word.clear();
+  };
+  for (const char c : text) {
+    if (c == ' ' || c == '\n') end_word();
+    if (c == '\n' && !lines.back().empty()) lines.emplace_back();
+    if (c != ' ' && c != '\n') word += c;
+  }
+  end_word();
+  if (lines.size() > 1 && lines.back().empty()) lines.pop_back();
+  return lines;
+}
+
+}  // namespace
+
+std::string showable(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint point = code_point(text);
+    const std::size_t size = point.size == 0 ? 1 : point.size;
+    if (point.size == 0)
+      shown += kReplacement;
+    else if (point.value == '\n' || point.value == '\r' || point.value == 0x85 || point.value == 0x2028 ||
+             point.value == 0x2029)
+      shown += '\n';
+    else if (point.value == '\t' || point.value == '\v' || point.value == '\f')
+      shown += ' ';
+    else if (is_control(point.value))
+      shown += kReplacement;
+    else
+      shown += text.substr(0, size);
+    text.remove_prefix(size);
+  }
+  return shown;
+}
+
+std::string escaped(std::string_view text) {
+  std::string made;
+  const std::string shown = showable(text);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (shown[i] == '\\')
+      made += "\\\\";
+    else if (shown[i] == '\n')
+      made += ' ';
+    else if (shown[i] == '&' && begins_entity(std::string_view(shown).substr(i)))
+      made += "&amp;";
+    else
+      made += shown[i];
+  }
+  return made;
+}
+
+std::string label(std::string_view text, std::size_t width) {
+  std::string made;
+  for (const std::string& line : lines(showable(text), width))
+    made += (made.empty() ? "" : "\\n") + escaped(line);
+  return made;
+}
+
+}  // namespace kg::exporters

@@ -1,0 +1,82 @@
+#include "export/render.h"
+
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+
+#include "export/drawing.h"
+
+namespace kg::exporters {
+namespace {
+
+constexpr std::size_t kMostArrowsForDot = 400;  // above, its layers take minutes and nobody can read them
+
+struct FreeContext {
+  void operator()(GVC_t* context) const { gvFreeContext(context); }
+};
+
+// Frees the layout before the drawing and the context go.
+class Layout {
+ public:
+  Layout(GVC_t* context, Agraph_t* drawing, const std::string& engine)
+      : context_(context), drawing_(drawing) {
+    if (gvLayout(context, drawing, engine.c_str()) != 0)
+      throw std::runtime_error("Graphviz could not lay the graph out with \"" + engine + "\": " + messages());
+  }
+  Layout(const Layout&) = delete;
+  Layout& operator=(const Layout&) = delete;
+  ~Layout() { gvFreeLayout(context_, drawing_); }
+
+ private:
+  GVC_t* context_;
+  Agraph_t* drawing_;
+};
+
+std::string render(const Subgraph& graph, const Style& style, const std::string& format) {
+  const std::lock_guard lock(graphviz_mutex());
+  const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+  const Drawing drawing = draw(graph, style);
+  if (format == "png") {
+    std::string dpi = std::to_string(style.dpi);
+    agattr(drawing.get(), AGRAPH, const_cast<char*>("dpi"), dpi.data());
+  }
+  const bool layered = arrows(graph, style) <= kMostArrowsForDot;
+  const std::string engine = !style.layout.empty() ? style.layout : layered ? "dot" : "sfdp";
+  const Layout layout(context.get(), drawing.get(), engine);
+  char* bytes = nullptr;
+  unsigned int size = 0;
+  if (gvRenderData(context.get(), drawing.get(), format.c_str(), &bytes, &size) != 0 || bytes == nullptr)
+    throw std::runtime_error("Graphviz could not make " + format + ": " + messages());
+  std::string picture(bytes, size);
+  gvFreeRenderData(bytes);
+  return picture;
+}
+
+// Cairo writes "/CreationDate (D:20251219101112+01'00)". Its digits become those of one fixed day, so that no
+// offset moves and the date stays a date.
+void clear_clock(std::string& pdf) {
+  constexpr std::string_view kDigits = "200001010000000000";
+  for (const std::string_view key : {"/CreationDate", "/ModDate"})
+    for (std::size_t at = pdf.find(key); at != std::string::npos; at = pdf.find(key, at + 1)) {
+      const std::size_t end = std::min(pdf.find(')', at), pdf.size());
+      std::size_t digit = 0;
+      for (std::size_t i = at; i < end && digit < kDigits.size(); ++i)
+        if (pdf[i] >= '0' && pdf[i] <= '9') pdf[i] = kDigits[digit++];
+    }
+}
+
+}  // namespace
+
+std::string to_svg(const Subgraph& graph, const Style& style) { return render(graph, style, "svg"); }
+std::string to_png(const Subgraph& graph, const Style& style) { return render(graph, style, "png"); }
+
+std::string to_pdf(const Subgraph& graph, const Style& style) {
+  std::string pdf = render(graph, style, "pdf");
+  clear_clock(pdf);
+  return pdf;
+}
+
+}  // namespace kg::exporters
