@@ -1,0 +1,116 @@
+#include "ingest/mentions/chains.h"
+
+#include <algorithm>
+
+namespace kg::ingest {
+namespace {
+
+int weight(const Candidate& candidate) {
+  if (candidate.mention.kind == MentionKind::pronoun) return 0;
+  if (candidate.mention.kind == MentionKind::adjective) return 1;
+  if (candidate.entry && candidate.how != NameKind::surname) return 8;
+  if (candidate.typed_by_name && candidate.mention.kind == MentionKind::name) return 5;
+  if (candidate.seen_as) return 3;
+  return 2;
+}
+
+}  // namespace
+
+bool compatible(Gender a, Gender b) { return a == b || a == Gender::unknown || b == Gender::unknown; }
+
+bool compatible(ActorType a, ActorType b) {
+  if (a == b) return true;
+  const auto is_body = [](ActorType t) {
+    return t == ActorType::organization || t == ActorType::igo || t == ActorType::armed_group ||
+           t == ActorType::people;
+  };
+  return is_body(a) && is_body(b);
+}
+
+Chains::Chains(const Reading& reading) : reading_(reading) {
+  const auto count = static_cast<std::uint32_t>(reading.candidates.size());
+  parent_.resize(count);
+  members_.resize(count);
+  features_.resize(count);
+  several_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Candidate& candidate = reading.candidates[i];
+    parent_[i] = i;
+    members_[i] = {i};
+    Features& f = features_[i];
+    f.gender = candidate.gender;
+    f.entry = candidate.entry;
+    f.country = candidate.country;
+    f.votes[static_cast<std::size_t>(candidate.mention.type)] += weight(candidate);
+    if (candidate.mention.kind == MentionKind::name) f.names.push_back(i);
+    f.plural = candidate.mention.plural;
+    f.singular = !candidate.mention.plural && candidate.mention.kind != MentionKind::pronoun;
+  }
+}
+
+std::uint32_t Chains::root(std::uint32_t candidate) const {
+  while (parent_[candidate] != candidate) candidate = parent_[candidate] = parent_[parent_[candidate]];
+  return candidate;
+}
+
+bool Chains::may_link(std::uint32_t a, std::uint32_t b) const {
+  a = root(a);
+  b = root(b);
+  if (a == b) return true;
+  if (!several_[a].empty() || !several_[b].empty()) return false;
+  const Features& x = features_[a];
+  const Features& y = features_[b];
+  if (!compatible(x.gender, y.gender)) return false;
+  if (x.entry && y.entry && x.entry != y.entry) return false;
+  return true;
+}
+
+bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view rule) {
+  std::uint32_t a = root(earlier), b = root(later);
+  if (a == b) return true;
+  if (!may_link(a, b)) return false;
+  if (b < a) std::swap(a, b);
+  parent_[b] = a;
+  members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
+  std::sort(members_[a].begin(), members_[a].end());
+  members_[b].clear();
+  Features& into = features_[a];
+  Features& from = features_[b];
+  into.names.insert(into.names.end(), from.names.begin(), from.names.end());
+  if (into.gender == Gender::unknown) into.gender = from.gender;
+  if (!into.entry) into.entry = from.entry;
+  if (into.country.empty()) into.country = from.country;
+  for (std::size_t t = 0; t < 8; ++t) into.votes[t] += from.votes[t];
+  into.plural = into.plural || from.plural;
+  into.singular = into.singular || from.singular;
+  links_.push_back({later, earlier, std::string(rule)});
+  return true;
+}
+
+ActorType Chains::type(std::uint32_t candidate) const {
+  const Features& f = features_[root(candidate)];
+  if (f.entry && reading_.at(candidate).mention.type != ActorType::place) return f.entry->type;
+  std::size_t best = 0;
+  for (std::size_t t = 1; t < 8; ++t)
+    if (f.votes[t] > f.votes[best]) best = t;
+  return f.votes[best] == 0 ? reading_.at(root(candidate)).mention.type : static_cast<ActorType>(best);
+}
+
+Gender Chains::gender(std::uint32_t candidate) const { return features_[root(candidate)].gender; }
+bool Chains::has_name(std::uint32_t candidate) const { return !features_[root(candidate)].names.empty(); }
+const CatalogueEntry* Chains::entry(std::uint32_t candidate) const {
+  return features_[root(candidate)].entry;
+}
+std::string Chains::country(std::uint32_t candidate) const { return features_[root(candidate)].country; }
+
+void Chains::stand_for(std::uint32_t candidate, std::vector<std::uint32_t> several, std::string_view rule) {
+  for (const std::uint32_t one : several) links_.push_back({candidate, one, std::string(rule)});
+  several_[root(candidate)] = std::move(several);
+}
+
+const std::vector<std::uint32_t>* Chains::several(std::uint32_t candidate) const {
+  const std::vector<std::uint32_t>& list = several_[root(candidate)];
+  return list.empty() ? nullptr : &list;
+}
+
+}  // namespace kg::ingest

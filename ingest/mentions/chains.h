@@ -1,0 +1,73 @@
+// Chains while they grow: which candidates stand for one actor, and what forbids that two do. Internal to
+// this room.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/mentions/reading.h"
+
+namespace kg::ingest {
+
+// Disjoint sets of candidates; the root of a set is its earliest member.
+class Chains {
+ public:
+  explicit Chains(const Reading& reading);
+
+  std::uint32_t root(std::uint32_t candidate) const;
+  bool same(std::uint32_t a, std::uint32_t b) const { return root(a) == root(b); }
+  const std::vector<std::uint32_t>& members(std::uint32_t candidate) const {
+    return members_[root(candidate)];
+  }
+
+  // Puts the two into one chain and notes why. False, and nothing done, if they contradict each other.
+  bool link(std::uint32_t later, std::uint32_t earlier, std::string_view rule);
+  bool may_link(std::uint32_t a, std::uint32_t b) const;
+
+  ActorType type(std::uint32_t candidate) const;  // the one that the chain's evidence speaks for
+  Gender gender(std::uint32_t candidate) const;
+  bool has_name(std::uint32_t candidate) const;
+  const CatalogueEntry* entry(std::uint32_t candidate) const;
+  std::string country(std::uint32_t candidate) const;
+
+  // A plural mention of several chains ("both", "the two leaders") belongs to no chain of its own.
+  void stand_for(std::uint32_t candidate, std::vector<std::uint32_t> several, std::string_view rule);
+  const std::vector<std::uint32_t>* several(std::uint32_t candidate) const;
+
+  const std::vector<CorefLink>& links() const { return links_; }
+
+ private:
+  // A member's type has weight: a row of the catalogue or a word of the name more than the model's guess.
+  struct Features {
+    std::vector<std::uint32_t> names;  // distinct full names, by candidate
+    Gender gender = Gender::unknown;
+    const CatalogueEntry* entry = nullptr;
+    std::string country;
+    int votes[8] = {};
+    bool plural = false, singular = false;
+  };
+  const Reading& reading_;
+  mutable std::vector<std::uint32_t> parent_;
+  std::vector<std::vector<std::uint32_t>> members_;
+  std::vector<Features> features_;
+  std::vector<std::vector<std::uint32_t>> several_;
+  std::vector<CorefLink> links_;
+};
+
+bool compatible(ActorType a, ActorType b);
+bool compatible(Gender a, Gender b);
+
+// The sieves, in the order in which they are to be called.
+void link_exact_names(const Reading& reading, Chains& chains);
+void link_partial_names(const Reading& reading, Chains& chains);
+void link_acronyms(const Reading& reading, Chains& chains);
+void link_structures(const Reading& reading, Chains& chains);    // titles, appositions, copulas
+void link_roles(const Reading& reading, Chains& chains);         // "the Russian president"
+void link_descriptions(const Reading& reading, Chains& chains);  // "the deal", "the group"
+void link_pronouns(const Reading& reading, Chains& chains);
+void link_plurals(const Reading& reading, Chains& chains);  // "both", "the two leaders"
+
+}  // namespace kg::ingest

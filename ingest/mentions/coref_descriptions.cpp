@@ -1,0 +1,188 @@
+// "A landmark agreement ... the deal"; "Hamas ... the group"; "Goma ... the city".
+#include <algorithm>
+#include <set>
+
+#include "graph/fold.h"
+#include "ingest/mentions/chains.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kSameNounReach = 12;  // sentences
+constexpr std::uint32_t kSameClassReach = 5;
+constexpr std::uint32_t kNearReach = 2;
+
+bool share_class(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (const std::string& x : a)
+    if (std::find(b.begin(), b.end(), x) != b.end()) return true;
+  return false;
+}
+
+std::vector<std::string> words_of(std::string_view folded) {
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  while (begin < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    words.emplace_back(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+// Words beside the head noun that a later description repeats or leaves out, but never adds.
+std::set<std::string> modifiers_of(const Reading& reading, const Candidate& candidate) {
+  std::set<std::string> words;
+  for (const std::string& word : words_of(fold_name(reading.document.text(candidate.mention.tokens))))
+    words.insert(word);
+  words.erase(candidate.head_word);
+  words.erase(fold_name(reading.token(candidate.mention.head).form));
+  for (const char* filler :
+       {"s", "same", "new", "latest", "whole", "entire", "said", "two", "recent", "current"})
+    words.erase(filler);
+  return words;
+}
+
+bool adds_nothing(const std::set<std::string>& later, const std::set<std::string>& earlier) {
+  return std::includes(earlier.begin(), earlier.end(), later.begin(), later.end());
+}
+
+bool slots_conflict(const Chains& chains, const Candidate& a, const Candidate& b) {
+  if (a.slots.empty() || b.slots.empty()) return false;
+  for (const std::uint32_t x : a.slots)
+    for (const std::uint32_t y : b.slots)
+      if (chains.same(x, y)) return false;
+  return true;
+}
+
+// Classes of the noun that heads a name ("Kurdistan Workers' Party") or of its catalogue row.
+std::vector<std::string> classes_of(const Reading& reading, const Candidate& candidate) {
+  if (candidate.classes) return *candidate.classes;
+  std::vector<std::string> classes;
+  if (candidate.entry) classes.emplace_back(candidate.entry->kind);
+  const TokenRange range = candidate.mention.tokens;
+  if (const auto noun = reading.lexicon.organisations.headed_by(reading.words, range, candidate.mention.head))
+    classes.insert(classes.end(), noun->row->classes.begin(), noun->row->classes.end());
+  if (const auto noun = reading.lexicon.events.headed_by(reading.words, range, candidate.mention.head))
+    classes.insert(classes.end(), noun->row->classes.begin(), noun->row->classes.end());
+  if (const auto noun = reading.lexicon.places.headed_by(reading.words, range, candidate.mention.head))
+    classes.insert(classes.end(), noun->row->classes.begin(), noun->row->classes.end());
+  return classes;
+}
+
+bool is_open_body_word(const std::string& word) {
+  return word == "group" || word == "organisation" || word == "organization" || word == "movement" ||
+         word == "company" || word == "firm" || word == "bloc" || word == "alliance" || word == "agency" ||
+         word == "party" || word == "union" || word == "network" || word == "militia" || word == "front" ||
+         word == "body" || word == "newspaper";
+}
+
+bool body_word_fits(const std::string& word, ActorType type, const std::vector<std::string>& classes) {
+  const auto has = [&](const char* name) {
+    return std::find(classes.begin(), classes.end(), name) != classes.end();
+  };
+  if (word == "militia" || word == "network") return type == ActorType::armed_group;
+  if (word == "movement") return type == ActorType::armed_group || has("party");
+  if (word == "group")
+    return type == ActorType::armed_group || type == ActorType::igo ||
+           (type == ActorType::organization && !has("ministry") && !has("army") && !has("parliament") &&
+            !has("court"));
+  if (word == "bloc" || word == "alliance") return type == ActorType::igo;
+  if (word == "union") return type == ActorType::igo && has("union");
+  if (word == "party") return has("party");
+  if (word == "company" || word == "firm")
+    return type == ActorType::organization && (has("company") || classes.empty());
+  if (word == "newspaper") return has("media");
+  if (word == "organisation" || word == "organization" || word == "body")
+    return type == ActorType::igo || (type == ActorType::organization && !has("ministry") && !has("army"));
+  return false;
+}
+
+bool may_be_anaphor(const Candidate& candidate) {
+  if (candidate.mention.kind != MentionKind::description) return false;
+  switch (candidate.described) {
+    case Described::event:
+    case Described::organisation:
+    case Described::group:
+    case Described::place:
+    case Described::country: return candidate.definite && candidate.possessor_token < 0;
+    default: return false;
+  }
+}
+
+enum class Fit : std::uint8_t { none, nearby, same_class, same_noun };
+
+Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anaphor, const Candidate& earlier) {
+  const bool name = earlier.mention.kind == MentionKind::name;
+  const ActorType type = earlier.mention.type;
+  if (anaphor.described == Described::country)
+    return name && type == ActorType::country && earlier.described != Described::demonym &&
+                   modifiers_of(reading, anaphor).empty()
+               ? Fit::nearby
+               : Fit::none;
+  if (!name && earlier.described != anaphor.described) return Fit::none;
+  if (name && !compatible(type, anaphor.mention.type)) return Fit::none;
+  if (slots_conflict(chains, anaphor, earlier)) return Fit::none;
+  const std::set<std::string> mine = modifiers_of(reading, anaphor);
+  std::set<std::string> theirs = modifiers_of(reading, earlier);
+  for (const std::string& word : words_of(fold_name(reading.document.text(earlier.extent))))
+    theirs.insert(word);
+  if (!adds_nothing(mine, theirs)) return Fit::none;
+  if (!name && earlier.head_word == anaphor.head_word) return Fit::same_noun;
+  const std::vector<std::string> classes = classes_of(reading, earlier);
+  if (name) {
+    const std::string head = fold_name(reading.token(earlier.mention.head).form);
+    if (head == anaphor.head_word && mine.empty()) return Fit::same_noun;
+    if (anaphor.described == Described::place)
+      return type == ActorType::place && (classes.empty() || share_class(classes, *anaphor.classes))
+                 ? Fit::nearby
+                 : Fit::none;
+    if (anaphor.described == Described::organisation && is_open_body_word(anaphor.head_word) && mine.empty())
+      return body_word_fits(anaphor.head_word, type, classes) ? Fit::same_class : Fit::none;
+  }
+  if (anaphor.described == Described::organisation && !name && is_open_body_word(anaphor.head_word) == false)
+    return Fit::none;
+  if (anaphor.described == Described::group) return Fit::none;
+  return anaphor.classes && share_class(classes, *anaphor.classes) ? Fit::same_class : Fit::none;
+}
+
+std::uint32_t reach(Fit fit) {
+  switch (fit) {
+    case Fit::same_noun: return kSameNounReach;
+    case Fit::same_class: return kSameClassReach;
+    case Fit::nearby: return kNearReach;
+    case Fit::none: break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void link_descriptions(const Reading& reading, Chains& chains) {
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (!may_be_anaphor(candidate) || chains.has_name(i)) continue;
+    const std::uint32_t sentence = reading.sentence_of(candidate);
+    std::int32_t best = -1;
+    Fit best_fit = Fit::none;
+    for (std::uint32_t back = i; back-- > 0;) {
+      const Candidate& earlier = reading.at(back);
+      const std::uint32_t distance = sentence - reading.sentence_of(earlier);
+      if (distance > kSameNounReach) break;
+      if (!reading.in_body(earlier)) continue;
+      if (earlier.mention.kind != MentionKind::name && earlier.mention.kind != MentionKind::description)
+        continue;
+      if (earlier.extent.end > candidate.extent.begin) continue;  // one inside the other
+      if (chains.several(back)) continue;
+      const Fit fit = fit_of(reading, chains, candidate, earlier);
+      if (fit <= best_fit || distance > reach(fit) || !chains.may_link(i, back)) continue;
+      best = static_cast<std::int32_t>(back);
+      best_fit = fit;
+      if (fit == Fit::same_noun) break;
+    }
+    if (best >= 0)
+      chains.link(i, static_cast<std::uint32_t>(best),
+                  best_fit == Fit::same_noun ? "same-noun" : "same-class");
+  }
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,174 @@
+// Names of one actor: the same form, a part of it, its acronym.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "graph/fold.h"
+#include "ingest/mentions/chains.h"
+
+namespace kg::ingest {
+namespace {
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  while (begin < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    words.push_back(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+// "umerov" in "rustem umerov", "abdullah" in "king abdullah": at either end, whole words.
+bool is_part(std::string_view part, std::string_view whole) {
+  if (part.size() >= whole.size()) return false;
+  return (whole.compare(0, part.size(), part) == 0 && whole[part.size()] == ' ') ||
+         (whole.compare(whole.size() - part.size(), part.size(), part) == 0 &&
+          whole[whole.size() - part.size() - 1] == ' ');
+}
+
+bool is_named(const Candidate& candidate) {
+  return candidate.mention.kind == MentionKind::name || candidate.mention.kind == MentionKind::adjective;
+}
+
+bool is_place_reading(const Candidate& candidate) { return candidate.mention.type == ActorType::place; }
+
+bool same_kind_of_actor(const Candidate& a, const Candidate& b) {
+  const ActorType x = a.mention.type, y = b.mention.type;
+  if (x == y || compatible(x, y)) return true;
+  // A city and the government in it are two; a guess of the model gives way to anything.
+  if (a.entry || b.entry) {
+    const bool both = a.entry && b.entry;
+    return !both && (a.typed_by_name ? !b.typed_by_name : true) &&
+           !(is_place_reading(a) != is_place_reading(b) &&
+             (x == ActorType::country || y == ActorType::country));
+  }
+  if ((x == ActorType::country && is_place_reading(b)) || (y == ActorType::country && is_place_reading(a)))
+    return false;
+  return !a.typed_by_name || !b.typed_by_name;
+}
+
+// "Agence France-Presse (AFP)", "the Second Front (SF)", "Médecins Sans Frontières": initials of the words.
+bool has_initials(std::string_view acronym, std::string_view folded_name) {
+  std::string all, content;
+  for (const std::string_view word : words_of(folded_name)) {
+    all += word[0];
+    if (word != "of" && word != "the" && word != "and" && word != "for" && word != "in" && word != "de" &&
+        word != "to")
+      content += word[0];
+  }
+  return acronym.size() >= 2 && (acronym == all || acronym == content);
+}
+
+bool is_acronym(const Reading& reading, const Candidate& candidate) {
+  const std::string_view text = reading.document.text(candidate.mention.tokens);
+  return candidate.mention.tokens.end - candidate.mention.tokens.begin <= 3 && text.size() <= 12 &&
+         is_all_capitals(text) && candidate.folded.find(' ') == std::string::npos;
+}
+
+}  // namespace
+
+void link_exact_names(const Reading& reading, Chains& chains) {
+  std::unordered_map<std::string, std::vector<std::uint32_t>> seen;
+  std::unordered_map<const CatalogueEntry*, std::uint32_t> by_entry;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (!is_named(candidate)) continue;
+    if (candidate.entry) {
+      const auto [first, fresh] = by_entry.emplace(candidate.entry, i);
+      if (!fresh && candidate.how != NameKind::surname) chains.link(i, first->second, "catalogue");
+    }
+    if (candidate.mention.kind != MentionKind::name) continue;
+    std::vector<std::uint32_t>& same = seen[candidate.folded];
+    for (auto earlier = same.rbegin(); earlier != same.rend(); ++earlier)
+      if (same_kind_of_actor(candidate, reading.at(*earlier)) && chains.link(i, *earlier, "exact-name"))
+        break;
+    same.push_back(i);
+  }
+}
+
+void link_acronyms(const Reading& reading, Chains& chains) {
+  std::vector<std::uint32_t> long_names;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
+    if (reading.at(i).mention.kind == MentionKind::name &&
+        reading.at(i).folded.find(' ') != std::string::npos &&
+        reading.at(i).mention.type != ActorType::person)
+      long_names.push_back(i);
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind != MentionKind::name || !is_acronym(reading, candidate)) continue;
+    const std::uint32_t begin = candidate.mention.tokens.begin;
+    const bool bracketed = begin > 0 && reading.token(begin - 1).form == "(";
+    for (const std::uint32_t name : long_names) {
+      const Candidate& full = reading.at(name);
+      // "Rapid Support Forces (RSF)" says so itself, whatever the letters ("MIT" in another language).
+      const bool said = bracketed && full.mention.tokens.end + 1 == begin;
+      if (said || has_initials(candidate.folded, full.folded)) {
+        chains.link(i, name, said ? "acronym-in-brackets" : "acronym");
+        break;
+      }
+    }
+  }
+  // "Rapid Support Forces (RSF)" where the description is no name: "the electoral commission, INEC" is an
+  // apposition; brackets are left to the tree.
+}
+
+void link_partial_names(const Reading& reading, Chains& chains) {
+  // Full names first seen, per chain, in the order of the text.
+  struct FullName {
+    std::uint32_t candidate;
+    int bare = 0;  // mentions by a part of it so far
+  };
+  std::vector<FullName> full;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind == MentionKind::name && candidate.folded.find(' ') != std::string::npos &&
+        candidate.described == Described::nothing)
+      full.push_back({i});
+  }
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind != MentionKind::name || candidate.described != Described::nothing) continue;
+    const bool known_otherwise =
+        candidate.entry && candidate.how != NameKind::surname && candidate.entry->type != ActorType::person;
+    if (known_otherwise) continue;
+    std::vector<std::size_t> found;
+    for (std::size_t f = 0; f < full.size(); ++f) {
+      const Candidate& whole = reading.at(full[f].candidate);
+      if (full[f].candidate == i || !is_part(candidate.folded, whole.folded)) continue;
+      if (!compatible(candidate.gender, chains.gender(full[f].candidate))) continue;
+      const bool person = whole.mention.type == ActorType::person;
+      if (person != (candidate.mention.type == ActorType::person) && candidate.typed_by_name) continue;
+      if (!person &&
+          (candidate.mention.type == ActorType::country || candidate.mention.type == ActorType::person))
+        continue;
+      if (!person && candidate.mention.type == ActorType::place && candidate.typed_by_name) continue;
+      if (std::none_of(found.begin(), found.end(), [&](std::size_t other) {
+            return chains.same(full[other].candidate, full[f].candidate);
+          }))
+        found.push_back(f);
+    }
+    if (found.empty()) continue;
+    // Two of one surname: the one met before this mention; of two met before, the one that the text calls so.
+    std::size_t best = found.front();
+    bool clear = found.size() == 1;
+    for (const std::size_t f : found) {
+      const bool before = full[f].candidate < i, best_before = full[best].candidate < i;
+      if (f == best) continue;
+      if (before != best_before) {
+        if (before) best = f;
+        clear = true;
+      } else if (full[f].bare != full[best].bare) {
+        if (full[f].bare > full[best].bare) best = f;
+        clear = true;
+      } else {
+        clear = clear || full[best].candidate < full[f].candidate;
+      }
+    }
+    if (!clear) continue;
+    if (chains.link(i, full[best].candidate, "partial-name")) ++full[best].bare;
+  }
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,257 @@
+// Pronouns: relative ones through the tree, first persons through the speaker of the quotation, the others
+// by gender, number and what the text last spoke of.
+#include <algorithm>
+
+#include "ingest/mentions/chains.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kReach = 3;  // sentences back
+
+class PronounSieve {
+ public:
+  PronounSieve(const Reading& reading, Chains& chains) : reading_(reading), chains_(chains) {
+    at_head_.assign(reading.document.tokens.size(), -1);
+    for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+      std::int32_t& at = at_head_[reading.at(i).mention.head];
+      if (at < 0 || reading.at(i).mention.kind == MentionKind::name) at = static_cast<std::int32_t>(i);
+    }
+    speakers_.assign(reading.quotes.all().size(), kUnknown);
+  }
+
+  void run() {
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
+      if (reading_.at(i).pronoun) resolve(i);
+  }
+
+ private:
+  static constexpr std::int32_t kUnknown = -2;
+
+  void resolve(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    const Pronoun& pronoun = *candidate.pronoun;
+    if (pronoun.kind == PronounKind::relative) return resolve_relative(i);
+    if (pronoun.kind == PronounKind::quantity) return;
+    if (pronoun.person == 1) return resolve_first_person(i);
+    if (pronoun.person == 2) return;
+    if (pronoun.kind == PronounKind::reflexive) {
+      if (const std::int32_t subject = subject_of(candidate.mention.head);
+          subject >= 0 && fits(i, static_cast<std::uint32_t>(subject)))
+        join(i, static_cast<std::uint32_t>(subject), "reflexive");
+      return;
+    }
+    resolve_third_person(i);
+  }
+
+  void join(std::uint32_t pronoun, std::uint32_t antecedent, std::string_view rule) {
+    if (const auto* several = chains_.several(antecedent)) {
+      chains_.stand_for(pronoun, *several, rule);
+    } else {
+      chains_.link(pronoun, antecedent, rule);
+    }
+  }
+
+  void resolve_relative(std::uint32_t i) {
+    std::uint32_t at = reading_.at(i).mention.head;
+    for (int steps = 0; steps < 12; ++steps) {
+      const Token& token = reading_.token(at);
+      if (token.head == kRoot) return;
+      const auto up = static_cast<std::uint32_t>(token.head);
+      if (token.deprel == "acl:relcl" || (token.deprel == "acl" && up < reading_.at(i).mention.head)) {
+        const std::int32_t antecedent = at_head_[up];
+        if (antecedent >= 0 && !reading_.at(static_cast<std::uint32_t>(antecedent)).pronoun)
+          join(i, static_cast<std::uint32_t>(antecedent), "relative");
+        return;
+      }
+      at = up;
+    }
+  }
+
+  // The subject of the clause that the token stands in.
+  std::int32_t subject_of(std::uint32_t at) const {
+    for (int steps = 0; steps < 12; ++steps) {
+      if (const auto subject = reading_.syntax.child(at, "nsubj")) return at_head_[*subject];
+      if (reading_.token(at).head == kRoot) return -1;
+      at = static_cast<std::uint32_t>(reading_.token(at).head);
+    }
+    return -1;
+  }
+
+  bool speaks(std::uint32_t verb) const {
+    return reading_.lexicon.speech_verbs.contains(reading_.words.lemma(verb));
+  }
+
+  // Who says the quotation: the subject, outside of it, of a verb of speech in its first or last sentence;
+  // else whoever said the one before in the same paragraph.
+  std::int32_t speaker_of(std::int32_t quote) {
+    std::int32_t& known = speakers_[static_cast<std::size_t>(quote)];
+    if (known != kUnknown) return known;
+    known = -1;
+    const Quote& q = reading_.quotes.all()[static_cast<std::size_t>(quote)];
+    const std::uint32_t first = reading_.syntax.sentence_of(q.tokens.begin),
+                        last = reading_.syntax.sentence_of(q.tokens.end - 1);
+    for (const std::uint32_t s : {last, first}) {
+      const TokenRange tokens = reading_.document.sentences[s].tokens;
+      std::uint32_t best_distance = ~0U;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        if (reading_.quotes.at(t) == quote || !speaks(t)) continue;
+        const auto subject = reading_.syntax.child(t, "nsubj");
+        if (!subject || at_head_[*subject] < 0) continue;
+        const std::uint32_t distance = t < q.tokens.begin  ? q.tokens.begin - t
+                                       : t >= q.tokens.end ? t - q.tokens.end
+                                                           : 0;
+        if (distance < best_distance) {
+          best_distance = distance;
+          known = at_head_[*subject];
+        }
+      }
+      if (known >= 0) return known;
+    }
+    const std::uint32_t paragraph = reading_.document.sentences[first].paragraph;
+    if (quote > 0) {
+      const Quote& before = reading_.quotes.all()[static_cast<std::size_t>(quote - 1)];
+      if (reading_.document.sentences[reading_.syntax.sentence_of(before.tokens.begin)].paragraph ==
+          paragraph)
+        return known = speaker_of(quote - 1);
+    }
+    return known;
+  }
+
+  void resolve_first_person(std::uint32_t i) {
+    const std::int32_t quote = reading_.quotes.at(reading_.at(i).mention.head);
+    if (quote < 0) return;
+    const std::int32_t speaker = speaker_of(quote);
+    if (speaker < 0) return;
+    const auto said_by = static_cast<std::uint32_t>(speaker);
+    const ActorType type = chains_.type(said_by);
+    if (!reading_.at(i).mention.plural) {
+      if (type == ActorType::person) join(i, said_by, "speaker");
+      return;
+    }
+    if (type != ActorType::person) return join(i, said_by, "speaker");
+    // "We" of somebody who speaks for a state or body is that state or body.
+    for (const std::uint32_t member : chains_.members(said_by)) {
+      const Candidate& title = reading_.at(member);
+      if (title.described != Described::title || title.former) continue;
+      for (const std::uint32_t slot : title.slots) {
+        const ActorType served = reading_.at(slot).mention.type;
+        if (served == ActorType::person || served == ActorType::place || served == ActorType::event) continue;
+        return join(i, slot, "speaker-for");
+      }
+    }
+  }
+
+  bool fits(std::uint32_t pronoun, std::uint32_t antecedent) const {
+    const Pronoun& p = *reading_.at(pronoun).pronoun;
+    const Candidate& a = reading_.at(antecedent);
+    const ActorType type = chains_.type(antecedent);
+    const bool several = chains_.several(antecedent) != nullptr;
+    if (p.number == 'p') {
+      if (several) return true;
+      if (type == ActorType::person || type == ActorType::place || type == ActorType::event)
+        return a.mention.plural && type != ActorType::place;
+      return true;
+    }
+    if (several) return false;
+    switch (p.gender) {
+      case PronounGender::male:
+        return type == ActorType::person && !a.mention.plural && chains_.gender(antecedent) != Gender::female;
+      case PronounGender::female:
+        return type == ActorType::person && !a.mention.plural && chains_.gender(antecedent) != Gender::male;
+      case PronounGender::neuter:
+        return type != ActorType::person && !(type == ActorType::people && a.mention.plural);
+      default: return true;
+    }
+  }
+
+  int role_score(const Candidate& c) const {
+    const Token& token = reading_.token(reading_.syntax.first_conjunct(c.mention.head));
+    if (is_relation(token, "nsubj")) return 24;
+    if (is_relation(token, "obj") || is_relation(token, "iobj")) return 12;
+    if (token.deprel == "nmod:poss") return 6;
+    if (is_relation(token, "obl")) return 8;
+    if (is_relation(token, "appos")) return 4;
+    return 2;
+  }
+
+  // Arguments of one verb are different actors, unless the pronoun is possessive or reflexive.
+  bool same_clause_argument(const Candidate& pronoun, const Candidate& other) const {
+    if (pronoun.pronoun->kind == PronounKind::possessive) return false;
+    const std::uint32_t a = pronoun.mention.head, b = reading_.syntax.first_conjunct(other.mention.head);
+    return reading_.token(a).head != kRoot && reading_.token(a).head == reading_.token(b).head &&
+           !is_relation(reading_.token(a), "conj");
+  }
+
+  int score(std::uint32_t i, std::uint32_t j) const {
+    const Candidate& pronoun = reading_.at(i);
+    const Candidate& other = reading_.at(j);
+    const auto distance = static_cast<int>(reading_.sentence_of(pronoun) - reading_.sentence_of(other));
+    int points = 100 - 26 * distance + role_score(other);
+    const std::uint32_t a = pronoun.mention.head, b = other.mention.head;
+    if (reading_.token(a).deprel == reading_.token(b).deprel) points += 6;
+    if (distance == 0 && pronoun.pronoun->kind == PronounKind::possessive &&
+        subject_of(a) == static_cast<std::int32_t>(j))
+      points += 14;
+    points += std::min<int>(static_cast<int>(chains_.members(j).size()), 5) * 2;
+    if (other.mention.kind == MentionKind::adjective) points -= 30;
+    const ActorType type = chains_.type(j);
+    if (pronoun.pronoun->gender == PronounGender::neuter) {
+      if (type == ActorType::place) points -= 18;
+      if (type == ActorType::event) points -= 10;
+    }
+    if (pronoun.pronoun->number == 'p') {
+      if (type == ActorType::people || other.mention.plural || chains_.several(j)) points += 12;
+      if (type == ActorType::country) points -= 12;
+      if (type == ActorType::event) points -= 10;
+    }
+    return points;
+  }
+
+  void resolve_third_person(std::uint32_t i) {
+    const Candidate& pronoun = reading_.at(i);
+    const std::uint32_t sentence = reading_.sentence_of(pronoun);
+    const std::int32_t quote = reading_.quotes.at(pronoun.mention.head);
+    const std::int32_t speaker = quote >= 0 ? speaker_of(quote) : -1;
+    std::vector<std::pair<int, std::uint32_t>> ranked;
+    std::vector<std::uint32_t> seen;
+    std::vector<std::uint32_t> barred;
+    for (std::uint32_t back = i; back-- > 0;) {
+      const Candidate& other = reading_.at(back);
+      if (sentence - reading_.sentence_of(other) > kReach) break;
+      if (sentence == reading_.sentence_of(other) && same_clause_argument(pronoun, other))
+        barred.push_back(chains_.root(back));
+    }
+    for (std::uint32_t back = i; back-- > 0;) {
+      const Candidate& other = reading_.at(back);
+      if (sentence - reading_.sentence_of(other) > kReach) break;
+      if (!reading_.in_body(other)) continue;
+      if (other.pronoun && chains_.members(back).size() < 2 && !chains_.several(back))
+        continue;  // unresolved
+      const std::uint32_t root = chains_.root(back);
+      if (std::find(seen.begin(), seen.end(), root) != seen.end() && !chains_.several(back)) continue;
+      if (!fits(i, back)) continue;
+      if (std::find(barred.begin(), barred.end(), root) != barred.end()) continue;
+      if (speaker >= 0 && chains_.same(back, static_cast<std::uint32_t>(speaker))) continue;
+      if (other.extent.begin <= pronoun.mention.head && pronoun.mention.head < other.extent.end) continue;
+      if (!chains_.several(back) && !chains_.may_link(i, back)) continue;
+      seen.push_back(root);
+      ranked.emplace_back(score(i, back), back);
+    }
+    if (ranked.empty()) return;
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    join(i, ranked.front().second, "pronoun");
+  }
+
+  const Reading& reading_;
+  Chains& chains_;
+  std::vector<std::int32_t> at_head_;
+  std::vector<std::int32_t> speakers_;
+};
+
+}  // namespace
+
+void link_pronouns(const Reading& reading, Chains& chains) { PronounSieve(reading, chains).run(); }
+
+}  // namespace kg::ingest

@@ -1,0 +1,354 @@
+// Descriptions: "the Ukrainian president", "seven soldiers", "Russia's defence ministry", "the Miami talks".
+#include <algorithm>
+
+#include "graph/fold.h"
+#include "ingest/mentions/reading.h"
+
+namespace kg::ingest {
+namespace {
+
+bool is_plural(const Token& token) { return token.xpos == "NNS" || token.xpos == "NNPS"; }
+
+bool modifies_noun(const Token& token) {
+  return is_relation(token, "compound") || is_relation(token, "amod") || is_relation(token, "flat") ||
+         token.deprel == "nmod:desc" || token.deprel == "nmod:unmarked" || is_relation(token, "fixed");
+}
+
+// What stands before the noun in its phrase.
+struct Phrase {
+  TokenRange core;    // modifiers, possessor and head: without article, "his"
+  TokenRange extent;  // with them
+  std::int32_t determiner = -1;
+  std::int32_t possessive = -1;  // token of "his"
+  bool definite = false, indefinite = false, demonstrative = false, refused = false;
+  bool named = false;  // a name or adjective of a state stands in it
+};
+
+bool belongs_before_noun(const Token& token) {
+  return modifies_noun(token) || is_relation(token, "nummod") || token.deprel == "nmod:poss" ||
+         is_relation(token, "det") || is_relation(token, "nmod") || is_relation(token, "advmod") ||
+         is_relation(token, "punct");
+}
+
+Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
+  const Syntax& syntax = reading.syntax;
+  const Sentence& sentence = reading.document.sentences[syntax.sentence_of(head)];
+  std::uint32_t begin = std::min(head, noun.begin);
+  // Leftwards while the token hangs, through tokens to the right of it, on this noun.
+  for (std::uint32_t t = begin; t > sentence.tokens.begin; --t) {
+    const std::uint32_t at = t - 1;
+    if (!syntax.hangs_on(at, head)) break;
+    std::uint32_t top = at;
+    while (top != head && reading.token(top).head != static_cast<std::int32_t>(head))
+      top = static_cast<std::uint32_t>(reading.token(top).head);
+    const Token& child = reading.token(top);
+    if (top > head || !belongs_before_noun(child) ||
+        (is_relation(child, "nmod") && child.deprel != "nmod:poss" && !syntax.preposition(top).empty()))
+      break;
+    if (reading.token(at).form == "," || reading.token(at).form == "(" || reading.token(at).form == ")" ||
+        reading.token(at).form == "—" || reading.token(at).form == ";")
+      break;
+    begin = at;
+  }
+  Phrase phrase;
+  phrase.extent = {begin, std::max(head + 1, noun.end)};
+  phrase.core = phrase.extent;
+  while (phrase.core.begin < noun.begin) {
+    const std::uint32_t at = phrase.core.begin;
+    const Token& token = reading.token(at);
+    const std::string& form = reading.words.form(at);
+    if (token.upos == "DET" || token.xpos == "PDT") {
+      phrase.determiner = static_cast<std::int32_t>(at);
+      phrase.definite = phrase.definite || form == "the" || form == "both";
+      phrase.demonstrative = form == "this" || form == "that" || form == "these" || form == "those";
+      phrase.indefinite = form == "a" || form == "an" || form == "another";
+      phrase.refused = form == "any" || form == "no" || form == "every" || form == "each" || form == "what" ||
+                       form == "which" || form == "such";
+    } else if (token.xpos == "PRP$" || token.xpos == "WP$") {
+      phrase.possessive = static_cast<std::int32_t>(at);
+      phrase.definite = true;
+    } else if (token.upos == "PUNCT" || token.upos == "ADV" || token.upos == "CCONJ") {
+    } else {
+      break;
+    }
+    ++phrase.core.begin;
+  }
+  phrase.definite = phrase.definite || phrase.demonstrative;
+  for (std::uint32_t t = phrase.core.begin; t < phrase.core.end; ++t) {
+    if (t == head) continue;
+    if (reading.covered[t] >= 0) phrase.named = true;
+    if (reading.token(t).xpos == "POS") phrase.definite = true;
+  }
+  return phrase;
+}
+
+// The candidate whose head is this token, preferring the longest.
+std::int32_t candidate_at(const Reading& reading, std::uint32_t token) {
+  const std::int32_t covering = reading.covered[token];
+  return covering;
+}
+
+void fill_slot(const Reading& reading, Candidate& candidate, std::uint32_t token) {
+  const std::int32_t filler = candidate_at(reading, token);
+  if (filler < 0) return;
+  const auto index = static_cast<std::uint32_t>(filler);
+  if (std::find(candidate.slots.begin(), candidate.slots.end(), index) == candidate.slots.end())
+    candidate.slots.push_back(index);
+}
+
+bool is_slot_preposition(std::string_view word) {
+  return word == "of" || word == "for" || word == "to" || word == "at" || word == "in" || word == "with";
+}
+
+// "Niger" in "president of Niger", "Ukraine" in "Ukraine's negotiator", "French" in "French president".
+void fill_slots(const Reading& reading, Candidate& candidate, const Phrase& phrase, std::uint32_t head) {
+  for (const std::uint32_t child : reading.syntax.children(head)) {
+    const Token& token = reading.token(child);
+    if (child < head) {
+      if (token.deprel == "nmod:poss" || modifies_noun(token) || is_relation(token, "nmod")) {
+        fill_slot(reading, candidate, child);
+        for (const std::uint32_t other : reading.syntax.children(child))
+          if (is_relation(reading.token(other), "conj")) fill_slot(reading, candidate, other);
+      }
+    } else if (is_relation(token, "nmod") && is_slot_preposition(reading.syntax.preposition(child))) {
+      fill_slot(reading, candidate, child);
+      for (const std::uint32_t other : reading.syntax.children(child))
+        if (is_relation(reading.token(other), "conj")) fill_slot(reading, candidate, other);
+    }
+  }
+  // An adjective or acronym just before the noun may hang on another word of the phrase.
+  if (candidate.slots.empty())
+    for (std::uint32_t t = phrase.core.begin; t < head; ++t)
+      if (const std::int32_t filler = reading.covered[t]; filler >= 0) {
+        const ActorType type = reading.at(static_cast<std::uint32_t>(filler)).mention.type;
+        if (type == ActorType::country || type == ActorType::igo || type == ActorType::organization) {
+          candidate.slots.push_back(static_cast<std::uint32_t>(filler));
+          break;
+        }
+      }
+  candidate.possessor_token = phrase.possessive;
+  for (const std::uint32_t slot : candidate.slots)
+    if (candidate.country.empty() && !reading.at(slot).country.empty())
+      candidate.country = reading.at(slot).country;
+}
+
+// The complement that belongs to the noun: "of Niger", "for Poroshenko", "in Geneva".
+TokenRange with_complement(const Reading& reading, TokenRange core, std::uint32_t head) {
+  TokenRange range = core;
+  for (const std::uint32_t child : reading.syntax.children(head)) {
+    if (child < range.end || !is_relation(reading.token(child), "nmod")) continue;
+    const TokenRange tree = reading.syntax.subtree(child);
+    if (tree.begin != range.end || reading.syntax.preposition(child).empty()) break;
+    std::uint32_t end = tree.begin;
+    while (end < tree.end && reading.token(end).form != "," && reading.token(end).form != "(" &&
+           reading.token(end).form != "—" && reading.token(end).upos != "VERB" &&
+           reading.token(end).upos != "AUX" && reading.token(end).xpos != "WP" &&
+           reading.token(end).xpos != "WDT")
+      ++end;
+    if (end <= child) break;
+    range.end = end;
+    if (end != tree.end) break;
+  }
+  return range;
+}
+
+Candidate base(const Reading& reading, const Phrase& phrase, std::uint32_t head) {
+  Candidate candidate;
+  candidate.mention.tokens = phrase.core;
+  candidate.mention.head = head;
+  candidate.mention.kind = MentionKind::description;
+  candidate.mention.plural = is_plural(reading.token(head));
+  candidate.extent = {phrase.extent.begin, with_complement(reading, phrase.core, head).end};
+  candidate.folded = fold_name(reading.document.text(phrase.core));
+  candidate.head_word = reading.words.lemma(head);
+  candidate.definite = phrase.definite;
+  candidate.indefinite = phrase.indefinite;
+  candidate.demonstrative = phrase.demonstrative;
+  for (std::uint32_t t = phrase.core.begin; t < head; ++t) {
+    const auto rank = reading.lexicon.ranks.find(reading.words.form(t));
+    if (rank != reading.lexicon.ranks.end() && rank->second == RankOfTitle::former) candidate.former = true;
+  }
+  return candidate;
+}
+
+// The person's name that a title stands before: "President [Vladimir Putin]", "the journalist [Evan G.]".
+std::int32_t name_after(const Reading& reading, std::uint32_t end) {
+  if (end >= reading.document.tokens.size()) return -1;
+  if (reading.syntax.sentence_of(end) != reading.syntax.sentence_of(end - 1)) return -1;
+  const std::int32_t name = reading.covered[end];
+  if (name < 0) return -1;
+  const Candidate& candidate = reading.at(static_cast<std::uint32_t>(name));
+  return candidate.mention.type == ActorType::person && candidate.mention.tokens.begin == end &&
+                 candidate.mention.kind == MentionKind::name
+             ? name
+             : -1;
+}
+
+bool is_verbal_role(const Reading& reading, std::uint32_t head) {
+  const Token& token = reading.token(head);
+  return reading.syntax.preposition(head) == "as" || token.deprel == "vocative";
+}
+
+std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t head) {
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
+  const auto match = reading.lexicon.titles.headed_by(reading.words, sentence.tokens, head);
+  if (!match) return std::nullopt;
+  const Phrase phrase = phrase_of(reading, head, match->tokens);
+  if (phrase.refused) return std::nullopt;
+  Candidate candidate = base(reading, phrase, head);
+  candidate.title = match->row;
+  candidate.described = Described::title;
+  candidate.gender = match->row->gender;
+  candidate.typed_by_name = true;
+  candidate.mention.type = ActorType::person;
+  fill_slots(reading, candidate, phrase, head);
+  candidate.names = name_after(reading, std::max(head + 1, match->tokens.end));
+  if (candidate.mention.plural) {
+    candidate.mention.type = ActorType::people;
+    return candidate;
+  }
+  if (candidate.names >= 0) return candidate;
+  const Token& token = reading.token(head);
+  if (match->row->kind == TitleKind::style || modifies_noun(token) || is_verbal_role(reading, head))
+    return std::nullopt;
+  // A bare noun ("he was elected president") is an office and nobody, unless a capital says "the".
+  const bool determined = phrase.definite || phrase.indefinite || phrase.named || !candidate.slots.empty();
+  const bool predicate = reading.syntax.child(head, "cop").has_value() || is_relation(token, "xcomp");
+  const bool apposition = is_relation(token, "appos");
+  if (!determined && !apposition && !(is_capitalised(token.form) && !predicate)) return std::nullopt;
+  return candidate;
+}
+
+std::optional<Candidate> organisation_candidate(const Reading& reading, std::uint32_t head) {
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
+  const auto match = reading.lexicon.organisations.headed_by(reading.words, sentence.tokens, head);
+  if (!match) return std::nullopt;
+  const OrganisationNoun& noun = *match->row;
+  const Phrase phrase = phrase_of(reading, head, match->tokens);
+  if (phrase.refused) return std::nullopt;
+  Candidate candidate = base(reading, phrase, head);
+  candidate.described = noun.type == ActorType::country && noun.classes.front() == "state"
+                            ? Described::country
+                            : Described::organisation;
+  candidate.classes = &noun.classes;
+  candidate.mention.type = noun.type;
+  candidate.typed_by_name = true;
+  const bool specific = match->tokens.end - match->tokens.begin > 1;  // "foreign ministry"
+  const bool capital = is_capitalised(reading.token(head).form) && head != sentence.tokens.begin;
+  fill_slots(reading, candidate, phrase, head);
+  const Token& token = reading.token(head);
+  if (modifies_noun(token) && !specific && !capital) return std::nullopt;
+  if (candidate.mention.plural && candidate.described == Described::country)
+    return std::nullopt;  // "countries" are people
+  const bool plural_noun =
+      candidate.mention.plural && !reading.lexicon.organisations.find(reading.words.form(head));
+  if (plural_noun) return std::nullopt;
+  if (noun.use == NounUse::definite && !phrase.definite && !phrase.named && !specific && !capital)
+    return std::nullopt;
+  if (noun.use == NounUse::named && !phrase.named && !capital) return std::nullopt;
+  if (candidate.described == Described::country && !phrase.definite) return std::nullopt;
+  return candidate;
+}
+
+std::optional<Candidate> group_candidate(const Reading& reading, std::uint32_t head) {
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
+  const Token& token = reading.token(head);
+  const auto match = reading.lexicon.groups.headed_by(reading.words, sentence.tokens, head);
+  if (!match) return std::nullopt;
+  const GroupNoun& noun = *match->row;
+  if (!is_plural(token) && !noun.collective) return std::nullopt;
+  if (modifies_noun(token)) return std::nullopt;
+  const Phrase phrase = phrase_of(reading, head, match->tokens);
+  if (phrase.refused) return std::nullopt;
+  Candidate candidate = base(reading, phrase, head);
+  candidate.described = Described::group;
+  candidate.classes = &noun.classes;
+  candidate.mention.type = noun.type;
+  candidate.mention.plural = true;
+  candidate.typed_by_name = true;
+  fill_slots(reading, candidate, phrase, head);
+  return candidate;
+}
+
+std::optional<Candidate> event_candidate(const Reading& reading, std::uint32_t head) {
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
+  const Token& token = reading.token(head);
+  const auto match = reading.lexicon.events.headed_by(reading.words, sentence.tokens, head);
+  if (!match || modifies_noun(token)) return std::nullopt;
+  const EventNoun& noun = *match->row;
+  const Phrase phrase = phrase_of(reading, head, match->tokens);
+  if (phrase.refused) return std::nullopt;
+  Candidate candidate = base(reading, phrase, head);
+  candidate.described = Described::event;
+  candidate.classes = &noun.classes;
+  candidate.mention.type = ActorType::event;
+  candidate.typed_by_name = true;
+  fill_slots(reading, candidate, phrase, head);
+  const bool capital = is_capitalised(token.form) && head != sentence.tokens.begin;
+  const bool of = candidate.extent.end > candidate.mention.tokens.end;
+  switch (noun.use) {
+    case NounUse::any: break;
+    case NounUse::definite:
+      if (!phrase.definite && !phrase.named && !of) return std::nullopt;
+      break;
+    case NounUse::named:
+      if (!phrase.named && !capital) return std::nullopt;
+      break;
+    case NounUse::of:
+      if (!of) return std::nullopt;
+      break;
+  }
+  return candidate;
+}
+
+std::optional<Candidate> place_candidate(const Reading& reading, std::uint32_t head) {
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
+  const Token& token = reading.token(head);
+  const auto match = reading.lexicon.places.headed_by(reading.words, sentence.tokens, head);
+  if (!match || modifies_noun(token) || is_plural(token)) return std::nullopt;
+  const Phrase phrase = phrase_of(reading, head, match->tokens);
+  if (phrase.refused || (!phrase.definite && !phrase.named && !phrase.indefinite)) return std::nullopt;
+  Candidate candidate = base(reading, phrase, head);
+  candidate.described = Described::place;
+  candidate.classes = &match->row->classes;
+  candidate.mention.type = ActorType::place;
+  candidate.typed_by_name = true;
+  fill_slots(reading, candidate, phrase, head);
+  return candidate;
+}
+
+bool may_head_description(const Reading& reading, std::uint32_t at) {
+  const Token& token = reading.token(at);
+  if (!is_noun(token) && token.xpos != "JJ") return false;
+  if (token.upos == "ADJ" && !reading.syntax.child(at, "det")) return false;
+  const std::int32_t name = reading.covered[at];
+  return name < 0;
+}
+
+}  // namespace
+
+void find_descriptions(Reading& reading) {
+  for (const Sentence& sentence : reading.document.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      if (!may_head_description(reading, at)) continue;
+      const bool plural = is_plural(reading.token(at));
+      std::optional<Candidate> found;
+      if (plural) {
+        found = organisation_candidate(reading, at);
+        if (!found) found = event_candidate(reading, at);
+        if (!found) found = group_candidate(reading, at);
+        if (!found) found = title_candidate(reading, at);
+      } else {
+        found = title_candidate(reading, at);
+        if (!found) found = organisation_candidate(reading, at);
+        if (!found) found = group_candidate(reading, at);
+        if (!found) found = event_candidate(reading, at);
+        if (!found) found = place_candidate(reading, at);
+      }
+      if (found) reading.candidates.push_back(std::move(*found));
+    }
+  }
+}
+
+}  // namespace kg::ingest

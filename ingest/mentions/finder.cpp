@@ -1,0 +1,103 @@
+#include "ingest/mentions/finder.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "ingest/mentions/chains.h"
+#include "ingest/mentions/naming.h"
+#include "ingest/mentions/reading.h"
+
+namespace kg::ingest {
+namespace {
+
+// By first token, longer first, so that the indices of candidates are those of the mentions.
+void sort_candidates(Reading& reading) {
+  std::vector<std::uint32_t> order(reading.candidates.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const TokenRange x = reading.at(a).mention.tokens, y = reading.at(b).mention.tokens;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  std::vector<std::uint32_t> place(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::vector<Candidate> sorted;
+  sorted.reserve(order.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(reading.candidates[i]));
+  for (Candidate& candidate : sorted) {
+    if (candidate.names >= 0)
+      candidate.names = static_cast<std::int32_t>(place[static_cast<std::uint32_t>(candidate.names)]);
+    for (std::uint32_t& slot : candidate.slots) slot = place[slot];
+  }
+  for (std::int32_t& owner : reading.covered)
+    if (owner >= 0) owner = static_cast<std::int32_t>(place[static_cast<std::uint32_t>(owner)]);
+  reading.candidates = std::move(sorted);
+}
+
+std::vector<std::int32_t> innermost_by_head(const std::vector<Mention>& mentions, std::size_t tokens) {
+  std::vector<std::int32_t> at(tokens, -1);
+  for (std::size_t m = 0; m < mentions.size(); ++m) at[mentions[m].head] = static_cast<std::int32_t>(m);
+  return at;
+}
+
+MentionedDocument assemble(const Reading& reading, const Chains& chains) {
+  MentionedDocument out;
+  std::vector<std::int32_t> chain_of(reading.candidates.size(), -1);  // by root
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const std::uint32_t root = chains.root(i);
+    if (chain_of[root] >= 0 || chains.several(i)) continue;
+    const std::vector<std::uint32_t>& members = chains.members(i);
+    const bool only_pronouns = std::all_of(members.begin(), members.end(),
+                                           [&](std::uint32_t m) { return reading.at(m).pronoun != nullptr; });
+    if (only_pronouns) continue;
+    chain_of[root] = static_cast<std::int32_t>(out.chains.size());
+    out.chains.push_back(chain_from(reading, chains, root));
+  }
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    Mention mention = reading.at(i).mention;
+    if (const auto* several = chains.several(i)) {
+      for (const std::uint32_t one : *several)
+        if (const std::int32_t chain = chain_of[chains.root(one)]; chain >= 0)
+          mention.chains.push_back(static_cast<std::uint32_t>(chain));
+      std::sort(mention.chains.begin(), mention.chains.end());
+      mention.chains.erase(std::unique(mention.chains.begin(), mention.chains.end()), mention.chains.end());
+    } else if (const std::int32_t chain = chain_of[chains.root(i)]; chain >= 0) {
+      mention.chains.push_back(static_cast<std::uint32_t>(chain));
+      out.chains[static_cast<std::size_t>(chain)].mentions.push_back(i);
+      mention.type = out.chains[static_cast<std::size_t>(chain)].type;
+    }
+    out.mentions.push_back(std::move(mention));
+  }
+  out.links = chains.links();
+  out.mention_at = innermost_by_head(out.mentions, reading.document.tokens.size());
+  return out;
+}
+
+}  // namespace
+
+MentionFinder::MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon)
+    : catalogue_(catalogue), lexicon_(std::move(lexicon)) {}
+
+MentionedDocument MentionFinder::find(AnalysedDocument analysis) const {
+  Reading reading(analysis, catalogue_, lexicon_);
+  find_names(reading);
+  find_descriptions(reading);
+  find_pronouns(reading);
+  sort_candidates(reading);
+  settle_metonyms(reading);
+
+  Chains chains(reading);
+  link_exact_names(reading, chains);
+  link_acronyms(reading, chains);
+  link_partial_names(reading, chains);
+  link_structures(reading, chains);
+  link_roles(reading, chains);
+  link_descriptions(reading, chains);
+  link_plurals(reading, chains);
+  link_pronouns(reading, chains);
+
+  MentionedDocument out = assemble(reading, chains);
+  out.analysis = std::move(analysis);
+  return out;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,75 @@
+// What the stages of the reader of mentions hand on: candidates with the evidence for types and chains.
+// Internal to this room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/catalogue.h"
+#include "ingest/mentions/lexicon.h"
+#include "ingest/mentions/mention.h"
+#include "ingest/mentions/syntax.h"
+
+namespace kg::ingest {
+
+enum class Described : std::uint8_t { nothing, title, group, organisation, event, place, country, demonym };
+
+// A mention while its chain is looked for.
+struct Candidate {
+  Mention mention;
+  TokenRange extent;                      // with article, title, complement: the whole phrase
+  std::string folded;                     // fold_name of the mention's text
+  std::vector<NameMatch> matches;         // catalogue rows of that form
+  const CatalogueEntry* entry = nullptr;  // the one that is meant, if that is clear
+  NameKind how = NameKind::name;
+  std::optional<EntityKind> seen_as;  // by the model
+  bool typed_by_name = false;         // the type rests on the form or on the catalogue, not on a guess
+  Described described = Described::nothing;
+  const Title* title = nullptr;
+  const std::vector<std::string>* classes = nullptr;  // of the noun's row
+  std::string head_word;
+  Gender gender = Gender::unknown;
+  bool definite = false, indefinite = false, demonstrative = false;
+  bool former = false;
+  std::string country;                // alpha-3
+  std::vector<std::uint32_t> slots;   // candidates that fill "of X", "X's", adjective
+  std::int32_t possessor_token = -1;  // "his" in "his brother"
+  std::int32_t names = -1;            // candidate of the name that this title stands before
+  const Pronoun* pronoun = nullptr;
+};
+
+struct Reading {
+  const AnalysedDocument& document;
+  const Catalogue& catalogue;
+  const MentionLexicon& lexicon;
+  Syntax syntax;
+  Quotes quotes;
+  PhraseWords words;
+  std::vector<Candidate> candidates;
+  std::vector<std::int32_t> covered;  // per token: the name candidate over it, or -1
+
+  Reading(const AnalysedDocument& analysed, const Catalogue& actors, const MentionLexicon& english)
+      : document(analysed),
+        catalogue(actors),
+        lexicon(english),
+        syntax(analysed),
+        quotes(syntax),
+        words(analysed),
+        covered(analysed.tokens.size(), -1) {}
+
+  const Token& token(std::uint32_t at) const { return document.tokens[at]; }
+  const Candidate& at(std::uint32_t candidate) const { return candidates[candidate]; }
+  std::uint32_t sentence_of(const Candidate& c) const { return syntax.sentence_of(c.mention.head); }
+  SectionKind section_of(const Candidate& c) const { return document.sentences[sentence_of(c)].section; }
+  bool in_body(const Candidate& c) const { return section_of(c) == SectionKind::body; }
+};
+
+void find_names(Reading& reading);         // names.cpp, with adjectives and demonyms
+void find_descriptions(Reading& reading);  // descriptions.cpp
+void find_pronouns(Reading& reading);      // pronouns.cpp
+void settle_metonyms(Reading& reading);    // metonyms.cpp: city or government
+
+}  // namespace kg::ingest
