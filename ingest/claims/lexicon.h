@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "graph/claim.h"
@@ -24,10 +25,26 @@ enum class PartOfSpeech : std::uint8_t { verb, noun, adjective, adverb, auxiliar
 
 // Bit i is the actor type with value i.
 using TypeSet = std::uint8_t;
-inline constexpr TypeSet type_bit(ActorType type) { return static_cast<TypeSet>(1u << static_cast<unsigned>(type)); }
+inline constexpr TypeSet type_bit(ActorType type) {
+  return static_cast<TypeSet>(1u << static_cast<unsigned>(type));
+}
 inline constexpr bool holds(TypeSet set, ActorType type) { return (set & type_bit(type)) != 0; }
 
-enum class SlotKind : std::uint8_t { nsubj, obj, iobj, obl, nmod, xcomp, ccomp, advcl, acl, poss, mod, of, self };
+enum class SlotKind : std::uint8_t {
+  nsubj,
+  obj,
+  iobj,
+  obl,
+  nmod,
+  xcomp,
+  ccomp,
+  advcl,
+  acl,
+  poss,
+  mod,
+  of,
+  self
+};
 
 // One place in a frame: "obl:on/against", "obj.of".
 struct Slot {
@@ -51,20 +68,25 @@ struct Constraint {
 };
 
 struct Frame {
-  std::string id;    // "impose-sanctions.v.1"
-  std::string head;  // "impose", "rule out"
+  std::string id;                  // "impose-sanctions.v.1"
+  std::string head;                // "impose", "rule out"
+  std::vector<std::string> words;  // of the head
+  std::size_t head_word = 0;       // the one that the tree hangs on: "foreign MINISTER", "HEAD of state"
   PartOfSpeech part = PartOfSpeech::verb;
   Side subject;
   Side object;
   bool reciprocal = false;  // both sides are the one slot
   std::vector<Constraint> constraints;
   bool also = false;
+  bool of_state =
+      false;  // an office of states: who holds it serves one even where the text does not say which
   std::string event_class;
   std::optional<Polarity> polarity;  // what the head itself brings
   std::optional<Status> status;
   std::string mode;
   std::string cameo;
   std::string label;
+  std::vector<std::pair<std::string, Slot>> label_slots;  // what stands in its braces
   std::string example;
   std::string claims;
   int specificity = 0;  // words fixed, types, constraints: higher wins
@@ -103,13 +125,22 @@ class ClaimLexicon {
   // repair for the first bad row, or the file that cannot be opened.
   static ClaimLexicon load(const std::filesystem::path& data);
 
-  // Rows whose head's first word is `first_word`, most specific first. Empty if there are none.
-  const std::vector<const Frame*>& frames(std::string_view first_word, PartOfSpeech part) const;
-  const std::vector<const Attitude*>& attitudes(std::string_view first_word, PartOfSpeech part) const;
+  // Rows whose head hangs on `word` ("rule" for "rule out", "minister" for "foreign minister"), most specific
+  // first. Empty if there are none.
+  const std::vector<const Frame*>& frames(std::string_view word, PartOfSpeech part) const;
+  const std::vector<const Attitude*>& attitudes(std::string_view word, PartOfSpeech part) const;
   const EventClass* event_class(std::string_view name) const;  // null if there is none
 
-  const std::vector<std::unique_ptr<const Frame>>& all_frames() const { return frames_; }        // by id
+  const std::vector<std::unique_ptr<const Frame>>& all_frames() const { return frames_; }           // by id
   const std::vector<std::unique_ptr<const Attitude>>& all_attitudes() const { return attitudes_; }  // by id
+
+  // Whether a verb only lends its subject to the noun it governs: "give", "launch" (set light_verb).
+  bool light(std::string_view verb) const;
+
+  // Whether a noun acts for its owner: "forces", "government", "delegation" (set acts_for).
+  bool acts_for(std::string_view noun) const;
+  // Whether a noun only counts or divides what its "of" names: "dozens", "members" (set part_of).
+  bool part_of(std::string_view noun) const;
 
   // Hash of all rows that were read, in the order of their ids.
   const std::string& fingerprint() const { return fingerprint_; }
@@ -122,6 +153,7 @@ class ClaimLexicon {
   std::vector<EventClass> classes_;
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;
+  std::vector<std::string> light_, acts_for_, part_of_;  // sorted
   std::string fingerprint_;
 };
 

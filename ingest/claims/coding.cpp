@@ -1,0 +1,214 @@
+#include "ingest/claims/coding.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "ingest/claims/factuality.h"
+#include "ingest/claims/frames.h"
+#include "ingest/claims/makers.h"
+#include "ingest/claims/timing.h"
+
+namespace kg::ingest {
+namespace {
+
+// Everything that reads one document.
+struct Reading {
+  const MentionedDocument& document;
+  Tree tree;
+  PropositionReader reader;
+  ParticipantFinder participants;
+  QuoteReader quotes;
+  FactualityReader factuality;
+  Timing timing;
+
+  Reading(const MentionedDocument& mentioned, const ClaimLexicon& lexicon)
+      : document(mentioned),
+        tree(mentioned.analysis),
+        reader(tree, lexicon),
+        participants(mentioned, tree, lexicon),
+        quotes(reader),
+        factuality(reader, quotes),
+        timing(reader) {}
+};
+
+constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+
+double confidence_of(const Candidate& candidate) {
+  double value = candidate.prior;
+  if (candidate.found == Found::lent) value *= 0.95;
+  if (candidate.found == Found::reattached) value *= 0.85;
+  if (candidate.subject.represented) value *= 0.9;
+  if (candidate.object.represented) value *= 0.9;
+  if (candidate.subject.pronoun) value *= 0.92;
+  if (candidate.object.pronoun) value *= 0.92;
+  return std::round(value * 1000) / 1000;
+}
+
+// One triple a sentence: the surest candidate, the earlier where they are equal.
+std::vector<Candidate> without_doubles(const ClaimLexicon& lexicon, std::vector<Candidate> candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tuple(-confidence_of(a), a.trigger) < std::tuple(-confidence_of(b), b.trigger);
+  });
+  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> made;
+  std::vector<Candidate> kept;
+  for (Candidate& candidate : candidates) {
+    const EventClass* event_class = lexicon.event_class(candidate.event_class);
+    std::uint32_t from = candidate.subject.chain;
+    std::uint32_t to = candidate.object.chain;
+    if (event_class != nullptr && event_class->symmetric && from > to) std::swap(from, to);
+    if (made.emplace(candidate.event_class, from, to).second) kept.push_back(std::move(candidate));
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.trigger, a.rule) < std::tie(b.trigger, b.rule);
+  });
+  return kept;
+}
+
+std::vector<std::uint32_t> speakers_of(const Reading& reading, const Factuality& fact) {
+  std::vector<std::uint32_t> speakers;
+  for (const std::uint32_t head : fact.speakers) {
+    for (const Party& party : reading.participants.parties(head, kSpeakers)) {
+      if (std::find(speakers.begin(), speakers.end(), party.chain) == speakers.end())
+        speakers.push_back(party.chain);
+    }
+  }
+  return speakers;
+}
+
+std::optional<std::uint32_t> place_of(const Reading& reading, const Candidate& candidate) {
+  const Predicate* predicate = reading.reader.predicate(candidate.trigger);
+  if (predicate == nullptr) return std::nullopt;
+  for (const Argument& argument :
+       reading.reader.fillers(*predicate, Slot{SlotKind::obl, {"at", "in", "near"}, nullptr})) {
+    for (const Party& party : reading.participants.parties(
+             argument.head, type_bit(ActorType::place) | type_bit(ActorType::country))) {
+      if (party.chain != candidate.subject.chain && party.chain != candidate.object.chain) return party.chain;
+    }
+  }
+  return std::nullopt;
+}
+
+// The words that the rule fired on: the predicate alone, or as far as its particle.
+Span trigger_span(const Tree& tree, std::uint32_t token) {
+  Span span = tree.token(token).span;
+  if (const auto particle = tree.child(token, Relation::particle); particle && *particle == token + 1) {
+    span.end = tree.token(*particle).span.end;
+  }
+  return span;
+}
+
+bool standing(const std::string& event_class) {
+  return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
+}
+
+Claim claim_of(const Reading& reading, const ClaimLexicon& lexicon, const Candidate& candidate) {
+  Claim claim;
+  claim.event_class = candidate.event_class;
+  claim.predicate = candidate.label;
+  claim.rule = candidate.rule;
+  if (candidate.frame != nullptr) {
+    claim.mode = candidate.frame->mode;
+    claim.cameo = candidate.frame->cameo;
+  }
+  const EventClass* event_class = lexicon.event_class(claim.event_class);
+  claim.participants = {{candidate.subject.chain, 0, event_class->subject_role},
+                        {candidate.object.chain, 1, event_class->object_role}};
+  const bool noun = reading.tree.noun(candidate.trigger);
+  const bool describes = noun && standing(claim.event_class);
+  if (!describes) {
+    const Factuality fact = reading.factuality.of(candidate.trigger);
+    claim.polarity = fact.polarity;
+    claim.status = fact.status;
+    claim.speakers = speakers_of(reading, fact);
+    claim.time = reading.timing.of(candidate.trigger, claim.status);
+    claim.place = place_of(reading, candidate);
+  }
+  if (candidate.frame != nullptr) {
+    if (candidate.frame->status) claim.status = combine(claim.status, *candidate.frame->status);
+    if (candidate.frame->polarity == Polarity::negative) {
+      claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+    }
+  }
+  claim.confidence = confidence_of(candidate);
+  claim.evidence = reading.document.analysis.sentences[reading.tree.sentence(candidate.trigger)].span;
+  claim.trigger = trigger_span(reading.tree, candidate.trigger);
+  return claim;
+}
+
+// Whether two claims differ in their participants alone.
+bool same_act(const Claim& a, const Claim& b) {
+  return a.trigger == b.trigger && a.event_class == b.event_class && a.predicate == b.predicate &&
+         a.rule == b.rule && a.polarity == b.polarity && a.status == b.status && a.time == b.time;
+}
+
+// "Witkoff and Kushner met Umerov" is one claim: pairs with one object become one subject side, then
+// claims with one subject side become one object side.
+std::vector<Claim> joined(std::vector<Claim> pairs) {
+  const auto side = [](const Claim& claim, std::uint8_t which) {
+    std::vector<std::uint32_t> actors;
+    for (const Participant& participant : claim.participants) {
+      if (participant.side == which) actors.push_back(participant.actor);
+    }
+    return actors;
+  };
+  for (const std::uint8_t grown : {std::uint8_t{0}, std::uint8_t{1}}) {
+    std::vector<Claim> claims;
+    for (Claim& claim : pairs) {
+      const auto partner = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
+        return same_act(other, claim) && side(other, 1 - grown) == side(claim, 1 - grown);
+      });
+      if (partner == claims.end()) {
+        claims.push_back(std::move(claim));
+        continue;
+      }
+      for (const Participant& participant : claim.participants) {
+        if (participant.side == grown) partner->participants.push_back(participant);
+      }
+      partner->confidence = std::min(partner->confidence, claim.confidence);
+      std::stable_sort(partner->participants.begin(), partner->participants.end(),
+                       [](const Participant& a, const Participant& b) { return a.side < b.side; });
+    }
+    pairs = std::move(claims);
+  }
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<Claim> ClaimCoder::code(const MentionedDocument& document,
+                                    const std::vector<LocalActor>& actors) const {
+  return code(document, actors, nullptr);
+}
+
+std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std::vector<LocalActor>& actors,
+                                    std::vector<CodingStep>* steps) const {
+  const Reading reading(document, lexicon_);
+  const FrameMatcher matcher(reading.reader, reading.participants, steps);
+  const Sources sources{document, reading.reader, reading.participants};
+  std::vector<Claim> claims;
+  for (const Sentence& sentence : document.analysis.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    std::vector<Candidate> candidates;
+    for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token)
+      matcher.match(token, candidates);
+    make_offices(sources, sentence.tokens, candidates);
+    make_participations(sources, candidates);
+    make_locations(sources, sentence.tokens, candidates);
+    make_statements(sources, sentence.tokens, candidates);
+    std::vector<Claim> pairs;
+    for (const Candidate& candidate : without_doubles(lexicon_, std::move(candidates))) {
+      pairs.push_back(claim_of(reading, lexicon_, candidate));
+    }
+    for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
+  }
+  for (Claim& claim : claims) claim.id = claim_id(document.analysis.document.id, claim, actors);
+  std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.trigger, a.id) < std::tie(b.trigger, b.id);
+  });
+  return claims;
+}
+
+}  // namespace kg::ingest

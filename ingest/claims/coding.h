@@ -1,0 +1,44 @@
+// From mentions and trees to claims: matches the lexicon's frames against every predicate of the body and
+// makes the claims that they give, with polarity, status, speaker, time and confidence.
+//
+//   const ClaimCoder coder(ClaimLexicon::load("data"));
+//   const std::vector<Claim> claims = coder.code(document, actors);   // actors[i] is document.chains[i]
+//
+// A constant object, safe for any number of threads; equal documents give equal claims in equal order (by
+// trigger, then id). A (subject, class, object) triple is made once a sentence, by the surest row. Headline,
+// captions and furniture make none. Never throws on odd trees: what cannot be read gives no claim.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/claim.h"
+#include "ingest/claims/lexicon.h"
+#include "ingest/mentions/mention.h"
+
+namespace kg::ingest {
+
+// What became of one row, or of one candidate, at one word: for `kgbuild explain`.
+struct CodingStep {
+  std::uint32_t sentence = 0;
+  std::uint32_t token = 0;  // the predicate
+  std::string row;          // id
+  std::string outcome;      // "fired", "object: nobody stands there", "obj is not one of ..."
+};
+
+class ClaimCoder {
+ public:
+  explicit ClaimCoder(ClaimLexicon lexicon) : lexicon_(std::move(lexicon)) {}
+
+  std::vector<Claim> code(const MentionedDocument& document, const std::vector<LocalActor>& actors) const;
+  // As above; appends to `steps` what was tried.
+  std::vector<Claim> code(const MentionedDocument& document, const std::vector<LocalActor>& actors,
+                          std::vector<CodingStep>* steps) const;
+
+  const ClaimLexicon& lexicon() const { return lexicon_; }
+
+ private:
+  ClaimLexicon lexicon_;
+};
+
+}  // namespace kg::ingest

@@ -1,0 +1,281 @@
+#include "ingest/claims/factuality.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace kg::ingest {
+namespace {
+
+constexpr int kDeepest = 24;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool argument_relation(Relation relation) {
+  return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||
+         relation == Relation::obl || relation == Relation::obl_agent;
+}
+
+// The slot in which a governor sees the word below it.
+SlotKind seen_as(Relation relation) {
+  switch (relation) {
+    case Relation::xcomp: return SlotKind::xcomp;
+    case Relation::ccomp:
+    case Relation::csubj: return SlotKind::ccomp;
+    case Relation::advcl: return SlotKind::advcl;
+    case Relation::acl: return SlotKind::acl;
+    case Relation::obj:
+    case Relation::nsubj_pass: return SlotKind::obj;
+    case Relation::nsubj:
+    case Relation::obl_agent: return SlotKind::nsubj;
+    case Relation::nmod_poss: return SlotKind::poss;
+    default: return SlotKind::obl;
+  }
+}
+
+bool takes(const Attitude& attitude, SlotKind kind, const std::string& preposition) {
+  for (const Slot& slot : attitude.complements) {
+    const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
+    if (!same) continue;
+    if (slot.prepositions.empty() ||
+        std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool reports(const Attitude& attitude) { return attitude.speaker && takes(attitude, SlotKind::ccomp, ""); }
+
+}  // namespace
+
+Status combine(Status inner, Status outer) {
+  if (outer == Status::asserted || inner == outer) return inner;
+  if (inner == Status::asserted) return outer;
+  if (inner == Status::possible || outer == Status::possible) return Status::possible;
+  return inner == Status::demanded || outer == Status::demanded ? Status::demanded : Status::planned;
+}
+
+Factuality FactualityReader::of(std::uint32_t predicate) const {
+  const Tree& tree = reader_.tree();
+  Factuality fact;
+  local(predicate, fact, reported(predicate));
+  bool detached = false;  // what is above says nothing of the act itself any more, only who speaks
+  std::int32_t at = static_cast<std::int32_t>(predicate);
+  for (int depth = 0; depth < kDeepest && at >= 0; ++depth) {
+    beside(static_cast<std::uint32_t>(at), fact);
+    const Factuality before = fact;
+    const Relation relation = tree.relation(static_cast<std::uint32_t>(at));
+    const std::int32_t next = climb(static_cast<std::uint32_t>(at), fact);
+    if (detached) {
+      fact.polarity = before.polarity;
+      fact.status = before.status;
+    }
+    if (next >= 0 && fact.rules.size() == before.rules.size()) {
+      const bool own_clause = relation == Relation::relcl || relation == Relation::parataxis ||
+                              relation == Relation::appos || relation == Relation::advcl ||
+                              relation == Relation::nmod || relation == Relation::nmod_poss;
+      const bool told_of = argument_relation(relation) && !reader_.light(static_cast<std::uint32_t>(next));
+      detached |= own_clause || told_of;
+    }
+    at = next;
+  }
+  if (const auto speaker = quotes_.speaker(predicate)) add_speaker(*speaker, fact);
+  const Sentence& sentence = tree.document().sentences[tree.sentence(predicate)];
+  for (std::uint32_t i = sentence.tokens.end; i > sentence.tokens.begin && i + 3 > sentence.tokens.end; --i) {
+    if (tree.token(i - 1).form == "?") fact.status = combine(fact.status, Status::possible);
+  }
+  return fact;
+}
+
+void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_is_future) const {
+  const Tree& tree = reader_.tree();
+  const ClaimLexicon& lexicon = reader_.lexicon();
+  bool copula = false;
+  bool infinitive = false;
+  bool negative = false;
+  const auto apply = [&](const Attitude* row) {
+    negative ^= row->negates;
+    if (row->status) fact.status = combine(fact.status, *row->status);
+    if (row->negates || row->status) fact.rules.push_back(row->id);
+  };
+  for (const std::uint32_t child : tree.children(token)) {
+    const std::string& lemma = tree.lemma(child);
+    switch (tree.relation(child)) {
+      case Relation::aux:
+      case Relation::aux_pass:
+        if (lemma == "would" || lemma == "'d") {
+          fact.status = combine(fact.status, would_is_future ? Status::planned : Status::possible);
+        } else {
+          for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::auxiliary)) apply(row);
+        }
+        copula |= lemma == "be" && tree.relation(child) == Relation::aux;
+        break;
+      case Relation::cop: copula = true; break;
+      case Relation::advmod:
+      case Relation::det:
+      case Relation::cc:
+        if (one_of(lemma, {"not", "n't", "n’t", "never", "nor", "neither", "no"})) {
+          const bool merely =
+              child + 1 < tree.size() && one_of(tree.lemma(child + 1), {"only", "just", "merely", "least"});
+          negative |= !merely;
+        } else if (lemma == "longer" && child > 0 && tree.lemma(child - 1) == "no") {
+          negative = true;
+        } else {
+          for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::adverb)) apply(row);
+        }
+        break;
+      case Relation::amod:
+        for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::adjective)) {
+          if (row->complements.empty()) apply(row);
+        }
+        break;
+      case Relation::mark: infinitive |= lemma == "to"; break;
+      case Relation::nsubj:
+      case Relation::nsubj_pass:
+      case Relation::obj:
+        negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"});
+        for (const std::uint32_t below : tree.children(child)) {
+          negative |= tree.relation(below) == Relation::det && one_of(tree.lemma(below), {"no", "neither"});
+        }
+        break;
+      default: break;
+    }
+  }
+  const std::string& introduced = tree.preposition(token);
+  if (!introduced.empty()) {
+    for (const Attitude* row : lexicon.attitudes(introduced, PartOfSpeech::subordinator)) apply(row);
+  }
+  if (copula && infinitive && tree.verb(token))
+    fact.status = combine(fact.status, Status::planned);  // "is to meet"
+  if (negative) fact.flip();
+}
+
+std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  if (tree.head(token) == kRoot) return -1;
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(token));
+  const Relation relation = tree.relation(token);
+  const auto inherit = [&](bool with_polarity) {
+    Factuality up;
+    local(above, up, reported(above));
+    if (with_polarity && up.polarity == Polarity::negative) fact.flip();
+    fact.status = combine(fact.status, up.status);
+  };
+  if (relation == Relation::conj) {
+    const bool own = tree.child(token, Relation::aux) || tree.child(token, Relation::nsubj) ||
+                     tree.child(token, Relation::nsubj_pass);
+    if (!own) {
+      const auto cc = tree.child(token, Relation::cc);
+      inherit(cc && one_of(tree.lemma(*cc), {"or", "nor"}));
+    }
+    return static_cast<std::int32_t>(above);
+  }
+  if (embed(above, token, fact)) return static_cast<std::int32_t>(above);
+  switch (relation) {
+    case Relation::xcomp: inherit(true); break;
+    case Relation::acl:
+      if (tree.token(token).xpos == "VB") fact.status = combine(fact.status, Status::planned);
+      break;
+    case Relation::advcl:
+      if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
+        fact.status = combine(fact.status, Status::planned);  // "flew to Paris to meet Macron"
+      } else if (tree.token(token).xpos == "VBG" && tree.preposition(token).empty()) {
+        inherit(false);
+      }
+      break;
+    default:
+      if (argument_relation(relation) && tree.verb(above) && reader_.light(above)) inherit(true);
+      break;
+  }
+  return static_cast<std::int32_t>(above);
+}
+
+// Applies the governor's attitude to what it embeds; false if it has none.
+bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  const PartOfSpeech part = tree.verb(governor)   ? PartOfSpeech::verb
+                            : tree.noun(governor) ? PartOfSpeech::noun
+                                                  : PartOfSpeech::adjective;
+  const std::string& lemma = tree.lemma(governor);
+  const SlotKind seen = seen_as(tree.relation(complement));
+  const Attitude* row = nullptr;
+  for (const Attitude* candidate : reader_.lexicon().attitudes(lemma, part)) {
+    if (candidate->head.size() > lemma.size() &&
+        candidate->head.substr(lemma.size() + 1) != tree.particle(governor))
+      continue;
+    if (!takes(*candidate, seen, tree.preposition(complement))) continue;
+    if (row == nullptr || candidate->head.size() > row->head.size()) row = candidate;
+  }
+  if (row == nullptr) return false;
+  fact.rules.push_back(row->id);
+  Factuality up;
+  local(governor, up, reported(governor));
+  const bool report = row->speaker && seen == SlotKind::ccomp && !row->negates && !row->status;
+  if (row->negates && up.polarity == Polarity::negative) {
+    fact.status = combine(fact.status, Status::possible);  // "did not rule out"
+  } else if (row->negates) {
+    fact.flip();
+  } else if (up.polarity == Polarity::negative) {
+    if (report) {
+      fact.status = combine(fact.status, Status::possible);  // "did not say that"
+    } else {
+      fact.flip();
+    }
+  }
+  if (row->status) fact.status = combine(fact.status, *row->status);
+  if (!report && !reports(*row)) fact.status = combine(fact.status, up.status);
+  if (row->speaker) {
+    if (const Predicate* predicate = reader_.predicate(governor)) {
+      const std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
+      if (!speakers.empty()) add_speaker(speakers.front().head, fact);
+    }
+  }
+  return true;
+}
+
+void FactualityReader::add_speaker(std::uint32_t head, Factuality& fact) const {
+  if (std::find(fact.speakers.begin(), fact.speakers.end(), head) == fact.speakers.end())
+    fact.speakers.push_back(head);
+}
+
+// Speakers named beside the clause: "..., he said, ...", "according to ...", "as Reuters reported".
+void FactualityReader::beside(std::uint32_t token, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  for (const std::uint32_t child : tree.children(token)) {
+    const Relation relation = tree.relation(child);
+    if (relation == Relation::obl && tree.preposition(child) == "according_to") add_speaker(child, fact);
+    const bool aside =
+        relation == Relation::parataxis || (relation == Relation::advcl && tree.preposition(child) == "as");
+    if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp)) continue;
+    for (const Attitude* row : reader_.lexicon().attitudes(tree.lemma(child), PartOfSpeech::verb)) {
+      if (!reports(*row)) continue;
+      const Predicate* predicate = reader_.predicate(child);
+      const std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
+      if (!speakers.empty()) add_speaker(speakers.front().head, fact);
+      if (row->negates) fact.flip();
+      break;
+    }
+  }
+}
+
+// Whether the word stands in somebody's mouth, so that its "would" is a future seen from the past.
+bool FactualityReader::reported(std::uint32_t token) const {
+  const Tree& tree = reader_.tree();
+  if (quotes_.quoted(token)) return false;
+  std::uint32_t at = token;
+  for (int depth = 0; depth < kDeepest && tree.head(at) != kRoot; ++depth) {
+    const Relation relation = tree.relation(at);
+    const std::uint32_t above = static_cast<std::uint32_t>(tree.head(at));
+    if (relation == Relation::ccomp || relation == Relation::acl || relation == Relation::relcl) return true;
+    for (const std::uint32_t child : tree.children(at)) {
+      if (tree.relation(child) == Relation::parataxis && tree.verb(child)) return true;
+    }
+    at = above;
+  }
+  return false;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,55 @@
+// Whether what a predicate says happened, and who says so: polarity, status and speakers, composed from
+// the words above it in the tree.
+//
+// "Kyiv says Moscow denied that it plans to attack": attack is negative, planned; speakers Moscow, Kyiv.
+//
+//   const FactualityReader factuality(reader, quotes);
+//   const Factuality fact = factuality.of(token);
+//
+// Which word does what is said by data/en/lexicon/attitudes.tsv. One document, one thread. Cost: linear in
+// the depth of the predicate.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/claims/propositions.h"
+#include "ingest/claims/quotes.h"
+
+namespace kg::ingest {
+
+struct Factuality {
+  Polarity polarity = Polarity::positive;
+  Status status = Status::asserted;
+  std::vector<std::uint32_t> speakers;  // tokens that head their mentions, innermost first
+  std::vector<std::string> rules;       // ids of the attitudes that spoke, innermost first
+
+  void flip() { polarity = polarity == Polarity::positive ? Polarity::negative : Polarity::positive; }
+};
+
+// What holds of an inner act if an outer word brings a status too.
+Status combine(Status inner, Status outer);
+
+class FactualityReader {
+ public:
+  FactualityReader(const PropositionReader& reader, const QuoteReader& quotes)
+      : reader_(reader), quotes_(quotes) {}
+
+  Factuality of(std::uint32_t predicate) const;
+
+ private:
+  // What stands at the word itself: auxiliaries, negation, adverbs, the word that introduces its clause.
+  void local(std::uint32_t token, Factuality& fact, bool would_is_future) const;
+  // One step up; the next token to climb from, or -1.
+  std::int32_t climb(std::uint32_t token, Factuality& fact) const;
+  bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
+  void add_speaker(std::uint32_t head, Factuality& fact) const;
+  void beside(std::uint32_t token, Factuality& fact) const;
+  bool reported(std::uint32_t token) const;
+
+  const PropositionReader& reader_;
+  const QuoteReader& quotes_;
+};
+
+}  // namespace kg::ingest

@@ -1,0 +1,171 @@
+#include "ingest/claims/frames.h"
+
+#include <algorithm>
+
+namespace kg::ingest {
+namespace {
+
+double prior_of(const Frame& frame) {
+  const double base = frame.part == PartOfSpeech::verb ? 0.8 : 0.75;
+  return std::min(0.92, base + 0.0005 * frame.specificity);
+}
+
+bool same_pair(const Candidate& a, const Candidate& b) {
+  return a.trigger == b.trigger &&
+         ((a.subject.chain == b.subject.chain && a.object.chain == b.object.chain) ||
+          (a.subject.chain == b.object.chain && a.object.chain == b.subject.chain));
+}
+
+}  // namespace
+
+void FrameMatcher::match(std::uint32_t token, std::vector<Candidate>& candidates) const {
+  const Tree& tree = reader_.tree();
+  const PartOfSpeech part = tree.verb(token)        ? PartOfSpeech::verb
+                            : tree.noun(token)      ? PartOfSpeech::noun
+                            : tree.adjective(token) ? PartOfSpeech::adjective
+                                                    : PartOfSpeech::adverb;
+  const std::vector<const Frame*>& frames = reader_.lexicon().frames(tree.lemma(token), part);
+  if (frames.empty()) return;
+  const Predicate* predicate = reader_.predicate(token);
+  if (predicate == nullptr) return;
+  std::vector<Candidate> here;
+  for (const Frame* frame : frames) {
+    if (!head_matches(*frame, token)) continue;
+    const auto failed =
+        std::find_if(frame->constraints.begin(), frame->constraints.end(),
+                     [&](const Constraint& constraint) { return !holds_for(constraint, *predicate); });
+    if (failed != frame->constraints.end()) {
+      note(*frame, token,
+           "constraint " + std::to_string(failed - frame->constraints.begin() + 1) + " does not hold");
+      continue;
+    }
+    pair_up(*frame, *predicate, here);
+  }
+  candidates.insert(candidates.end(), here.begin(), here.end());
+}
+
+void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
+                           std::vector<Candidate>& here) const {
+  const Filled subjects = fill(frame.subject, predicate);
+  if (subjects.parties.empty()) return note(frame, predicate.head, "subject: nobody stands there");
+  const Filled objects = frame.reciprocal ? subjects : fill(frame.object, predicate);
+  if (objects.parties.empty()) return note(frame, predicate.head, "object: nobody stands there");
+  if (frame.reciprocal && subjects.parties.size() < 2) return note(frame, predicate.head, "one party alone");
+  const std::string label = label_of(frame, predicate);
+  const bool respectively = frame.subject.slots.front().kind == SlotKind::self &&
+                            subjects.parties.size() > 1 && subjects.parties.size() == objects.parties.size();
+  const std::size_t known = here.size();
+  std::size_t made = 0;
+  for (std::size_t s = 0; s < subjects.parties.size(); ++s) {
+    for (std::size_t o = frame.reciprocal ? s + 1 : 0; o < objects.parties.size(); ++o) {
+      if (respectively && s != o) continue;
+      Candidate candidate;
+      candidate.frame = &frame;
+      candidate.rule = frame.id;
+      candidate.event_class = frame.event_class;
+      candidate.label = label;
+      candidate.trigger = predicate.head;
+      candidate.subject = subjects.parties[s];
+      candidate.object = objects.parties[o];
+      candidate.found = std::max(subjects.found, objects.found);
+      candidate.prior = prior_of(frame);
+      if (candidate.subject.chain == candidate.object.chain) continue;
+      const auto rival = std::find_if(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known),
+                                      [&](const Candidate& other) { return same_pair(other, candidate); });
+      if (!frame.also && rival != here.begin() + static_cast<std::ptrdiff_t>(known)) {
+        note(frame, predicate.head, "the pair is tied by " + rival->rule);
+        continue;
+      }
+      here.push_back(std::move(candidate));
+      ++made;
+    }
+  }
+  if (made > 0) note(frame, predicate.head, "fired");
+}
+
+bool FrameMatcher::head_matches(const Frame& frame, std::uint32_t token) const {
+  if (frame.words.size() < 2) return true;
+  const Tree& tree = reader_.tree();
+  if (frame.part == PartOfSpeech::verb) return tree.particle(token) == frame.words[1];
+  const auto word_at = [&](std::int64_t at, const std::string& word) {
+    if (at < 0 || at >= tree.size() || tree.sentence(static_cast<std::uint32_t>(at)) != tree.sentence(token))
+      return false;
+    return tree.lemma(static_cast<std::uint32_t>(at)) == word;
+  };
+  std::int64_t at = token;
+  for (std::size_t i = frame.head_word; i-- > 0;) {
+    --at;
+    if (at > 0 && tree.token(static_cast<std::uint32_t>(at)).form == "-") --at;
+    if (!word_at(at, frame.words[i])) return false;
+  }
+  at = token;
+  for (std::size_t i = frame.head_word + 1; i < frame.words.size(); ++i) {
+    if (!word_at(++at, frame.words[i])) return false;
+  }
+  return true;
+}
+
+bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& predicate) const {
+  switch (constraint.kind) {
+    case Constraint::Kind::active: return !predicate.passive;
+    case Constraint::Kind::passive: return predicate.passive;
+    default: break;
+  }
+  const std::vector<Argument> fillers = reader_.fillers(predicate, constraint.slot);
+  if (constraint.kind == Constraint::Kind::filled) return !fillers.empty();
+  if (constraint.kind == Constraint::Kind::empty) return fillers.empty();
+  const bool one = std::any_of(fillers.begin(), fillers.end(), [&](const Argument& filler) {
+    return std::binary_search(constraint.words.begin(), constraint.words.end(),
+                              reader_.tree().lemma(filler.head));
+  });
+  return constraint.kind == Constraint::Kind::words ? one : !one;
+}
+
+FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predicate) const {
+  Filled filled;
+  for (const Slot& slot : side.slots) {
+    for (const Argument& filler : reader_.fillers(predicate, slot)) {
+      if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
+      const bool plural = reader_.tree().token(predicate.head).xpos.back() == 'S';
+      const bool alone = slot.kind == SlotKind::self && !plural;
+      for (const Party& party : alone ? participants_.parties_at(filler.head, side.types)
+                                      : participants_.parties(filler.head, side.types)) {
+        const bool known = std::any_of(filled.parties.begin(), filled.parties.end(),
+                                       [&](const Party& other) { return other.chain == party.chain; });
+        if (!known) filled.parties.push_back(party);
+      }
+      if (!filled.parties.empty()) filled.found = std::max(filled.found, filler.found);
+      if (slot.kind == SlotKind::self && !filled.parties.empty()) break;
+    }
+    if (!filled.parties.empty()) break;
+  }
+  return filled;
+}
+
+// "imposes {obj} on": the slot's noun in place of the braces.
+std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicate) const {
+  std::string label = frame.label;
+  for (std::size_t open = label.find('{'); open != std::string::npos; open = label.find('{', open)) {
+    const std::size_t close = label.find('}', open);
+    if (close == std::string::npos) break;
+    std::string words;
+    for (const auto& [name, slot] : frame.label_slots) {
+      if (name != label.substr(open + 1, close - open - 1)) continue;
+      const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
+      if (!fillers.empty()) words = reader_.tree().token(fillers.front().head).form;
+      break;
+    }
+    label.replace(open, close - open + 1, words);
+    open += words.size();
+  }
+  for (std::size_t twice = label.find("  "); twice != std::string::npos; twice = label.find("  "))
+    label.erase(twice, 1);
+  return label;
+}
+
+void FrameMatcher::note(const Frame& frame, std::uint32_t token, std::string outcome) const {
+  if (steps_ == nullptr) return;
+  steps_->push_back({reader_.tree().sentence(token), token, frame.id, std::move(outcome)});
+}
+
+}  // namespace kg::ingest

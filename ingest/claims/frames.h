@@ -1,0 +1,51 @@
+// Matches frames against predicates: which rows fire at a word, and for whom.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/claims/coding.h"
+#include "ingest/claims/participants.h"
+#include "ingest/claims/propositions.h"
+
+namespace kg::ingest {
+
+// One pair that one row ties at one word.
+struct Candidate {
+  const Frame* frame = nullptr;
+  std::string rule;         // the frame's id, or that of a rule without a row
+  std::string event_class;  // as in the frame
+  std::string label;
+  std::uint32_t trigger = 0;
+  Party subject, object;
+  Found found = Found::own;  // how sure the worse of both slots is
+  double prior = 0.8;        // of the rule
+};
+
+class FrameMatcher {
+ public:
+  FrameMatcher(const PropositionReader& reader, const ParticipantFinder& participants,
+               std::vector<CodingStep>* steps)
+      : reader_(reader), participants_(participants), steps_(steps) {}
+
+  // Appends the pairs tied at the token, the most specific row for each pair.
+  void match(std::uint32_t token, std::vector<Candidate>& candidates) const;
+
+ private:
+  struct Filled {
+    std::vector<Party> parties;
+    Found found = Found::own;
+  };
+  bool head_matches(const Frame& frame, std::uint32_t token) const;
+  bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
+  Filled fill(const Side& side, const Predicate& predicate) const;
+  std::string label_of(const Frame& frame, const Predicate& predicate) const;
+  void pair_up(const Frame& frame, const Predicate& predicate, std::vector<Candidate>& candidates) const;
+  void note(const Frame& frame, std::uint32_t token, std::string outcome) const;
+
+  const PropositionReader& reader_;
+  const ParticipantFinder& participants_;
+  std::vector<CodingStep>* steps_;
+};
+
+}  // namespace kg::ingest

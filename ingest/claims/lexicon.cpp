@@ -1,0 +1,276 @@
+#include "ingest/claims/lexicon.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "graph/id.h"
+#include "ingest/claims/frame_grammar.h"
+#include "ingest/language/rows.h"
+
+namespace kg::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Runs `act` on each row; what it throws gets the row's place.
+template <class Act>
+void each_row(const fs::path& file, const std::vector<std::string_view>& columns, Act act) {
+  for (const Row& row : read_rows(file, columns)) {
+    try {
+      act(row);
+    } catch (const std::invalid_argument& error) {
+      refuse_row(file, row, error.what());
+    }
+  }
+}
+
+std::vector<EventClass> read_classes(const fs::path& file) {
+  std::vector<EventClass> classes;
+  each_row(
+      file, {"class", "symmetric", "quad", "subjects", "objects", "subject_role", "object_role", "use"},
+      [&](const Row& row) {
+        if (row.fields[1] != "yes" && row.fields[1] != "no") {
+          throw std::invalid_argument("column symmetric is \"" + row.fields[1] + "\"; write yes or no");
+        }
+        classes.push_back({row.fields[0], row.fields[1] == "yes", row.fields[2], parse_types(row.fields[3]),
+                           parse_types(row.fields[4]), row.fields[5], row.fields[6]});
+      });
+  return classes;
+}
+
+WordSets read_sets(const fs::path& file) {
+  WordSets sets;
+  each_row(file, {"name", "words"}, [&](const Row& row) {
+    if (!sets.emplace(row.fields[0], parse_words(row.fields[1], sets)).second) {
+      throw std::invalid_argument("set \"" + row.fields[0] + "\" is defined twice; join the two rows");
+    }
+  });
+  return sets;
+}
+
+std::string origin_of(const fs::path& file, const Row& row) {
+  return file.filename().string() + ":" + std::to_string(row.line);
+}
+
+void require_class(const std::vector<EventClass>& classes, Frame& frame) {
+  const auto found = std::find_if(classes.begin(), classes.end(),
+                                  [&](const EventClass& entry) { return entry.name == frame.event_class; });
+  if (found == classes.end()) {
+    throw std::invalid_argument("class \"" + frame.event_class +
+                                "\" is not in schema/classes.tsv; write one of its names");
+  }
+  if (!frame.subject.own_types) frame.subject.types = found->subjects;
+  if (!frame.object.own_types) frame.object.types = found->objects;
+}
+
+Frame frame_of(const Row& row, const WordSets& sets, const std::vector<EventClass>& classes) {
+  Frame frame;
+  frame.id = row.fields[0];
+  frame.head = row.fields[1];
+  frame.part = part_of_id(frame.id);
+  if (frame.head.empty())
+    throw std::invalid_argument("column head is empty; write the lemma that the row is about");
+  parse_head(frame);
+  parse_frame(row.fields[2], sets, frame);
+  Effects effects = parse_class(row.fields[3]);
+  frame.event_class = std::move(effects.event_class);
+  frame.polarity = effects.polarity;
+  frame.status = effects.status;
+  require_class(classes, frame);
+  frame.mode = row.fields[4];
+  frame.cameo = row.fields[5];
+  frame.label = row.fields[6];
+  if (frame.label.empty())
+    throw std::invalid_argument("column label is empty; write the edge's name, such as \"meets\"");
+  frame.label_slots = parse_label_slots(frame.label);
+  frame.example = row.fields[7];
+  frame.claims = row.fields[8];
+  return frame;
+}
+
+Attitude attitude_of(const Row& row) {
+  Attitude attitude;
+  attitude.id = row.fields[0];
+  attitude.head = row.fields[1];
+  attitude.part = part_of_id(attitude.id);
+  attitude.complements = parse_slots(row.fields[2]);
+  if (!row.fields[3].empty()) attitude.actor = parse_slot(row.fields[3]);
+  if (row.fields[4] != "" && row.fields[4] != "negative") {
+    throw std::invalid_argument("column polarity is \"" + row.fields[4] +
+                                "\"; write negative or leave it empty");
+  }
+  attitude.negates = row.fields[4] == "negative";
+  if (!row.fields[5].empty()) {
+    attitude.status = status(row.fields[5]);
+    if (!attitude.status) {
+      throw std::invalid_argument("column status is \"" + row.fields[5] +
+                                  "\"; write asserted, planned, possible or demanded, or leave it empty");
+    }
+  }
+  if (!row.fields[6].empty()) attitude.speaker = parse_slot(row.fields[6]);
+  attitude.example = row.fields[7];
+  attitude.claims = row.fields[8];
+  return attitude;
+}
+
+// Frames of the offices and kin that data/en/titles.tsv knows: "Ukraine's chief negotiator", "his brother".
+std::vector<Frame> frames_of_title(const Row& row, const std::vector<EventClass>& classes) {
+  const std::string& phrase = row.fields[0];
+  const std::string& kind = row.fields[1];
+  const std::string& takes = row.fields[2];
+  if (takes == "none" || takes.empty() || kind == "style") return {};
+  std::string slug = phrase;
+  std::replace(slug.begin(), slug.end(), ' ', '-');
+  const auto frame_with = [&](int number, std::string_view sides, std::string event_class,
+                              std::string label) {
+    Frame frame;
+    frame.id = "title." + slug + ".n." + std::to_string(number);
+    frame.head = phrase;
+    parse_head(frame);
+    frame.part = PartOfSpeech::noun;
+    parse_head(frame);
+    parse_frame(sides, {}, frame);
+    frame.event_class = std::move(event_class);
+    frame.label = std::move(label);
+    frame.of_state = kind == "office" && (takes == "country" || takes == "any");
+    require_class(classes, frame);
+    return frame;
+  };
+  if (kind == "kin") return {frame_with(1, "self@person>of@person", "FAMILY", phrase + " of")};
+  return {frame_with(1, "self@person>of", "ROLE", phrase + " of"),
+          frame_with(2, "self@person>nmod:for/at/with", "ROLE", phrase + " for"),
+          frame_with(3, "self@person>nmod:to", "ROLE", phrase + " to")};
+}
+
+std::string first_word(const std::string& head) { return head.substr(0, head.find(' ')); }
+
+// Parts of speech share one table: the key is the word and one letter.
+std::string key_of(std::string_view word, PartOfSpeech part) {
+  std::string key(word);
+  key += '/';
+  key += static_cast<char>('0' + static_cast<int>(part));
+  return key;
+}
+
+std::vector<fs::path> frame_files(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  }
+  if (error || files.empty()) {
+    throw std::runtime_error(folder.string() +
+                             ": no claim rows are here; point KG_DATA to a complete data folder");
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+template <class Row>
+void sort_by_id(std::vector<std::unique_ptr<const Row>>& rows) {
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a->id < b->id; });
+}
+
+template <class Row>
+const std::vector<const Row*>& lookup(const std::unordered_map<std::string, std::vector<const Row*>>& index,
+                                      std::string_view word, PartOfSpeech part) {
+  static const std::vector<const Row*> kNone;
+  const auto found = index.find(key_of(word, part));
+  return found == index.end() ? kNone : found->second;
+}
+
+}  // namespace
+
+ClaimLexicon ClaimLexicon::load(const fs::path& data) {
+  ClaimLexicon lexicon;
+  const fs::path folder = data / "en" / "lexicon";
+  lexicon.classes_ = read_classes(data / "schema" / "classes.tsv");
+  const WordSets sets = read_sets(folder / "sets.tsv");
+  const auto needed_set = [&](std::string_view name) {
+    const auto found = sets.find(name);
+    if (found != sets.end()) return found->second;
+    throw std::runtime_error((folder / "sets.tsv").string() + ": set \"" + std::string(name) +
+                             "\" is missing; add a row for it");
+  };
+  lexicon.light_ = needed_set("light_verb");
+  lexicon.acts_for_ = needed_set("acts_for");
+  lexicon.part_of_ = needed_set("part_of");
+  std::map<std::string, std::string> places;  // id -> file:line, over both kinds
+  std::map<std::string, std::string> texts;   // id -> the row, for the fingerprint
+  const auto take_id = [&](const fs::path& file, const Row& row) {
+    const auto [place, fresh] = places.emplace(row.fields[0], origin_of(file, row));
+    if (!fresh)
+      throw std::invalid_argument("id \"" + row.fields[0] + "\" stands already in " + place->second +
+                                  "; give another number");
+    std::string& text = texts[row.fields[0]];
+    for (const std::string& field : row.fields) text += field + '\t';
+    return place->second;
+  };
+  for (const fs::path& file : frame_files(folder / "claims")) {
+    each_row(file, {"id", "head", "frame", "class", "mode", "cameo", "label", "example", "claims"},
+             [&](const Row& row) {
+               auto frame = std::make_unique<Frame>(frame_of(row, sets, lexicon.classes_));
+               frame->origin = take_id(file, row);
+               lexicon.frames_.push_back(std::move(frame));
+             });
+  }
+  const fs::path file = folder / "attitudes.tsv";
+  each_row(file, {"id", "head", "complement", "actor", "polarity", "status", "speaker", "example", "claims"},
+           [&](const Row& row) {
+             auto attitude = std::make_unique<Attitude>(attitude_of(row));
+             attitude->origin = take_id(file, row);
+             lexicon.attitudes_.push_back(std::move(attitude));
+           });
+  const fs::path titles = data / "en" / "titles.tsv";
+  each_row(titles, {"title", "kind", "takes", "gender", "example"}, [&](const Row& row) {
+    for (Frame& frame : frames_of_title(row, lexicon.classes_)) {
+      frame.origin = origin_of(titles, row);
+      texts[frame.id] = row.fields[0] + '\t' + row.fields[1] + '\t' + row.fields[2];
+      lexicon.frames_.push_back(std::make_unique<const Frame>(std::move(frame)));
+    }
+  });
+  sort_by_id(lexicon.frames_);
+  sort_by_id(lexicon.attitudes_);
+  for (const auto& frame : lexicon.frames_) {
+    lexicon.frames_by_head_[key_of(frame->words[frame->head_word], frame->part)].push_back(frame.get());
+  }
+  for (auto& [head, rows] : lexicon.frames_by_head_) {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Frame* a, const Frame* b) { return a->specificity > b->specificity; });
+  }
+  for (const auto& attitude : lexicon.attitudes_) {
+    lexicon.attitudes_by_head_[key_of(first_word(attitude->head), attitude->part)].push_back(attitude.get());
+  }
+  std::string all;
+  for (const auto& [id, text] : texts) all += text + '\n';
+  lexicon.fingerprint_ = to_hex(content_hash(all));
+  return lexicon;
+}
+
+const std::vector<const Frame*>& ClaimLexicon::frames(std::string_view word, PartOfSpeech part) const {
+  return lookup<Frame>(frames_by_head_, word, part);
+}
+
+const std::vector<const Attitude*>& ClaimLexicon::attitudes(std::string_view word, PartOfSpeech part) const {
+  return lookup<Attitude>(attitudes_by_head_, word, part);
+}
+
+bool ClaimLexicon::light(std::string_view verb) const {
+  return std::binary_search(light_.begin(), light_.end(), verb);
+}
+bool ClaimLexicon::acts_for(std::string_view noun) const {
+  return std::binary_search(acts_for_.begin(), acts_for_.end(), noun);
+}
+bool ClaimLexicon::part_of(std::string_view noun) const {
+  return std::binary_search(part_of_.begin(), part_of_.end(), noun);
+}
+
+const EventClass* ClaimLexicon::event_class(std::string_view name) const {
+  const auto found = std::find_if(classes_.begin(), classes_.end(),
+                                  [&](const EventClass& entry) { return entry.name == name; });
+  return found == classes_.end() ? nullptr : &*found;
+}
+
+}  // namespace kg::ingest

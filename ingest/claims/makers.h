@@ -1,0 +1,28 @@
+// Claims that no single word of the lexicon makes: speaking on, being somewhere, taking part, and offices
+// whose state the text leaves out.
+//
+// Each appends candidates of one document's sentence; rules have ids of their own ("statement.topic").
+#pragma once
+
+#include <vector>
+
+#include "ingest/claims/frames.h"
+
+namespace kg::ingest {
+
+struct Sources {
+  const MentionedDocument& document;
+  const PropositionReader& reader;
+  const ParticipantFinder& participants;
+};
+
+// STATEMENT: "Rubio spoke about Ukraine", "Rubio said that Ukraine ...".
+void make_statements(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates);
+// LOCATION: an event, body or group "in" a place.
+void make_locations(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates);
+// PARTICIPATION: whoever a claim ties at the word that names an event.
+void make_participations(const Sources& sources, std::vector<Candidate>& candidates);
+// ROLE: "President Macron" in a text that names France elsewhere.
+void make_offices(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates);
+
+}  // namespace kg::ingest

@@ -1,0 +1,73 @@
+#include "ingest/claims/participants.h"
+
+#include <algorithm>
+
+namespace kg::ingest {
+namespace {
+
+bool knows(const std::vector<Party>& parties, std::uint32_t chain) {
+  return std::any_of(parties.begin(), parties.end(),
+                     [&](const Party& party) { return party.chain == chain; });
+}
+
+}  // namespace
+
+std::vector<Party> ParticipantFinder::parties(std::uint32_t head, TypeSet types) const {
+  std::vector<Party> found;
+  for (const std::uint32_t token : tree_.conjuncts(head)) {
+    for (const Party& party : parties_at(token, types)) {
+      if (!knows(found, party.chain)) found.push_back(party);
+    }
+  }
+  return found;
+}
+
+std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet types) const {
+  std::vector<Party> found;
+  named(head, types, found);
+  if (!found.empty()) return found;
+  for (const std::uint32_t child : tree_.children(head)) {
+    // "a spokesman, Dmitry Peskov": the name stands for a description that nobody made out.
+    if (tree_.relation(child) == Relation::appos || tree_.relation(child) == Relation::flat)
+      named(child, types, found);
+    if (!found.empty()) return found;
+  }
+  represented(head, types, found);
+  return found;
+}
+
+void ParticipantFinder::named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
+  const std::int32_t index = document_.mention_at[head];
+  if (index < 0) return;
+  const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+  for (const std::uint32_t chain : mention.chains) {
+    if (!holds(types, document_.chains[chain].type) || knows(found, chain)) continue;
+    found.push_back({chain, head, false, mention.kind == MentionKind::pronoun});
+  }
+}
+
+void ParticipantFinder::represented(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
+  if (!tree_.noun(head) && tree_.token(head).upos != "NUM" && !tree_.pronoun(head)) return;
+  const bool acts_for = lexicon_.acts_for(tree_.lemma(head));
+  const bool part_of = lexicon_.part_of(tree_.lemma(head)) || tree_.token(head).upos == "NUM";
+  if (!acts_for && !part_of) return;
+  for (const std::uint32_t child : tree_.children(head)) {
+    const Relation relation = tree_.relation(child);
+    const bool owner = relation == Relation::nmod_poss || relation == Relation::amod ||
+                       relation == Relation::compound || relation == Relation::nmod_desc;
+    const bool whole = relation == Relation::nmod &&
+                       (tree_.preposition(child) == "of" || (acts_for && tree_.preposition(child) == "from"));
+    if (!(acts_for && owner) && !whole) continue;
+    for (const std::uint32_t token : tree_.conjuncts(child)) {
+      std::vector<Party> owners;
+      named(token, types, owners);
+      for (Party party : owners) {
+        if (knows(found, party.chain)) continue;
+        party.represented = true;
+        found.push_back(party);
+      }
+    }
+  }
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,45 @@
+// Which actors a noun phrase stands for: from a token to chains, through conjunction, plurals and the
+// nouns that act for somebody ("Russian forces", "Kyiv's army", "dozens of Ukrainians").
+//
+//   const ParticipantFinder finder(document, tree, lexicon);
+//   for (const Party& party : finder.parties(token, types)) use(party.chain);
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ingest/claims/lexicon.h"
+#include "ingest/claims/tree.h"
+#include "ingest/mentions/mention.h"
+
+namespace kg::ingest {
+
+struct Party {
+  std::uint32_t chain = 0;
+  std::uint32_t token = 0;   // head of the mention
+  bool represented = false;  // the noun phrase acts for the actor, it does not name it
+  bool pronoun = false;
+};
+
+class ParticipantFinder {
+ public:
+  ParticipantFinder(const MentionedDocument& document, const Tree& tree, const ClaimLexicon& lexicon)
+      : document_(document), tree_(tree), lexicon_(lexicon) {}
+
+  // Of the token and its conjuncts, in the order of the text, each chain once. Empty if none is of the types.
+  std::vector<Party> parties(std::uint32_t head, TypeSet types) const;
+  // Of the token alone.
+  std::vector<Party> parties_at(std::uint32_t head, TypeSet types) const;
+
+  const MentionedDocument& document() const { return document_; }
+
+ private:
+  void named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
+  void represented(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
+
+  const MentionedDocument& document_;
+  const Tree& tree_;
+  const ClaimLexicon& lexicon_;
+};
+
+}  // namespace kg::ingest

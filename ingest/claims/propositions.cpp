@@ -1,0 +1,441 @@
+#include "ingest/claims/propositions.h"
+
+#include <algorithm>
+
+namespace kg::ingest {
+namespace {
+
+constexpr int kDeepest = 8;  // of chains of controlled verbs
+
+bool prepositional(SlotKind kind) { return kind == SlotKind::obl || kind == SlotKind::nmod; }
+
+bool same_slot(SlotKind asked, const Argument& argument) {
+  if (asked == SlotKind::of) {
+    return argument.slot == SlotKind::poss || argument.slot == SlotKind::mod ||
+           (prepositional(argument.slot) && argument.preposition == "of");
+  }
+  return asked == argument.slot || (prepositional(asked) && prepositional(argument.slot));
+}
+
+bool matches(const Slot& slot, const Argument& argument) {
+  if (!same_slot(slot.kind, argument)) return false;
+  return slot.prepositions.empty() || slot.kind == SlotKind::of ||
+         std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), argument.preposition);
+}
+
+bool participle(const Token& token) { return token.xpos == "VBN"; }
+
+SlotKind slot_of(Relation relation) {
+  switch (relation) {
+    case Relation::xcomp: return SlotKind::xcomp;
+    case Relation::ccomp: return SlotKind::ccomp;
+    case Relation::advcl: return SlotKind::advcl;
+    case Relation::acl: return SlotKind::acl;
+    case Relation::obj: return SlotKind::obj;
+    case Relation::nsubj:
+    case Relation::nsubj_pass: return SlotKind::nsubj;
+    default: return SlotKind::obl;
+  }
+}
+
+void add(Predicate& predicate, SlotKind slot, std::uint32_t head, Found found = Found::own,
+         std::string preposition = {}) {
+  for (const Argument& argument : predicate.arguments) {
+    if (argument.slot == slot && argument.head == head && argument.preposition == preposition) return;
+  }
+  predicate.arguments.push_back({slot, std::move(preposition), head, found});
+}
+
+bool has(const Predicate& predicate, SlotKind slot) {
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
+                     [&](const Argument& argument) { return argument.slot == slot; });
+}
+
+}  // namespace
+
+PropositionReader::PropositionReader(const Tree& tree, const ClaimLexicon& lexicon)
+    : tree_(tree), lexicon_(lexicon), index_(tree.size(), -1) {}
+
+const Predicate* PropositionReader::predicate(std::uint32_t token) const {
+  if (index_[token] >= 0) return &read_[static_cast<std::size_t>(index_[token])];
+  if (index_[token] == -2) return nullptr;
+  const bool verb = tree_.verb(token);
+  const bool noun = tree_.noun(token) || tree_.pronoun(token);
+  if (!verb && !noun && !tree_.adjective(token)) return nullptr;
+  index_[token] = -2;
+  Predicate predicate;
+  predicate.head = token;
+  predicate.part = verb ? PartOfSpeech::verb : noun ? PartOfSpeech::noun : PartOfSpeech::adjective;
+  if (verb) {
+    read_verb(predicate);
+  } else if (noun) {
+    read_noun(predicate);
+  } else {
+    read_adjective(predicate);
+  }
+  std::stable_sort(predicate.arguments.begin(), predicate.arguments.end(),
+                   [](const Argument& a, const Argument& b) { return a.found < b.found; });
+  index_[token] = static_cast<std::int32_t>(read_.size());
+  read_.push_back(std::move(predicate));
+  return &read_.back();
+}
+
+std::vector<Argument> PropositionReader::fillers(const Predicate& predicate, const Slot& slot) const {
+  std::vector<Argument> found;
+  const auto take = [&](const Argument& argument) {
+    const bool known = std::any_of(found.begin(), found.end(),
+                                   [&](const Argument& other) { return other.head == argument.head; });
+    if (!known) found.push_back(argument);
+  };
+  for (const Argument& argument : predicate.arguments) {
+    if (!matches(slot, argument)) continue;
+    if (!slot.next) {
+      take(argument);
+    } else if (const Predicate* next = this->predicate(argument.head)) {
+      for (Argument& further : fillers(*next, *slot.next)) {
+        further.found = std::max(further.found, argument.found);
+        take(further);
+      }
+    }
+  }
+  return found;
+}
+
+bool PropositionReader::light(std::uint32_t verb) const {
+  if (lexicon_.light(tree_.lemma(verb))) return true;
+  for (const Attitude* attitude : lexicon_.attitudes(tree_.lemma(verb), PartOfSpeech::verb)) {
+    if (!attitude->actor) continue;
+    for (const Slot& slot : attitude->complements) {
+      if (slot.kind == SlotKind::obj || slot.kind == SlotKind::obl) return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t PropositionReader::antecedent(std::uint32_t token) const {
+  if (!tree_.relative(token)) return token;
+  std::uint32_t at = token;
+  while (tree_.head(at) != kRoot) {
+    const std::uint32_t above = static_cast<std::uint32_t>(tree_.head(at));
+    if (tree_.relation(at) == Relation::relcl) return above;
+    at = above;
+  }
+  return token;
+}
+
+bool PropositionReader::passive(std::uint32_t verb) const {
+  bool auxiliary = false;
+  bool subject = false;
+  for (const std::uint32_t child : tree_.children(verb)) {
+    const Relation relation = tree_.relation(child);
+    if (relation == Relation::nsubj_pass || relation == Relation::aux_pass || relation == Relation::obl_agent)
+      return true;
+    auxiliary |= relation == Relation::aux;
+    subject |= relation == Relation::nsubj;
+  }
+  if (!participle(tree_.token(verb)) || auxiliary || subject) return false;
+  switch (tree_.relation(verb)) {
+    case Relation::acl:
+    case Relation::amod:
+    case Relation::advcl:
+    case Relation::xcomp: return true;
+    case Relation::conj: {
+      const std::uint32_t first = static_cast<std::uint32_t>(tree_.head(verb));
+      return tree_.verb(first) && passive(first);
+    }
+    default: return false;
+  }
+}
+
+std::int32_t PropositionReader::surface_subject(std::uint32_t token, int depth) const {
+  if (depth > kDeepest) return -1;
+  for (const std::uint32_t child : tree_.children(token)) {
+    const Relation relation = tree_.relation(child);
+    if (relation == Relation::nsubj || relation == Relation::nsubj_pass)
+      return static_cast<std::int32_t>(antecedent(child));
+    if (relation == Relation::csubj || relation == Relation::expl) return -1;
+  }
+  return lent_subject(token, depth + 1);
+}
+
+std::int32_t PropositionReader::lent_subject(std::uint32_t token, int depth) const {
+  if (tree_.head(token) == kRoot) return -1;
+  const std::uint32_t above = static_cast<std::uint32_t>(tree_.head(token));
+  const Token& word = tree_.token(token);
+  switch (tree_.relation(token)) {
+    case Relation::conj:
+      return tree_.verb(above) || tree_.adjective(above) || tree_.child(above, Relation::cop)
+                 ? surface_subject(above, depth)
+                 : -1;
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::advcl: return actor_of_complement(above, token, depth);
+    case Relation::acl:
+      if (participle(word) || word.xpos == "VBG") return static_cast<std::int32_t>(above);
+      return actor_of_complement(above, token, depth);
+    case Relation::relcl: return static_cast<std::int32_t>(antecedent(above));
+    case Relation::amod: return tree_.verb(token) ? static_cast<std::int32_t>(above) : -1;
+    default: return -1;
+  }
+}
+
+// Who does the act that a verb, adjective or noun embeds without a subject of its own.
+std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std::uint32_t complement,
+                                                    int depth) const {
+  const Predicate* above = predicate(governor);
+  if (above == nullptr) return -1;
+  const Argument embedded{slot_of(tree_.relation(complement)), tree_.preposition(complement), complement,
+                          Found::own};
+  for (const Attitude* attitude : lexicon_.attitudes(tree_.lemma(governor), above->part)) {
+    if (!attitude->actor) continue;
+    for (const Slot& slot : attitude->complements) {
+      if (!matches(slot, embedded)) continue;
+      const std::vector<Argument> actors = fillers(*above, *attitude->actor);
+      if (!actors.empty()) return static_cast<std::int32_t>(actors.front().head);
+    }
+  }
+  if (embedded.slot == SlotKind::ccomp) return -1;
+  const auto head_of = [&](SlotKind kind) {
+    const std::vector<Argument> found = fillers(*above, Slot{kind, {}, nullptr});
+    return found.empty() ? -1 : static_cast<std::int32_t>(found.front().head);
+  };
+  if (embedded.slot == SlotKind::acl) {
+    const std::int32_t owner = head_of(SlotKind::poss);
+    return owner >= 0 ? owner : head_of(SlotKind::nsubj);
+  }
+  if (embedded.slot == SlotKind::xcomp && above->part == PartOfSpeech::verb) {
+    const std::int32_t object = head_of(SlotKind::obj);
+    if (object >= 0) return object;
+  }
+  return surface_subject(governor, depth);
+}
+
+void PropositionReader::read_verb(Predicate& predicate) const {
+  const std::uint32_t verb = predicate.head;
+  predicate.passive = passive(verb);
+  const auto own_arguments = [&](std::uint32_t of, Found found, std::uint32_t after) {
+    for (const std::uint32_t child : tree_.children(of)) {
+      if (child < after) continue;
+      const std::uint32_t head = antecedent(child);
+      const std::string& preposition = tree_.preposition(child);
+      switch (tree_.relation(child)) {
+        case Relation::obj: add(predicate, SlotKind::obj, head, found); break;
+        case Relation::iobj: add(predicate, SlotKind::iobj, head, found); break;
+        case Relation::xcomp: add(predicate, SlotKind::xcomp, child, found); break;
+        case Relation::ccomp: add(predicate, SlotKind::ccomp, child, found); break;
+        case Relation::advcl: add(predicate, SlotKind::advcl, child, found, preposition); break;
+        case Relation::obl_agent: add(predicate, SlotKind::nsubj, head, found); break;
+        case Relation::obl:
+          if (predicate.passive && preposition == "by") {
+            add(predicate, SlotKind::nsubj, head, found);
+          } else {
+            add(predicate, SlotKind::obl, head, found, preposition);
+          }
+          break;
+        default: break;
+      }
+    }
+  };
+  own_arguments(verb, Found::own, 0);
+  const bool lone = !has(predicate, SlotKind::obj) && !has(predicate, SlotKind::obl) &&
+                    !has(predicate, SlotKind::ccomp) && !has(predicate, SlotKind::xcomp);
+  if (tree_.relation(verb) == Relation::conj && !has(predicate, SlotKind::obj) && !predicate.passive) {
+    // "criticised and sanctioned Belarus": the object may hang on either verb.
+    const std::uint32_t first = static_cast<std::uint32_t>(tree_.head(verb));
+    if (tree_.verb(first)) own_arguments(first, Found::lent, verb);
+  }
+  if (lone && !predicate.passive) {
+    for (const std::uint32_t child : tree_.children(verb)) {
+      if (tree_.relation(child) == Relation::conj && tree_.verb(child) && child <= verb + 3 &&
+          !tree_.child(child, Relation::nsubj)) {
+        own_arguments(child, Found::lent, child);
+      }
+    }
+  }
+  const std::int32_t subject = surface_subject(verb);
+  if (subject >= 0) {
+    const bool own = tree_.head(static_cast<std::uint32_t>(subject)) == static_cast<std::int32_t>(verb);
+    const SlotKind slot = !predicate.passive              ? SlotKind::nsubj
+                          : has(predicate, SlotKind::obj) ? SlotKind::iobj
+                                                          : SlotKind::obj;
+    add(predicate, slot, static_cast<std::uint32_t>(subject), own ? Found::own : Found::lent);
+  }
+  if (tree_.relation(verb) == Relation::amod) {
+    // "US-led coalition", "Iran-backed fighters": the noun before the participle does it.
+    for (const std::uint32_t child : tree_.children(verb)) {
+      if (child < verb && (tree_.noun(child) || tree_.adjective(child)))
+        add(predicate, SlotKind::nsubj, child);
+    }
+  }
+  if (tree_.relation(verb) == Relation::relcl && !predicate.passive && !has(predicate, SlotKind::obj) &&
+      !has(predicate, SlotKind::ccomp)) {
+    // "the man Russia jailed": nothing in the clause stands for the noun, so it is the object.
+    const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(verb));
+    const TokenRange clause = tree_.extent(verb);
+    bool gap = true;
+    for (std::uint32_t i = clause.begin; i < clause.end && gap; ++i) {
+      gap = !tree_.relative(i) && tree_.token(i).xpos != "WRB" &&
+            !(i == clause.begin && tree_.lemma(i) == "that");
+    }
+    if (gap || (tree_.lemma(clause.begin) == "that" && !tree_.relative(clause.begin))) {
+      add(predicate, SlotKind::obj, noun, Found::lent);
+    }
+  }
+  // A parser may hang the other party on the object, or on the adjunct before it.
+  const std::vector<Argument> before = predicate.arguments;
+  for (const Argument& argument : before) {
+    if (argument.slot != SlotKind::obj && argument.slot != SlotKind::obl && argument.slot != SlotKind::xcomp)
+      continue;
+    if (argument.head < verb && argument.slot != SlotKind::obj) continue;
+    for (const std::uint32_t child : tree_.children(argument.head)) {
+      if (tree_.relation(child) != Relation::nmod && tree_.relation(child) != Relation::obl) continue;
+      const std::string& preposition = tree_.preposition(child);
+      if (preposition.empty() || child < verb) continue;
+      if (preposition != "of")
+        add(predicate, SlotKind::obl, antecedent(child), Found::reattached, preposition);
+      if (argument.slot == SlotKind::obl && !tree_.child(argument.head, Relation::det)) {
+        // "on behalf of X", "in talks with X": preposition, noun and preposition make one.
+        add(predicate, SlotKind::obl, antecedent(child), Found::own,
+            argument.preposition + '_' + tree_.lemma(argument.head) + '_' + preposition);
+      }
+    }
+  }
+}
+
+void PropositionReader::read_noun(Predicate& predicate) const {
+  const std::uint32_t noun = predicate.head;
+  const auto own_arguments = [&](std::uint32_t of, Found found, std::uint32_t from, std::uint32_t to) {
+    for (const std::uint32_t child : tree_.children(of)) {
+      if (child < from || child >= to || child == noun) continue;
+      const std::uint32_t head = antecedent(child);
+      const std::string& preposition = tree_.preposition(child);
+      switch (tree_.relation(child)) {
+        case Relation::nmod_poss: add(predicate, SlotKind::poss, head, found); break;
+        case Relation::nmod:
+        case Relation::obl:
+          if (preposition.empty()) {
+            add(predicate, SlotKind::mod, head, found);
+          } else {
+            add(predicate, SlotKind::nmod, head, found, preposition);
+          }
+          break;
+        case Relation::obl_agent: add(predicate, SlotKind::nmod, head, found, "by"); break;
+        case Relation::amod:
+        case Relation::compound:
+        case Relation::nmod_desc:
+        case Relation::nmod_unmarked:
+          if (child < noun) add(predicate, SlotKind::mod, head, found);
+          break;
+        case Relation::acl:
+        case Relation::ccomp:
+        case Relation::xcomp: add(predicate, SlotKind::acl, child, found, preposition); break;
+        default: break;
+      }
+    }
+  };
+  const std::uint32_t end = tree_.size();
+  own_arguments(noun, Found::own, 0, end);
+  const Relation relation = tree_.relation(noun);
+  const std::uint32_t above = tree_.head(noun) == kRoot ? noun : static_cast<std::uint32_t>(tree_.head(noun));
+
+  // "the attack carried out by Hamas on ..."
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if ((tree_.relation(child) != Relation::acl && tree_.relation(child) != Relation::relcl) ||
+        !tree_.verb(child) || !light(child))
+      continue;
+    if (const Predicate* verb = this->predicate(child)) {
+      for (const Argument& argument : verb->arguments) {
+        if (argument.slot == SlotKind::nsubj) add(predicate, SlotKind::nsubj, argument.head, Found::lent);
+        if (argument.slot == SlotKind::obl)
+          add(predicate, SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
+      }
+    }
+  }
+  // "Russia's invasion and occupation of Crimea": owner and target are shared.
+  if (relation == Relation::conj && tree_.noun(above)) {
+    if (!has(predicate, SlotKind::poss) && !has(predicate, SlotKind::mod))
+      own_arguments(above, Found::lent, 0, above);
+    own_arguments(above, Found::lent, noun, end);
+  }
+  if (!has(predicate, SlotKind::nmod)) {
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (tree_.relation(child) == Relation::conj && tree_.noun(child))
+        own_arguments(child, Found::lent, child, end);
+    }
+  }
+  // "the talks in Geneva with Iran": the second hangs on the first.
+  const std::vector<Argument> before = predicate.arguments;
+  for (const Argument& argument : before) {
+    if (argument.slot != SlotKind::nmod || argument.found != Found::own) continue;
+    for (const std::uint32_t child : tree_.children(argument.head)) {
+      const std::string& preposition = tree_.preposition(child);
+      if (tree_.relation(child) == Relation::nmod && !preposition.empty() && preposition != "of") {
+        add(predicate, SlotKind::nmod, antecedent(child), Found::reattached, preposition);
+      }
+    }
+  }
+  // Title before a name: what stands before the title may hang on the name.
+  const bool title =
+      (relation == Relation::nmod_desc || relation == Relation::compound || relation == Relation::flat) &&
+      above != noun;
+  if (title && above > noun) {
+    own_arguments(above, Found::lent, 0, noun);
+    add(predicate, SlotKind::self, above);
+  }
+  if (relation == Relation::appos) add(predicate, SlotKind::self, antecedent(above));
+  add(predicate, SlotKind::self, noun);
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (tree_.relation(child) == Relation::appos ||
+        (tree_.relation(child) == Relation::flat && child == noun + 1)) {
+      add(predicate, SlotKind::self, child);
+    }
+  }
+  if (tree_.child(noun, Relation::cop) || relation == Relation::xcomp) {
+    const std::int32_t subject = surface_subject(noun);
+    if (subject >= 0) {
+      add(predicate, SlotKind::self, static_cast<std::uint32_t>(subject));
+      add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject));
+    }
+  }
+  // The verb that governs it lends subject and further parties: "gave support to", "imposed sanctions on".
+  if (above == noun || !tree_.verb(above)) return;
+  const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
+  if (!object && relation != Relation::obl) return;
+  const Predicate* verb = this->predicate(above);
+  if (verb == nullptr) return;
+  const bool lends_subject = light(above);
+  for (const Argument& argument : verb->arguments) {
+    if (argument.head == noun) continue;
+    if (argument.slot == SlotKind::nsubj && lends_subject)
+      add(predicate, SlotKind::nsubj, argument.head, Found::lent);
+    if (argument.slot == SlotKind::obl && object && argument.found == Found::own) {
+      add(predicate, SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
+    }
+    if (argument.slot == SlotKind::iobj && object && lends_subject)
+      add(predicate, SlotKind::iobj, argument.head, Found::lent);
+  }
+}
+
+void PropositionReader::read_adjective(Predicate& predicate) const {
+  const std::uint32_t adjective = predicate.head;
+  for (const std::uint32_t child : tree_.children(adjective)) {
+    const std::string& preposition = tree_.preposition(child);
+    switch (tree_.relation(child)) {
+      case Relation::obl:
+      case Relation::nmod: add(predicate, SlotKind::obl, antecedent(child), Found::own, preposition); break;
+      case Relation::xcomp: add(predicate, SlotKind::xcomp, child); break;
+      case Relation::ccomp: add(predicate, SlotKind::ccomp, child); break;
+      case Relation::advcl: add(predicate, SlotKind::advcl, child, Found::own, preposition); break;
+      default: break;
+    }
+  }
+  const Relation relation = tree_.relation(adjective);
+  std::int32_t subject = surface_subject(adjective);
+  if (subject < 0 &&
+      (relation == Relation::amod || relation == Relation::acl || relation == Relation::appos)) {
+    subject = tree_.head(adjective);
+  }
+  if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject));
+}
+
+}  // namespace kg::ingest

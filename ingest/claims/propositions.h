@@ -1,0 +1,80 @@
+// Predicates and their arguments, normalised: what a sentence says, apart from how its syntax says it.
+//
+// "Umerov, whom Witkoff met, was urged by Berlin to free him": meet(nsubj Witkoff, obj Umerov),
+// urge(nsubj Berlin, obj Umerov), free(nsubj Umerov, obj him).
+//
+//   const PropositionReader reader(tree, lexicon);
+//   const Predicate& met = reader.predicate(token);
+//   for (std::uint32_t head : reader.fillers(met, slot)) ...
+//
+// Slots are those of data/en/lexicon/README.md. Arguments are the tokens that head them; conjuncts are not
+// spread out (Tree::conjuncts does). A reader works on one document in one thread; it remembers what it
+// has read. Cost: linear in the arguments of the predicates asked for.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "ingest/claims/lexicon.h"
+#include "ingest/claims/tree.h"
+
+namespace kg::ingest {
+
+// Where an argument was found, surest first.
+enum class Found : std::uint8_t {
+  own,        // dependent of the predicate
+  lent,       // from a controlling, conjoined or modified word
+  reattached  // behind a preposition, on a neighbour of the predicate
+};
+
+struct Argument {
+  SlotKind slot = SlotKind::nsubj;
+  std::string preposition;  // of obl, nmod, advcl, acl
+  std::uint32_t head = 0;   // relative pronouns are replaced by their antecedents
+  Found found = Found::own;
+};
+
+struct Predicate {
+  std::uint32_t head = 0;
+  PartOfSpeech part = PartOfSpeech::verb;
+  bool passive = false;
+  std::vector<Argument> arguments;  // own ones first
+};
+
+class PropositionReader {
+ public:
+  PropositionReader(const Tree& tree, const ClaimLexicon& lexicon);
+
+  // The verb, noun or adjective at a token; nullptr if the token is something else.
+  const Predicate* predicate(std::uint32_t token) const;
+
+  // Heads of what fills the slot, in the order of trust; empty if nothing does.
+  std::vector<Argument> fillers(const Predicate& predicate, const Slot& slot) const;
+
+  // The grammatical subject, own or lent, of a verb or of a noun or adjective behind "is"; -1 if none.
+  std::int32_t surface_subject(std::uint32_t token, int depth = 0) const;
+
+  // Whether a word may lend its subject to the noun it governs: "gave support", "launched an attack".
+  bool light(std::uint32_t verb) const;
+
+  const Tree& tree() const { return tree_; }
+  const ClaimLexicon& lexicon() const { return lexicon_; }
+
+ private:
+  void read_verb(Predicate& predicate) const;
+  void read_noun(Predicate& predicate) const;
+  void read_adjective(Predicate& predicate) const;
+  std::int32_t lent_subject(std::uint32_t token, int depth) const;
+  std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
+  std::uint32_t antecedent(std::uint32_t token) const;
+  bool passive(std::uint32_t verb) const;
+
+  const Tree& tree_;
+  const ClaimLexicon& lexicon_;
+  mutable std::vector<std::int32_t> index_;  // token -> place in `read_`, -1 unread, -2 being read
+  mutable std::deque<Predicate> read_;
+};
+
+}  // namespace kg::ingest

@@ -1,0 +1,112 @@
+#include "ingest/claims/quotes.h"
+
+#include <algorithm>
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kClause = 3;  // words; shorter ones are scare quotes and names
+
+enum class Mark : std::uint8_t { none, open, close, either };
+
+Mark mark_of(const Token& token) {
+  if (token.form == "“" || token.form == "``") return Mark::open;
+  if (token.form == "”" || token.form == "''") return Mark::close;
+  return token.form == "\"" ? Mark::either : Mark::none;
+}
+
+bool says(const ClaimLexicon& lexicon, const std::string& lemma) {
+  const auto& rows = lexicon.attitudes(lemma, PartOfSpeech::verb);
+  return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+    return row->speaker && std::any_of(row->complements.begin(), row->complements.end(),
+                                       [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
+  });
+}
+
+}  // namespace
+
+QuoteReader::QuoteReader(const PropositionReader& reader)
+    : reader_(reader), quote_of_(reader.tree().size(), -1) {
+  find_quotes();
+  const AnalysedDocument& document = reader_.tree().document();
+  for (Quote& quote : quotes_) quote.speaker = quote.clause ? speaker_near(quote) : -1;
+  // A quotation without a speaker of its own belongs to the nearest one in its paragraph: the one before,
+  // else the one after.
+  const auto paragraph = [&](const Quote& quote) {
+    return document.sentences[reader_.tree().sentence(quote.first)].paragraph;
+  };
+  for (std::size_t i = 1; i < quotes_.size(); ++i) {
+    if (quotes_[i].clause && quotes_[i].speaker < 0 && paragraph(quotes_[i]) == paragraph(quotes_[i - 1])) {
+      quotes_[i].speaker = quotes_[i - 1].speaker;
+    }
+  }
+  for (std::size_t i = quotes_.size(); i-- > 1;) {
+    if (quotes_[i - 1].clause && quotes_[i - 1].speaker < 0 &&
+        paragraph(quotes_[i]) == paragraph(quotes_[i - 1])) {
+      quotes_[i - 1].speaker = quotes_[i].speaker;
+    }
+  }
+}
+
+std::optional<std::uint32_t> QuoteReader::speaker(std::uint32_t token) const {
+  if (quote_of_[token] < 0) return std::nullopt;
+  const std::int32_t speaker = quotes_[static_cast<std::size_t>(quote_of_[token])].speaker;
+  return speaker < 0 ? std::nullopt : std::optional<std::uint32_t>(static_cast<std::uint32_t>(speaker));
+}
+
+void QuoteReader::find_quotes() {
+  const AnalysedDocument& document = reader_.tree().document();
+  std::int32_t open = -1;
+  std::int64_t paragraph = -1;
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    if (paragraph != sentence.paragraph) {
+      // An open quotation goes on only if the new paragraph opens one too.
+      if (open >= 0) quotes_[static_cast<std::size_t>(open)].last = sentence.tokens.begin;
+      open = -1;
+      paragraph = sentence.paragraph;
+    }
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Mark mark = mark_of(document.tokens[i]);
+      if (mark == Mark::none) {
+        if (open >= 0) quote_of_[i] = open;
+      } else if (open >= 0 && mark != Mark::open) {
+        quotes_[static_cast<std::size_t>(open)].last = i;
+        open = -1;
+      } else if (open < 0 && mark != Mark::close) {
+        open = static_cast<std::int32_t>(quotes_.size());
+        quotes_.push_back({i + 1, i + 1, -1, false});
+      }
+    }
+  }
+  if (open >= 0)
+    quotes_[static_cast<std::size_t>(open)].last = static_cast<std::uint32_t>(document.tokens.size());
+  for (Quote& quote : quotes_) quote.clause = quote.last >= quote.first + kClause;
+}
+
+// The subject of a saying verb outside the marks, in the sentences that the quotation touches.
+std::int32_t QuoteReader::speaker_near(const Quote& quote) const {
+  const Tree& tree = reader_.tree();
+  const AnalysedDocument& document = tree.document();
+  const std::int32_t id = quote_of_[quote.first];
+  if (id < 0) return -1;
+  const std::uint32_t first = tree.sentence(quote.first);
+  const std::uint32_t last = tree.sentence(std::min(quote.last, tree.size()) - 1);
+  std::int32_t best = -1;
+  std::uint32_t distance = 0;
+  for (std::uint32_t s = first; s <= last; ++s) {
+    for (std::uint32_t i = document.sentences[s].tokens.begin; i < document.sentences[s].tokens.end; ++i) {
+      if (quote_of_[i] >= 0 || !tree.verb(i) || !says(reader_.lexicon(), tree.lemma(i))) continue;
+      const std::int32_t subject = reader_.surface_subject(i);
+      if (subject < 0 || quote_of_[static_cast<std::size_t>(subject)] >= 0) continue;
+      const std::uint32_t away = i < quote.first ? quote.first - i : i - std::min(i, quote.last);
+      if (best < 0 || away < distance) {
+        best = subject;
+        distance = away;
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,43 @@
+// Who is quoted: stretches of text in quotation marks, over sentences and paragraphs, and the word that
+// heads their speaker.
+//
+// "We will wait," Umerov said. "Nobody else will." — both are Umerov's.
+//
+//   const QuoteReader quotes(reader);
+//   if (const auto speaker = quotes.speaker(token)) ...
+//
+// Marks are “ ” and " (which opens where none is open). A paragraph that begins with a mark goes on with
+// the quotation of the paragraph before, if that was left open.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ingest/claims/propositions.h"
+
+namespace kg::ingest {
+
+class QuoteReader {
+ public:
+  explicit QuoteReader(const PropositionReader& reader);
+
+  bool quoted(std::uint32_t token) const { return quote_of_[token] >= 0; }
+  // Token that heads the speaker's mention; nullopt outside quotations and where nobody is named.
+  std::optional<std::uint32_t> speaker(std::uint32_t token) const;
+
+ private:
+  struct Quote {
+    std::uint32_t first = 0, last = 0;  // tokens inside the marks
+    std::int32_t speaker = -1;
+    bool clause = false;  // long enough to say something
+  };
+  void find_quotes();
+  std::int32_t speaker_near(const Quote& quote) const;
+
+  const PropositionReader& reader_;
+  std::vector<std::int32_t> quote_of_;
+  std::vector<Quote> quotes_;
+};
+
+}  // namespace kg::ingest

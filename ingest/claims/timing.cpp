@@ -1,0 +1,112 @@
+#include "ingest/claims/timing.h"
+
+namespace kg::ingest {
+namespace {
+
+bool nominal(Relation relation) {
+  switch (relation) {
+    case Relation::nmod:
+    case Relation::nmod_poss:
+    case Relation::nmod_unmarked:
+    case Relation::nmod_desc:
+    case Relation::amod:
+    case Relation::nummod:
+    case Relation::compound:
+    case Relation::obl:
+    case Relation::obl_unmarked:
+    case Relation::obj:
+    case Relation::advmod:
+    case Relation::appos:
+    case Relation::flat:
+    case Relation::list:
+    case Relation::det: return true;
+    default: return false;
+  }
+}
+
+bool names_year(const TimeExpression& when) {
+  return when.kind == TimeExpression::Kind::year ||
+         (when.kind == TimeExpression::Kind::date && when.year != 0);
+}
+
+}  // namespace
+
+Timing::Timing(const PropositionReader& reader) : reader_(reader) {
+  const AnalysedDocument& document = reader.tree().document();
+  published_ = parse_day(document.document.appearance.published);
+  by_sentence_.resize(document.sentences.size());
+  for (std::size_t s = 0; s < document.sentences.size(); ++s) {
+    for (const TimeExpression& when : time_expressions(document, document.sentences[s])) {
+      // The token of the expression whose head lies outside it.
+      std::uint32_t head = when.tokens.begin;
+      for (std::uint32_t i = when.tokens.begin; i < when.tokens.end; ++i) {
+        const std::int32_t above = reader.tree().head(i);
+        if (above < static_cast<std::int32_t>(when.tokens.begin) ||
+            above >= static_cast<std::int32_t>(when.tokens.end))
+          head = i;
+      }
+      by_sentence_[s].push_back({when, head});
+    }
+  }
+}
+
+int Timing::own_distance(const Anchored& expression, std::uint32_t predicate) const {
+  const Tree& tree = reader_.tree();
+  std::uint32_t at = expression.head;
+  for (int steps = 0; steps < 5; ++steps) {
+    if (at == predicate) return steps;
+    if (!nominal(tree.relation(at)) || tree.head(at) == kRoot) return -1;
+    const std::uint32_t above = static_cast<std::uint32_t>(tree.head(at));
+    // A date inside a participle or clause of its own dates that.
+    if (tree.verb(at) && at != expression.head) return -1;
+    at = above;
+  }
+  return -1;
+}
+
+int Timing::distance(const Anchored& expression, std::uint32_t predicate) const {
+  const Tree& tree = reader_.tree();
+  std::uint32_t at = predicate;
+  int cost = 0;
+  for (int steps = 0; steps < 4; ++steps) {
+    const int own = own_distance(expression, at);
+    if (own >= 0) return cost + own;
+    if (tree.head(at) == kRoot) return -1;
+    const std::uint32_t above = static_cast<std::uint32_t>(tree.head(at));
+    const Relation relation = tree.relation(at);
+    const bool argument = relation == Relation::obj || relation == Relation::nsubj ||
+                          relation == Relation::nsubj_pass || relation == Relation::obl;
+    const bool noun_under_verb = !tree.verb(at) && argument && tree.verb(above);
+    const bool bare_clause = relation == Relation::xcomp ||
+                             (relation == Relation::advcl && tree.token(at).xpos == "VBG") ||
+                             (relation == Relation::conj && tree.verb(at) && tree.verb(above));
+    if (!noun_under_verb && !bare_clause) return -1;
+    cost += noun_under_verb ? 2 : 3;
+    at = above;
+  }
+  return -1;
+}
+
+std::optional<TimeInterval> Timing::of(std::uint32_t predicate, Status status) const {
+  const Tree& tree = reader_.tree();
+  const Anchored* best = nullptr;
+  int nearest = 0;
+  for (const Anchored& expression : by_sentence_[tree.sentence(predicate)]) {
+    const int away = distance(expression, predicate);
+    if (away < 0 || (best != nullptr && away >= nearest)) continue;
+    best = &expression;
+    nearest = away;
+  }
+  if (best == nullptr || (!published_ && !names_year(best->when))) return std::nullopt;
+  const Direction direction = status == Status::asserted ? Direction::past : Direction::future;
+  std::optional<TimeInterval> time =
+      resolve(best->when, published_.value_or(std::chrono::sys_days{}), direction);
+  if (time) {
+    const AnalysedDocument& document = tree.document();
+    time->source = {document.tokens[best->when.tokens.begin].span.begin,
+                    document.tokens[best->when.tokens.end - 1].span.end};
+  }
+  return time;
+}
+
+}  // namespace kg::ingest

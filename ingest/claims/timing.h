@@ -1,0 +1,41 @@
+// Which time expression dates which predicate.
+//
+// "Russia, which annexed Crimea in 2014, met Turkey on Friday": annexed 2014, met the Friday.
+//
+//   const Timing timing(reader, document.analysis);
+//   if (auto time = timing.of(token, status)) claim.time = time;
+//
+// An expression dates the predicate that it hangs on, itself or through nouns; a predicate without one
+// borrows from the light verb above it ("held talks on Friday") or from the verb that it is joined to.
+// Nothing is dated without a date of publication, except by expressions that name their year.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ingest/claims/dates.h"
+#include "ingest/claims/propositions.h"
+
+namespace kg::ingest {
+
+class Timing {
+ public:
+  explicit Timing(const PropositionReader& reader);
+
+  std::optional<TimeInterval> of(std::uint32_t predicate, Status status) const;
+
+ private:
+  struct Anchored {
+    TimeExpression when;
+    std::uint32_t head = 0;
+  };
+  // Steps from the predicate to the expression; -1 if it does not date it.
+  int distance(const Anchored& expression, std::uint32_t predicate) const;
+  int own_distance(const Anchored& expression, std::uint32_t predicate) const;
+
+  const PropositionReader& reader_;
+  std::optional<std::chrono::sys_days> published_;
+  std::vector<std::vector<Anchored>> by_sentence_;
+};
+
+}  // namespace kg::ingest

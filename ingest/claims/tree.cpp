@@ -1,0 +1,181 @@
+#include "ingest/claims/tree.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Relation>, 49> kRelations{{
+    {"acl", Relation::acl},
+    {"acl:relcl", Relation::relcl},
+    {"advcl", Relation::advcl},
+    {"advcl:relcl", Relation::advcl},
+    {"advmod", Relation::advmod},
+    {"advmod:emph", Relation::advmod},
+    {"amod", Relation::amod},
+    {"appos", Relation::appos},
+    {"aux", Relation::aux},
+    {"aux:pass", Relation::aux_pass},
+    {"case", Relation::case_},
+    {"cc", Relation::cc},
+    {"cc:preconj", Relation::cc},
+    {"ccomp", Relation::ccomp},
+    {"compound", Relation::compound},
+    {"compound:prt", Relation::particle},
+    {"conj", Relation::conj},
+    {"cop", Relation::cop},
+    {"csubj", Relation::csubj},
+    {"csubj:pass", Relation::csubj},
+    {"det", Relation::det},
+    {"det:predet", Relation::det},
+    {"expl", Relation::expl},
+    {"fixed", Relation::fixed},
+    {"flat", Relation::flat},
+    {"flat:foreign", Relation::flat},
+    {"flat:name", Relation::flat},
+    {"iobj", Relation::iobj},
+    {"list", Relation::list},
+    {"mark", Relation::mark},
+    {"nmod", Relation::nmod},
+    {"nmod:desc", Relation::nmod_desc},
+    {"nmod:npmod", Relation::nmod_unmarked},
+    {"nmod:poss", Relation::nmod_poss},
+    {"nmod:tmod", Relation::nmod_unmarked},
+    {"nmod:unmarked", Relation::nmod_unmarked},
+    {"nsubj", Relation::nsubj},
+    {"nsubj:outer", Relation::nsubj},
+    {"nsubj:pass", Relation::nsubj_pass},
+    {"nummod", Relation::nummod},
+    {"obj", Relation::obj},
+    {"obl", Relation::obl},
+    {"obl:agent", Relation::obl_agent},
+    {"obl:npmod", Relation::obl_unmarked},
+    {"obl:tmod", Relation::obl_unmarked},
+    {"obl:unmarked", Relation::obl_unmarked},
+    {"parataxis", Relation::parataxis},
+    {"punct", Relation::punct},
+    {"xcomp", Relation::xcomp},
+}};
+
+Relation relation_of(const Token& token) {
+  if (token.head == kRoot) return Relation::root;
+  const auto* const found =
+      std::lower_bound(kRelations.begin(), kRelations.end(), token.deprel,
+                       [](const auto& entry, const std::string& name) { return entry.first < name; });
+  return found != kRelations.end() && found->first == token.deprel ? found->second : Relation::other;
+}
+
+std::string lower(const std::string& text) {
+  std::string out = text;
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+}  // namespace
+
+Tree::Tree(const AnalysedDocument& document) : document_(&document) {
+  const std::uint32_t count = static_cast<std::uint32_t>(document.tokens.size());
+  relations_.reserve(count);
+  kinds_.reserve(count);
+  lemmas_.reserve(count);
+  first_child_.assign(count + 1, 0);
+  sentences_.assign(count, 0);
+  for (const Token& token : document.tokens) {
+    relations_.push_back(relation_of(token));
+    lemmas_.push_back(lower(token.lemma));
+    kinds_.push_back(token.upos == "VERB"                            ? Kind::verb
+                     : token.upos == "NOUN" || token.upos == "PROPN" ? Kind::noun
+                     : token.upos == "ADJ"                           ? Kind::adjective
+                     : token.upos == "PRON"                          ? Kind::pronoun
+                                                                     : Kind::other);
+    if (token.head != kRoot) ++first_child_[static_cast<std::uint32_t>(token.head) + 1];
+  }
+  for (std::uint32_t i = 0; i < count; ++i) first_child_[i + 1] += first_child_[i];
+  children_.resize(first_child_[count]);
+  std::vector<std::uint32_t> next(first_child_.begin(), first_child_.end() - 1);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (document.tokens[i].head != kRoot)
+      children_[next[static_cast<std::uint32_t>(document.tokens[i].head)]++] = i;
+  }
+  for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+    const TokenRange range = document.sentences[s].tokens;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) sentences_[i] = s;
+  }
+  prepositions_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Relation relation = relations_[i];
+    if (relation != Relation::case_ && relation != Relation::mark) continue;
+    if (lemmas_[i] == "'s" || lemmas_[i] == "’s" || lemmas_[i] == "'" || lemmas_[i] == "’") continue;
+    if (relation == Relation::mark && lemmas_[i] == "to") continue;  // of infinitives
+    std::string& preposition = prepositions_[static_cast<std::uint32_t>(document.tokens[i].head)];
+    if (!preposition.empty()) preposition += '_';
+    preposition += lemmas_[i];
+    for (const std::uint32_t part : children(i)) {
+      if (relations_[part] == Relation::fixed) preposition += '_' + lemmas_[part];
+    }
+  }
+}
+
+bool Tree::relative(std::uint32_t token) const {
+  const std::string& tag = document_->tokens[token].xpos;
+  return tag == "WDT" || tag == "WP" || tag == "WP$";
+}
+
+std::optional<std::uint32_t> Tree::child(std::uint32_t token, Relation relation) const {
+  for (const std::uint32_t child : children(token)) {
+    if (relations_[child] == relation) return child;
+  }
+  return std::nullopt;
+}
+
+std::string_view Tree::particle(std::uint32_t verb) const {
+  for (const std::uint32_t child : children(verb)) {
+    if (relations_[child] == Relation::particle) return lemmas_[child];
+  }
+  // Parsers often take the particle for an adverb or a bare preposition: "rule out", "hand over".
+  for (const std::uint32_t child : children(verb)) {
+    if (child == verb + 1 &&
+        (relations_[child] == Relation::advmod || relations_[child] == Relation::case_)) {
+      return lemmas_[child];
+    }
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
+  std::vector<std::uint32_t> found{token};
+  for (std::size_t i = 0; i < found.size() && found.size() < 64; ++i) {
+    for (const std::uint32_t child : children(found[i])) {
+      if (relations_[child] == Relation::conj) found.push_back(child);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool Tree::below(std::uint32_t token, std::uint32_t ancestor) const {
+  for (std::int32_t at = static_cast<std::int32_t>(token); at != kRoot;
+       at = head(static_cast<std::uint32_t>(at))) {
+    if (static_cast<std::uint32_t>(at) == ancestor) return true;
+  }
+  return false;
+}
+
+TokenRange Tree::extent(std::uint32_t token) const {
+  TokenRange range{token, token + 1};
+  std::vector<std::uint32_t> open{token};
+  while (!open.empty()) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    range.begin = std::min(range.begin, at);
+    range.end = std::max(range.end, at + 1);
+    for (const std::uint32_t child : children(at)) open.push_back(child);
+  }
+  return range;
+}
+
+}  // namespace kg::ingest

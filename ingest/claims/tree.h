@@ -1,0 +1,112 @@
+// A document's dependency trees, ready to be walked: children in the order of the text, relations and
+// lemmas compared once.
+//
+//   const Tree tree(document.analysis);
+//   for (std::uint32_t child : tree.children(verb))
+//     if (tree.relation(child) == Relation::obj) ...
+//
+// Refers to the analysed document, which must outlive it. Building it takes time linear in the tokens.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/language/analysis.h"
+
+namespace kg::ingest {
+
+enum class Relation : std::uint8_t {
+  root,
+  nsubj,
+  nsubj_pass,
+  csubj,
+  obj,
+  iobj,
+  obl,
+  obl_agent,
+  obl_unmarked,
+  nmod,
+  nmod_poss,
+  nmod_desc,
+  nmod_unmarked,
+  amod,
+  nummod,
+  compound,
+  flat,
+  appos,
+  conj,
+  cc,
+  case_,
+  mark,
+  aux,
+  aux_pass,
+  cop,
+  xcomp,
+  ccomp,
+  advcl,
+  acl,
+  relcl,
+  parataxis,
+  particle,
+  advmod,
+  det,
+  expl,
+  fixed,
+  list,
+  punct,
+  other
+};
+
+class Tree {
+ public:
+  explicit Tree(const AnalysedDocument& document);
+
+  const AnalysedDocument& document() const { return *document_; }
+  const Token& token(std::uint32_t index) const { return document_->tokens[index]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(relations_.size()); }
+
+  std::span<const std::uint32_t> children(std::uint32_t token) const {
+    return {children_.data() + first_child_[token], children_.data() + first_child_[token + 1]};
+  }
+  Relation relation(std::uint32_t token) const { return relations_[token]; }
+  const std::string& lemma(std::uint32_t token) const { return lemmas_[token]; }  // lower case throughout
+  std::int32_t head(std::uint32_t token) const { return document_->tokens[token].head; }
+  std::uint32_t sentence(std::uint32_t token) const { return sentences_[token]; }
+
+  bool verb(std::uint32_t token) const { return kinds_[token] == Kind::verb; }
+  bool noun(std::uint32_t token) const { return kinds_[token] == Kind::noun; }  // common or proper
+  bool adjective(std::uint32_t token) const { return kinds_[token] == Kind::adjective; }
+  bool pronoun(std::uint32_t token) const { return kinds_[token] == Kind::pronoun; }
+  bool relative(std::uint32_t token) const;  // who, which, that, whose as relative words
+
+  // First child with the relation.
+  std::optional<std::uint32_t> child(std::uint32_t token, Relation relation) const;
+  // Preposition of an argument, lower case, several words joined by '_': "with", "according_to"; or the
+  // word that introduces a clause ("if", "of" before a gerund). Empty if there is none.
+  const std::string& preposition(std::uint32_t token) const { return prepositions_[token]; }
+  // The particle of a verb: "out" of "rule out"; empty if there is none.
+  std::string_view particle(std::uint32_t verb) const;
+  // The token itself and what is joined to it by "and", "or", ",": in the order of the text.
+  std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
+  // Whether `ancestor` is `token` or above it.
+  bool below(std::uint32_t token, std::uint32_t ancestor) const;
+  // First and last token of the subtree, half-open.
+  TokenRange extent(std::uint32_t token) const;
+
+ private:
+  enum class Kind : std::uint8_t { verb, noun, adjective, pronoun, other };
+  const AnalysedDocument* document_;
+  std::vector<Relation> relations_;
+  std::vector<Kind> kinds_;
+  std::vector<std::string> lemmas_;
+  std::vector<std::string> prepositions_;
+  std::vector<std::uint32_t> first_child_;
+  std::vector<std::uint32_t> children_;
+  std::vector<std::uint32_t> sentences_;
+};
+
+}  // namespace kg::ingest
