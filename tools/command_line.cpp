@@ -38,6 +38,10 @@ int flush_results(int code) {
 int body_code(const std::function<int()>& body) {
   try {
     return body();
+  } catch (const NothingFound& nothing) {
+    std::fflush(stdout);
+    message(nothing.what());
+    return kNothingFound;
   } catch (const std::exception& error) {
     std::fflush(stdout);
     message(error.what());

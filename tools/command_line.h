@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,13 @@ namespace kg::tools {
 inline constexpr int kDone = 0;          // done, or found
 inline constexpr int kNothingFound = 1;  // the question is sound, nothing answers it
 inline constexpr int kFailed = 2;        // wrong use or failure
+
+// Thrown by a body whose question is sound but has no answer: its text is the message, kNothingFound the
+// code.
+class NothingFound : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 // Adds --version, and --db into `database` (read it through database_file()). Called on the program before
 // its commands are added: `kgquery --db F path A B` and `kgquery path A B --db F` both work.
