@@ -39,10 +39,16 @@ Chains::Chains(const Reading& reading) : reading_(reading) {
     members_[i] = {i};
     Features& f = features_[i];
     f.gender = candidate.gender;
-    f.entry = candidate.entry;
+    if (candidate.how == NameKind::surname)
+      f.by_surname = candidate.entry;
+    else
+      f.entry = candidate.entry;
     f.country = candidate.country;
     f.votes[static_cast<std::size_t>(candidate.mention.type)] += weight(candidate);
-    if (candidate.mention.kind == MentionKind::name) f.names.push_back(i);
+    for (std::size_t t = 0; t < 8; ++t) f.votes[t] += candidate.evidence[t];
+    f.named = candidate.mention.kind == MentionKind::name;
+    f.full_name = f.named && candidate.described == Described::nothing &&
+                  candidate.folded.find(' ') != std::string::npos;
     f.plural = candidate.mention.plural;
     f.singular = !candidate.mention.plural && candidate.mention.kind != MentionKind::pronoun;
   }
@@ -76,7 +82,9 @@ bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view r
   members_[b].clear();
   Features& into = features_[a];
   Features& from = features_[b];
-  into.names.insert(into.names.end(), from.names.begin(), from.names.end());
+  into.named = into.named || from.named;
+  into.full_name = into.full_name || from.full_name;
+  if (!into.by_surname) into.by_surname = from.by_surname;
   if (into.gender == Gender::unknown) into.gender = from.gender;
   if (!into.entry) into.entry = from.entry;
   if (into.country.empty()) into.country = from.country;
@@ -89,7 +97,11 @@ bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view r
 
 ActorType Chains::type(std::uint32_t candidate) const {
   const Features& f = features_[root(candidate)];
-  if (f.entry && reading_.at(candidate).mention.type != ActorType::place) return f.entry->type;
+  const CatalogueEntry* known = entry(candidate);
+  const bool half_state = known && known->type == ActorType::country &&
+                          (known->kind == "territory" || known->kind == "autonomous" ||
+                           known->kind == "constituent" || known->kind == "breakaway");
+  if (known && !half_state) return known->type;
   std::size_t best = 0;
   for (std::size_t t = 1; t < 8; ++t)
     if (f.votes[t] > f.votes[best]) best = t;
@@ -97,10 +109,14 @@ ActorType Chains::type(std::uint32_t candidate) const {
 }
 
 Gender Chains::gender(std::uint32_t candidate) const { return features_[root(candidate)].gender; }
-bool Chains::has_name(std::uint32_t candidate) const { return !features_[root(candidate)].names.empty(); }
+bool Chains::has_name(std::uint32_t candidate) const { return features_[root(candidate)].named; }
+
 const CatalogueEntry* Chains::entry(std::uint32_t candidate) const {
-  return features_[root(candidate)].entry;
+  const Features& f = features_[root(candidate)];
+  if (f.entry || f.full_name) return f.entry;
+  return f.by_surname;
 }
+
 std::string Chains::country(std::uint32_t candidate) const { return features_[root(candidate)].country; }
 
 void Chains::stand_for(std::uint32_t candidate, std::vector<std::uint32_t> several, std::string_view rule) {

@@ -30,7 +30,7 @@ class Chains {
   ActorType type(std::uint32_t candidate) const;  // the one that the chain's evidence speaks for
   Gender gender(std::uint32_t candidate) const;
   bool has_name(std::uint32_t candidate) const;
-  const CatalogueEntry* entry(std::uint32_t candidate) const;
+  const CatalogueEntry* entry(std::uint32_t candidate) const;  // nullptr if the catalogue has no such actor
   std::string country(std::uint32_t candidate) const;
 
   // A plural mention of several chains ("both", "the two leaders") belongs to no chain of its own.
@@ -42,9 +42,10 @@ class Chains {
  private:
   // A member's type has weight: a row of the catalogue or a word of the name more than the model's guess.
   struct Features {
-    std::vector<std::uint32_t> names;  // distinct full names, by candidate
+    bool named = false, full_name = false;
     Gender gender = Gender::unknown;
     const CatalogueEntry* entry = nullptr;
+    const CatalogueEntry* by_surname = nullptr;  // holds where no full name says who it is
     std::string country;
     int votes[8] = {};
     bool plural = false, singular = false;
@@ -64,9 +65,11 @@ bool compatible(Gender a, Gender b);
 void link_exact_names(const Reading& reading, Chains& chains);
 void link_partial_names(const Reading& reading, Chains& chains);
 void link_acronyms(const Reading& reading, Chains& chains);
-void link_structures(const Reading& reading, Chains& chains);    // titles, appositions, copulas
-void link_roles(const Reading& reading, Chains& chains);         // "the Russian president"
-void link_descriptions(const Reading& reading, Chains& chains);  // "the deal", "the group"
+void link_structures(const Reading& reading, Chains& chains);        // titles, appositions, copulas
+void link_roles(const Reading& reading, Chains& chains);             // "the Russian president"
+void link_descriptions(const Reading& reading, Chains& chains);      // "the deal", "the group"
+void link_states(const Reading& reading, Chains& chains);            // "the Malian government", "the country"
+void link_possessed_states(const Reading& reading, Chains& chains);  // "his country", once "his" is known
 void link_pronouns(const Reading& reading, Chains& chains);
 void link_plurals(const Reading& reading, Chains& chains);  // "both", "the two leaders"
 

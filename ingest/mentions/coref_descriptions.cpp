@@ -76,6 +76,14 @@ bool is_open_body_word(const std::string& word) {
          word == "body" || word == "newspaper";
 }
 
+// "The south" is of whatever place; it points to nothing by itself.
+bool is_direction(const std::string& word) {
+  for (const char* d : {"north", "south", "east", "west", "coast", "interior", "border", "frontier", "line",
+                        "area", "zone", "site", "side"})
+    if (word == d) return true;
+  return false;
+}
+
 bool body_word_fits(const std::string& word, ActorType type, const std::vector<std::string>& classes) {
   const auto has = [&](const char* name) {
     return std::find(classes.begin(), classes.end(), name) != classes.end();
@@ -103,8 +111,7 @@ bool may_be_anaphor(const Candidate& candidate) {
     case Described::event:
     case Described::organisation:
     case Described::group:
-    case Described::place:
-    case Described::country: return candidate.definite && candidate.possessor_token < 0;
+    case Described::place: return candidate.definite && candidate.possessor_token < 0;
     default: return false;
   }
 }
@@ -114,13 +121,10 @@ enum class Fit : std::uint8_t { none, nearby, same_class, same_noun };
 Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anaphor, const Candidate& earlier) {
   const bool name = earlier.mention.kind == MentionKind::name;
   const ActorType type = earlier.mention.type;
-  if (anaphor.described == Described::country)
-    return name && type == ActorType::country && earlier.described != Described::demonym &&
-                   modifiers_of(reading, anaphor).empty()
-               ? Fit::nearby
-               : Fit::none;
   if (!name && earlier.described != anaphor.described) return Fit::none;
   if (name && !compatible(type, anaphor.mention.type)) return Fit::none;
+  const bool of_state = anaphor.described == Described::organisation && !is_open_body_word(anaphor.head_word);
+  if (of_state && type != anaphor.mention.type) return Fit::none;  // "the army" is no rebel army
   if (slots_conflict(chains, anaphor, earlier)) return Fit::none;
   const std::set<std::string> mine = modifiers_of(reading, anaphor);
   std::set<std::string> theirs = modifiers_of(reading, earlier);
@@ -133,7 +137,8 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
     const std::string head = fold_name(reading.token(earlier.mention.head).form);
     if (head == anaphor.head_word && mine.empty()) return Fit::same_noun;
     if (anaphor.described == Described::place)
-      return type == ActorType::place && (classes.empty() || share_class(classes, *anaphor.classes))
+      return !is_direction(anaphor.head_word) && mine.empty() && type == ActorType::place &&
+                     (classes.empty() || share_class(classes, *anaphor.classes))
                  ? Fit::nearby
                  : Fit::none;
     if (anaphor.described == Described::organisation && is_open_body_word(anaphor.head_word) && mine.empty())
@@ -164,6 +169,8 @@ void link_descriptions(const Reading& reading, Chains& chains) {
     const std::uint32_t sentence = reading.sentence_of(candidate);
     std::int32_t best = -1;
     Fit best_fit = Fit::none;
+    std::uint32_t best_distance = 0;
+    bool rival = false;  // another chain fits as well and is hardly farther
     for (std::uint32_t back = i; back-- > 0;) {
       const Candidate& earlier = reading.at(back);
       const std::uint32_t distance = sentence - reading.sentence_of(earlier);
@@ -174,14 +181,21 @@ void link_descriptions(const Reading& reading, Chains& chains) {
       if (earlier.extent.end > candidate.extent.begin) continue;  // one inside the other
       if (chains.several(back)) continue;
       const Fit fit = fit_of(reading, chains, candidate, earlier);
-      if (fit <= best_fit || distance > reach(fit) || !chains.may_link(i, back)) continue;
-      best = static_cast<std::int32_t>(back);
-      best_fit = fit;
-      if (fit == Fit::same_noun) break;
+      if (fit == Fit::none || distance > reach(fit) || !chains.may_link(i, back)) continue;
+      if (fit > best_fit) {
+        best = static_cast<std::int32_t>(back);
+        best_fit = fit;
+        best_distance = distance;
+        rival = false;
+      } else if (fit == best_fit && !chains.same(back, static_cast<std::uint32_t>(best)) &&
+                 distance - best_distance < 2) {
+        rival = true;
+      }
     }
-    if (best >= 0)
-      chains.link(i, static_cast<std::uint32_t>(best),
-                  best_fit == Fit::same_noun ? "same-noun" : "same-class");
+    if (best < 0) continue;
+    const bool event_again = candidate.described == Described::event && best_fit == Fit::same_noun;
+    if (rival && !event_again) continue;
+    chains.link(i, static_cast<std::uint32_t>(best), best_fit == Fit::same_noun ? "same-noun" : "same-class");
   }
 }
 

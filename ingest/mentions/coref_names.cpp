@@ -114,6 +114,18 @@ void link_acronyms(const Reading& reading, Chains& chains) {
   // apposition; brackets are left to the tree.
 }
 
+// "King Hussein" bears a first name; it is no surname of Saddam Hussein.
+static const Title* royal_title_of(const Reading& reading, std::uint32_t name) {
+  for (std::uint32_t i = name; i-- > 0 && name - i < 6;)
+    if (reading.at(i).names == static_cast<std::int32_t>(name) && reading.at(i).title) {
+      const std::string& phrase = reading.at(i).title->phrase;
+      for (const char* royal :
+           {"king", "queen", "prince", "princess", "pope", "emperor", "empress", "crown prince"})
+        if (phrase == royal) return reading.at(i).title;
+    }
+  return nullptr;
+}
+
 void link_partial_names(const Reading& reading, Chains& chains) {
   // Full names first seen, per chain, in the order of the text.
   struct FullName {
@@ -139,6 +151,11 @@ void link_partial_names(const Reading& reading, Chains& chains) {
       if (full[f].candidate == i || !is_part(candidate.folded, whole.folded)) continue;
       if (!compatible(candidate.gender, chains.gender(full[f].candidate))) continue;
       const bool person = whole.mention.type == ActorType::person;
+      if (person && candidate.folded.find(' ') == std::string::npos &&
+          whole.folded.ends_with(" " + candidate.folded))
+        if (const Title* royal = royal_title_of(reading, i);
+            royal && royal_title_of(reading, full[f].candidate) != royal)
+          continue;
       if (person != (candidate.mention.type == ActorType::person) && candidate.typed_by_name) continue;
       if (!person &&
           (candidate.mention.type == ActorType::country || candidate.mention.type == ActorType::person))

@@ -29,10 +29,13 @@ bool heads_a_state(const std::string& phrase) {
 
 // "the minister" for a foreign minister; "the Serbian leader" for a president; never "the deputy minister".
 bool title_means(const Candidate& description, const Candidate& held) {
+  if ((description.rank == RankOfTitle::deputy) != (held.rank == RankOfTitle::deputy)) return false;
   const std::string& asked = description.title->phrase;
   const std::string& has = held.title->phrase;
   if (asked == has) return true;
-  if (is_leader_word(asked)) return heads_a_state(has);
+  if (is_leader_word(asked))
+    return heads_a_state(has) &&
+           !(asked != "leader" && (has == "prime minister" || has == "premier" || has == "chancellor"));
   return asked.find(' ') == std::string::npos && last_word(has) == asked;
 }
 

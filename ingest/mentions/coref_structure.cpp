@@ -1,4 +1,7 @@
-// What the sentence itself says is one: title and name, apposition, copula, brackets, relative pronoun.
+// What the sentence itself says is one: title and name, apposition, copula, brackets.
+//
+// Appositions are read from the tree and, since trees of long noun phrases often go astray, from the commas
+// around them as well.
 #include <algorithm>
 
 #include "ingest/mentions/chains.h"
@@ -6,125 +9,227 @@
 namespace kg::ingest {
 namespace {
 
-// The candidate whose head is the token: a name before a description, longer before shorter.
-std::vector<std::int32_t> by_head(const Reading& reading) {
-  std::vector<std::int32_t> found(reading.document.tokens.size(), -1);
-  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
-    std::int32_t& at = found[reading.at(i).mention.head];
-    if (at < 0 || (reading.at(static_cast<std::uint32_t>(at)).mention.kind != MentionKind::name &&
-                   reading.at(i).mention.kind == MentionKind::name))
-      at = static_cast<std::int32_t>(i);
+constexpr std::uint32_t kLongestApposition = 14;  // tokens
+
+bool closes(const Token& token) {
+  const std::string& f = token.form;
+  return f == "," || f == "." || f == ";" || f == ":" || f == ")" || f == "—" || f == "–" || f == "-" ||
+         f == "\"" || f == "”" || f == "''" || f == "?" || f == "!" || token.xpos == "WP" ||
+         token.xpos == "WP$" || token.xpos == "WDT" || token.xpos == "WRB";
+}
+
+bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+}
+
+class StructureSieve {
+ public:
+  StructureSieve(const Reading& reading, Chains& chains) : reading_(reading), chains_(chains) {
+    at_head_.assign(reading.document.tokens.size(), -1);
+    for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+      std::int32_t& at = at_head_[reading.at(i).mention.head];
+      if (at < 0 || reading.at(i).mention.kind == MentionKind::name) at = static_cast<std::int32_t>(i);
+    }
   }
-  return found;
-}
 
-bool may_be_apposition(const Reading& reading, const Candidate& a, const Candidate& b) {
-  if (a.mention.kind == MentionKind::adjective || b.mention.kind == MentionKind::adjective) return false;
-  const ActorType x = a.mention.type, y = b.mention.type;
-  const bool names = a.mention.kind == MentionKind::name && b.mention.kind == MentionKind::name;
-  if (names) return false;  // "Portland, Oregon"; "Lavrov, Fidan and others" wrongly hung
-  if (a.mention.plural != b.mention.plural && (x == ActorType::person || y == ActorType::person))
+  void run() {
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) link_before_name(i);
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
+      if (reading_.at(i).mention.kind != MentionKind::description) continue;
+      link_by_commas(i);
+    }
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
+      link_by_tree(i);
+      link_by_copula(i);
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t at) const { return reading_.token(at); }
+
+  std::int32_t name_at(std::uint32_t at) const {
+    const std::int32_t name = reading_.covered[at];
+    return name >= 0 && reading_.at(static_cast<std::uint32_t>(name)).mention.kind == MentionKind::name ? name
+                                                                                                        : -1;
+  }
+
+  // Whether a description may be of what the name names.
+  bool may_describe(const Candidate& description, const Candidate& name) const {
+    const ActorType x = description.mention.type, y = name.mention.type;
+    if (description.mention.plural != name.mention.plural &&
+        (x == ActorType::person || y == ActorType::person))
+      return false;
+    if (description.described == Described::event) return y == ActorType::event;
+    if (description.described == Described::demonym && x != y) return false;
+    if ((x == ActorType::person) != (y == ActorType::person)) return false;
+    const bool abroad =
+        description.title && (description.title->phrase.find("ambassador") != std::string::npos ||
+                              description.title->kind == TitleKind::trade);
+    if (x == ActorType::person && !abroad && !description.country.empty() && !name.country.empty() &&
+        description.country != name.country && description.title->takes == SlotFiller::country)
+      return false;
+    if (compatible(x, y)) return true;
+    return !name.entry && x != ActorType::country;
+  }
+
+  // President Putin; envoys Witkoff and Kushner; the drone maker Skydio
+  void link_before_name(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    if (candidate.names < 0) return;
+    const auto name = static_cast<std::uint32_t>(candidate.names);
+    if (!candidate.mention.plural) {
+      if (may_describe(candidate, reading_.at(name)) || candidate.title) chains_.link(i, name, "title");
+      return;
+    }
+    if (candidate.described != Described::title && candidate.described != Described::group) return;
+    std::vector<std::uint32_t> named{name};
+    for (const std::uint32_t child : reading_.syntax.children(reading_.at(name).mention.head))
+      if (is_relation(token(child), "conj"))
+        if (const std::int32_t other = at_head_[child];
+            other >= 0 && reading_.at(static_cast<std::uint32_t>(other)).mention.type == ActorType::person)
+          named.push_back(static_cast<std::uint32_t>(other));
+    if (named.size() > 1) chains_.stand_for(i, std::move(named), "titles");
+  }
+
+  // Where a phrase that begins with this candidate ends: at the next mark, if no verb comes before it.
+  std::optional<std::uint32_t> end_of_phrase(const Candidate& candidate) const {
+    const std::uint32_t last = reading_.document.sentences[reading_.sentence_of(candidate)].tokens.end;
+    for (std::uint32_t t = candidate.mention.tokens.end;
+         t < last && t < candidate.mention.tokens.end + kLongestApposition; ++t) {
+      if (closes(token(t))) return t;
+      if (is_finite(token(t))) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool may_stand_in_apposition(const Candidate& candidate) const {
+    if (candidate.mention.plural || candidate.names >= 0) return false;
+    switch (candidate.described) {
+      case Described::title: return candidate.title->kind != TitleKind::style;
+      case Described::organisation:
+      case Described::place: return true;
+      default: return false;
+    }
+  }
+
+  void link_by_commas(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    if (!may_stand_in_apposition(candidate) || chains_.several(i)) return;
+    const auto end = end_of_phrase(candidate);
+    if (!end) return;
+    // "Rustem Umerov, Ukraine's chief negotiator,"
+    const std::uint32_t begin = candidate.extent.begin;
+    if (!chains_.has_name(i) && begin >= 2 &&
+        (token(begin - 1).form == "," || token(begin - 1).form == "(")) {
+      const std::int32_t before = name_at(begin - 2);
+      if (before >= 0) {
+        const Candidate& name = reading_.at(static_cast<std::uint32_t>(before));
+        if (name.mention.tokens.end == begin - 1 &&
+            reading_.sentence_of(name) == reading_.sentence_of(candidate) && may_describe(candidate, name) &&
+            !in_enumeration(name, candidate, *end))
+          chains_.link(i, static_cast<std::uint32_t>(before), "apposition");
+      }
+    }
+    // "a spokesman for Poroshenko, Svyatoslav Tsegolko,"
+    if (chains_.has_name(i) || token(*end).form != ",") return;
+    const std::uint32_t next = *end + 1;
+    if (next >= reading_.document.tokens.size() ||
+        reading_.syntax.sentence_of(next) != reading_.sentence_of(candidate))
+      return;
+    const std::int32_t after = name_at(next);
+    if (after < 0) return;
+    const Candidate& name = reading_.at(static_cast<std::uint32_t>(after));
+    const std::uint32_t name_end = name.mention.tokens.end;
+    const bool bracket = name_end < reading_.document.tokens.size() && token(name_end).form == "(";
+    const bool closed = name_end >= reading_.document.tokens.size() || closes(token(name_end)) || bracket;
+    if (name.mention.tokens.begin == next && closed && may_describe(candidate, name) &&
+        name.mention.type != ActorType::place)
+      chains_.link(static_cast<std::uint32_t>(after), i, "apposition");
+  }
+
+  // "Lavrov, the Turkish minister, Blinken and Wang": more names follow, and none of them was introduced so.
+  bool in_enumeration(const Candidate& name, const Candidate& description, std::uint32_t end) const {
+    const bool listed =
+        is_relation(token(name.mention.head), "conj") && is_relation(token(description.mention.head), "conj");
+    if (!listed || token(end).form != ",") return false;
+    const std::uint32_t next = end + 1;
+    return next < reading_.document.tokens.size() && name_at(next) >= 0;
+  }
+
+  void link_by_tree(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    if (candidate.pronoun || candidate.mention.kind == MentionKind::adjective || chains_.several(i)) return;
+    const Token& head = token(candidate.mention.head);
+    if (!is_relation(head, "appos") || head.head == kRoot) return;
+    const std::int32_t at = at_head_[static_cast<std::uint32_t>(head.head)];
+    if (at < 0 || static_cast<std::uint32_t>(at) == i) return;
+    const auto anchor_at = static_cast<std::uint32_t>(at);
+    const Candidate& anchor = reading_.at(anchor_at);
+    if (anchor.pronoun || anchor.mention.kind == MentionKind::adjective || chains_.several(anchor_at)) return;
+    const bool first_is_name = anchor.mention.kind == MentionKind::name;
+    if (first_is_name == (candidate.mention.kind == MentionKind::name)) return;  // "Portland, Oregon"
+    const Candidate& name = first_is_name ? anchor : candidate;
+    const Candidate& description = first_is_name ? candidate : anchor;
+    if (may_describe(description, name)) chains_.link(i, anchor_at, "apposition");
+  }
+
+  bool is_negated(std::uint32_t head) const {
+    for (const std::uint32_t child : reading_.syntax.children(head)) {
+      const std::string& word = reading_.words.lemma(child);
+      if (word == "not" || word == "no" || word == "never" || token(child).form == "n't") return true;
+    }
     return false;
-  // What a name stands for is not settled where the model guessed; a description of another kind corrects it.
-  const Candidate& name = a.mention.kind == MentionKind::name ? a : b;
-  const Candidate& description = a.mention.kind == MentionKind::name ? b : a;
-  if (compatible(x, y)) return true;
-  if (description.described == Described::event && x != y) return false;
-  (void)reading;
-  return name.mention.kind == MentionKind::name && !name.typed_by_name &&
-         (name.mention.type == ActorType::person) == (description.mention.type == ActorType::person);
-}
+  }
 
-bool has_comma_between(const Reading& reading, std::uint32_t from, std::uint32_t to) {
-  for (std::uint32_t t = from; t < to; ++t)
-    if (reading.token(t).form == "," || reading.token(t).form == "(" || reading.token(t).form == "—" ||
-        reading.token(t).form == "–")
-      return true;
-  return false;
-}
+  // "Smith is the president of X"
+  void link_by_copula(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    const std::uint32_t head = candidate.mention.head;
+    if (candidate.mention.kind != MentionKind::description || candidate.mention.plural || candidate.former)
+      return;
+    if (candidate.mention.type != ActorType::person || !reading_.syntax.child(head, "cop") ||
+        is_negated(head))
+      return;
+    const auto subject = reading_.syntax.child(head, "nsubj");
+    if (!subject || at_head_[*subject] < 0) return;
+    const auto named = static_cast<std::uint32_t>(at_head_[*subject]);
+    if (reading_.at(named).mention.kind == MentionKind::name && may_describe(candidate, reading_.at(named)))
+      chains_.link(i, named, "copula");
+  }
 
-bool in_list(const Reading& reading, std::uint32_t head) {
-  for (const std::uint32_t child : reading.syntax.children(head))
-    if (is_relation(reading.token(child), "conj")) return true;
-  return is_relation(reading.token(head), "conj");
+  const Reading& reading_;
+  Chains& chains_;
+  std::vector<std::int32_t> at_head_;
+};
+
+// "The Fidesz party", "the Unifor union": the noun says what the name before it is.
+void link_names_before_nouns(const Reading& reading, Chains& chains) {
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.described != Described::organisation || candidate.mention.plural || chains.has_name(i))
+      continue;
+    const std::string& word = candidate.head_word;
+    if (word != "party" && word != "movement" && word != "group" && word != "militia" && word != "union" &&
+        word != "network" && word != "company" && word != "newspaper" && word != "daily")
+      continue;
+    const std::uint32_t head = candidate.mention.head;
+    if (head == 0) continue;
+    const std::int32_t before = reading.covered[head - 1];
+    if (before < 0) continue;
+    const Candidate& name = reading.at(static_cast<std::uint32_t>(before));
+    if (name.mention.kind != MentionKind::name || name.mention.tokens.end != head) continue;
+    const ActorType type = name.mention.type;
+    if (type == ActorType::organization || type == ActorType::armed_group ||
+        (type == ActorType::igo && word == "group"))
+      chains.link(i, static_cast<std::uint32_t>(before), "name-before-noun");
+  }
 }
 
 }  // namespace
 
 void link_structures(const Reading& reading, Chains& chains) {
-  const std::vector<std::int32_t> at_head = by_head(reading);
-  const auto candidate_of = [&](std::uint32_t token) -> std::int32_t { return at_head[token]; };
-  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
-    const Candidate& candidate = reading.at(i);
-    // President Putin; envoys Witkoff and Kushner
-    if (candidate.names >= 0) {
-      const auto name = static_cast<std::uint32_t>(candidate.names);
-      if (!candidate.mention.plural) {
-        chains.link(i, name, "title");
-      } else {
-        std::vector<std::uint32_t> named{name};
-        for (const std::uint32_t child : reading.syntax.children(reading.at(name).mention.head))
-          if (is_relation(reading.token(child), "conj"))
-            if (const std::int32_t other = candidate_of(child);
-                other >= 0 && reading.at(static_cast<std::uint32_t>(other)).mention.type == ActorType::person)
-              named.push_back(static_cast<std::uint32_t>(other));
-        chains.stand_for(i, std::move(named), "titles");
-      }
-      continue;
-    }
-    const std::uint32_t head = candidate.mention.head;
-    const Token& token = reading.token(head);
-    if (token.head == kRoot && !reading.syntax.child(head, "cop")) continue;
-    if (candidate.mention.kind == MentionKind::pronoun) continue;
-    if (is_relation(token, "appos")) {
-      const std::int32_t other = candidate_of(static_cast<std::uint32_t>(token.head));
-      if (other >= 0 && static_cast<std::uint32_t>(other) != i) {
-        const Candidate& anchor = reading.at(static_cast<std::uint32_t>(other));
-        const bool listed = in_list(reading, head) && in_list(reading, anchor.mention.head) &&
-                            candidate.mention.kind == anchor.mention.kind;
-        if (!listed && may_be_apposition(reading, candidate, anchor) && !chains.several(i) &&
-            !chains.several(static_cast<std::uint32_t>(other)))
-          chains.link(i, static_cast<std::uint32_t>(other), "apposition");
-      }
-    }
-    // "Smith is the president of X"
-    if (candidate.mention.kind == MentionKind::description && reading.syntax.child(head, "cop") &&
-        !reading.syntax.child(head, "advmod:neg")) {
-      bool negated = false;
-      for (const std::uint32_t child : reading.syntax.children(head))
-        negated = negated || reading.words.lemma(child) == "not" || reading.words.form(child) == "n't" ||
-                  reading.words.form(child) == "no";
-      const auto subject = reading.syntax.child(head, "nsubj");
-      if (subject && !negated && !candidate.former) {
-        const std::int32_t other = candidate_of(*subject);
-        if (other >= 0) {
-          const Candidate& named = reading.at(static_cast<std::uint32_t>(other));
-          if (named.mention.kind == MentionKind::name && named.mention.type == candidate.mention.type &&
-              !candidate.mention.plural && candidate.mention.type == ActorType::person)
-            chains.link(i, static_cast<std::uint32_t>(other), "copula");
-        }
-      }
-    }
-  }
-  // "Rustem Umerov, Ukraine's chief negotiator," whose tree went astray: name, comma, determined title.
-  for (std::uint32_t i = 0; i + 1 < reading.candidates.size(); ++i) {
-    const Candidate& candidate = reading.at(i);
-    if (candidate.described != Described::title || candidate.mention.plural || chains.has_name(i)) continue;
-    if (candidate.extent.begin < 2 || reading.token(candidate.extent.begin - 1).form != ",") continue;
-    const std::int32_t name = reading.covered[candidate.extent.begin - 2];
-    if (name < 0) continue;
-    const Candidate& named = reading.at(static_cast<std::uint32_t>(name));
-    if (named.mention.type != ActorType::person || named.mention.kind != MentionKind::name) continue;
-    const std::uint32_t end = candidate.extent.end;
-    if (end >= reading.document.tokens.size()) continue;
-    const std::string& next = reading.token(end).form;
-    const bool closed = next == "," || next == "." || next == ";" || next == "—" || next == ")" ||
-                        next == ":" || next == "who";
-    if (closed && !is_relation(reading.token(candidate.mention.head), "nsubj") &&
-        !is_relation(reading.token(candidate.mention.head), "conj") &&
-        has_comma_between(reading, named.mention.tokens.end, candidate.extent.begin))
-      chains.link(i, static_cast<std::uint32_t>(name), "apposition");
-  }
+  StructureSieve(reading, chains).run();
+  link_names_before_nouns(reading, chains);
 }
 
 }  // namespace kg::ingest

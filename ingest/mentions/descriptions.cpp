@@ -166,22 +166,25 @@ Candidate base(const Reading& reading, const Phrase& phrase, std::uint32_t head)
   candidate.demonstrative = phrase.demonstrative;
   for (std::uint32_t t = phrase.core.begin; t < head; ++t) {
     const auto rank = reading.lexicon.ranks.find(reading.words.form(t));
-    if (rank != reading.lexicon.ranks.end() && rank->second == RankOfTitle::former) candidate.former = true;
+    if (rank == reading.lexicon.ranks.end()) continue;
+    if (rank->second == RankOfTitle::former) candidate.former = true;
+    if (rank->second == RankOfTitle::deputy || rank->second == RankOfTitle::acting)
+      candidate.rank = rank->second;
   }
   return candidate;
 }
 
 // The person's name that a title stands before: "President [Vladimir Putin]", "the journalist [Evan G.]".
-std::int32_t name_after(const Reading& reading, std::uint32_t end) {
+std::int32_t name_after(const Reading& reading, std::uint32_t end, bool person) {
   if (end >= reading.document.tokens.size()) return -1;
   if (reading.syntax.sentence_of(end) != reading.syntax.sentence_of(end - 1)) return -1;
   const std::int32_t name = reading.covered[end];
   if (name < 0) return -1;
   const Candidate& candidate = reading.at(static_cast<std::uint32_t>(name));
-  return candidate.mention.type == ActorType::person && candidate.mention.tokens.begin == end &&
-                 candidate.mention.kind == MentionKind::name
-             ? name
-             : -1;
+  if (candidate.mention.tokens.begin != end || candidate.mention.kind != MentionKind::name) return -1;
+  const bool may_be_person =
+      candidate.mention.type == ActorType::person || (!candidate.entry && !candidate.typed_by_name);
+  return (candidate.mention.type == ActorType::person) == person || (person && may_be_person) ? name : -1;
 }
 
 bool is_verbal_role(const Reading& reading, std::uint32_t head) {
@@ -202,7 +205,7 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   candidate.typed_by_name = true;
   candidate.mention.type = ActorType::person;
   fill_slots(reading, candidate, phrase, head);
-  candidate.names = name_after(reading, std::max(head + 1, match->tokens.end));
+  candidate.names = name_after(reading, std::max(head + 1, match->tokens.end), true);
   if (candidate.mention.plural) {
     candidate.mention.type = ActorType::people;
     return candidate;
@@ -237,6 +240,9 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
   const bool capital = is_capitalised(reading.token(head).form) && head != sentence.tokens.begin;
   fill_slots(reading, candidate, phrase, head);
   const Token& token = reading.token(head);
+  if (!candidate.mention.plural)
+    candidate.names = name_after(reading, std::max(head + 1, match->tokens.end), false);
+  if (candidate.names >= 0) return candidate;
   if (modifies_noun(token) && !specific && !capital) return std::nullopt;
   if (candidate.mention.plural && candidate.described == Described::country)
     return std::nullopt;  // "countries" are people
@@ -305,7 +311,9 @@ std::optional<Candidate> place_candidate(const Reading& reading, std::uint32_t h
   const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
   const Token& token = reading.token(head);
   const auto match = reading.lexicon.places.headed_by(reading.words, sentence.tokens, head);
-  if (!match || modifies_noun(token) || is_plural(token)) return std::nullopt;
+  if (!match || is_plural(token)) return std::nullopt;
+  const std::int32_t name = name_after(reading, head + 1, false);
+  if (modifies_noun(token) && name < 0) return std::nullopt;
   const Phrase phrase = phrase_of(reading, head, match->tokens);
   if (phrase.refused || (!phrase.definite && !phrase.named && !phrase.indefinite)) return std::nullopt;
   Candidate candidate = base(reading, phrase, head);
@@ -313,6 +321,7 @@ std::optional<Candidate> place_candidate(const Reading& reading, std::uint32_t h
   candidate.classes = &match->row->classes;
   candidate.mention.type = ActorType::place;
   candidate.typed_by_name = true;
+  candidate.names = name;
   fill_slots(reading, candidate, phrase, head);
   return candidate;
 }

@@ -83,6 +83,7 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis) const {
   find_descriptions(reading);
   find_pronouns(reading);
   sort_candidates(reading);
+  settle_types(reading);
   settle_metonyms(reading);
 
   Chains chains(reading);
@@ -91,9 +92,11 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis) const {
   link_partial_names(reading, chains);
   link_structures(reading, chains);
   link_roles(reading, chains);
+  link_states(reading, chains);
   link_descriptions(reading, chains);
   link_plurals(reading, chains);
   link_pronouns(reading, chains);
+  link_possessed_states(reading, chains);
 
   MentionedDocument out = assemble(reading, chains);
   out.analysis = std::move(analysis);

@@ -1,5 +1,6 @@
 // "Moscow denied it" is a government, "they met in Moscow" a city; "the White House" likewise.
-#include <unordered_set>
+#include <set>
+#include <string_view>
 
 #include "ingest/mentions/reading.h"
 
@@ -104,33 +105,36 @@ static bool stands_for_city(const Reading& reading, const Candidate& candidate) 
   return true;
 }
 
-// "Bankouré's defence minister": a place with a government is a state, whatever the model thought.
-static void raise_states(Reading& reading) {
-  std::unordered_set<std::string> states;
-  for (const Candidate& candidate : reading.candidates) {
-    const bool office = candidate.title && candidate.title->kind == TitleKind::office &&
-                        candidate.title->takes == SlotFiller::country;
-    const bool organ = candidate.described == Described::organisation && candidate.classes &&
-                       (candidate.classes->front() == "army" || candidate.classes->front() == "ministry" ||
-                        candidate.classes->front() == "government");
-    if (!office && !organ) continue;
-    for (const std::uint32_t slot : candidate.slots) {
-      const Candidate& filler = reading.at(slot);
-      if (filler.mention.type == ActorType::place && !filler.entry &&
-          filler.mention.kind == MentionKind::name)
-        states.insert(filler.folded);
-    }
-  }
-  for (Candidate& candidate : reading.candidates) {
-    if (candidate.mention.type != ActorType::place || candidate.entry ||
-        candidate.mention.kind != MentionKind::name)
-      continue;
-    if (states.contains(candidate.folded) && !opens_dateline(reading, candidate))
-      candidate.mention.type = ActorType::country;
-  }
+namespace {
+
+// Territories, parts of states and breakaway regions are places, unless the text lets them act.
+bool is_half_a_state(const Candidate& candidate) {
+  if (!candidate.entry || candidate.entry->type != ActorType::country) return false;
+  const std::string_view kind = candidate.entry->kind;
+  return kind == "territory" || kind == "autonomous" || kind == "constituent" || kind == "breakaway";
 }
 
+bool acts(const Reading& reading, const Candidate& candidate) {
+  const Token& token = reading.token(reading.syntax.first_conjunct(candidate.mention.head));
+  if (!is_relation(token, "nsubj") || is_passive(token) || token.head == kRoot) return false;
+  return reading.lexicon.speech_verbs.contains(reading.words.lemma(static_cast<std::uint32_t>(token.head)));
+}
+
+void settle_half_states(Reading& reading) {
+  std::set<std::string_view> acting;
+  for (const Candidate& candidate : reading.candidates)
+    if (is_half_a_state(candidate) && candidate.mention.kind == MentionKind::name && acts(reading, candidate))
+      acting.insert(candidate.entry->id);
+  for (Candidate& candidate : reading.candidates)
+    if (is_half_a_state(candidate) && candidate.mention.type == ActorType::country &&
+        !acting.contains(candidate.entry->id))
+      candidate.mention.type = ActorType::place;
+}
+
+}  // namespace
+
 void settle_metonyms(Reading& reading) {
+  settle_half_states(reading);
   for (Candidate& candidate : reading.candidates) {
     if (candidate.mention.kind != MentionKind::name || candidate.described != Described::nothing) continue;
     if (candidate.mention.type == ActorType::person) continue;
@@ -152,7 +156,6 @@ void settle_metonyms(Reading& reading) {
     }
     candidate.typed_by_name = true;
   }
-  raise_states(reading);
 }
 
 }  // namespace kg::ingest

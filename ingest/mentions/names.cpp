@@ -462,7 +462,9 @@ std::optional<Candidate> people_candidate(Reading& reading, const NameSpan& span
                    span.tokens.begin > 0;
   const bool plural = token.xpos == "NNPS" || token.xpos == "NNS";
   const bool counted = reading.syntax.child(head, "nummod") || reading.syntax.child(head, "amod");
-  const bool adjective_word = candidate.how == NameKind::adjective && !plural;
+  const bool adjective_word =
+      !plural && std::any_of(candidate.matches.begin(), candidate.matches.end(),
+                             [](const NameMatch& m) { return m.how == NameKind::adjective; });
   if (modifies || (adjective_word && !the)) {
     if (!modifies && token.upos != "ADJ" && token.upos != "PROPN") return std::nullopt;
     candidate.mention.kind = MentionKind::adjective;

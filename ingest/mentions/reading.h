@@ -2,6 +2,7 @@
 // Internal to this room.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Candidate {
   const CatalogueEntry* entry = nullptr;  // the one that is meant, if that is clear
   NameKind how = NameKind::name;
   std::optional<EntityKind> seen_as;  // by the model
+  std::array<int, 8> evidence{};      // what speaks for each type, of names that the catalogue has not
   bool typed_by_name = false;         // the type rests on the form or on the catalogue, not on a guess
   Described described = Described::nothing;
   const Title* title = nullptr;
@@ -34,10 +36,11 @@ struct Candidate {
   Gender gender = Gender::unknown;
   bool definite = false, indefinite = false, demonstrative = false;
   bool former = false;
-  std::string country;                // alpha-3
-  std::vector<std::uint32_t> slots;   // candidates that fill "of X", "X's", adjective
-  std::int32_t possessor_token = -1;  // "his" in "his brother"
-  std::int32_t names = -1;            // candidate of the name that this title stands before
+  RankOfTitle rank = RankOfTitle::current;  // deputy, acting ... of a title
+  std::string country;                      // alpha-3
+  std::vector<std::uint32_t> slots;         // candidates that fill "of X", "X's", adjective
+  std::int32_t possessor_token = -1;        // "his" in "his brother"
+  std::int32_t names = -1;                  // candidate of the name that this title stands before
   const Pronoun* pronoun = nullptr;
 };
 
@@ -70,6 +73,7 @@ struct Reading {
 void find_names(Reading& reading);         // names.cpp, with adjectives and demonyms
 void find_descriptions(Reading& reading);  // descriptions.cpp
 void find_pronouns(Reading& reading);      // pronouns.cpp
+void settle_types(Reading& reading);       // typing.cpp: of names that the catalogue has not
 void settle_metonyms(Reading& reading);    // metonyms.cpp: city or government
 
 }  // namespace kg::ingest

@@ -1,0 +1,197 @@
+// What an unknown name is: the model's guesses for all its mentions and what stands around them, added up.
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "ingest/mentions/reading.h"
+
+namespace kg::ingest {
+namespace {
+
+using Votes = std::array<int, 8>;
+
+int& vote(Votes& votes, ActorType type) { return votes[static_cast<std::size_t>(type)]; }
+
+bool is_unknown(const Candidate& candidate) {
+  return candidate.mention.kind == MentionKind::name && candidate.described == Described::nothing &&
+         !candidate.entry;
+}
+
+std::uint32_t words_in(const Candidate& candidate) {
+  return candidate.mention.tokens.end - candidate.mention.tokens.begin;
+}
+
+void weigh_form(const Reading& reading, const Candidate& candidate, Votes& votes) {
+  if (candidate.seen_as == EntityKind::per) vote(votes, ActorType::person) += 3;
+  if (candidate.seen_as == EntityKind::org) vote(votes, ActorType::organization) += 3;
+  if (candidate.seen_as == EntityKind::loc) vote(votes, ActorType::place) += 3;
+  if (candidate.typed_by_name) vote(votes, candidate.mention.type) += 5;
+  const TokenRange range = candidate.mention.tokens;
+  const Token& first = reading.token(range.begin);
+  if (words_in(candidate) > 1 && words_in(candidate) < 6 && reading.catalogue.is_given_name(first.form))
+    vote(votes, ActorType::person) += 2;
+  if (words_in(candidate) == 1 && is_all_capitals(first.form) && first.form.size() <= 7) {
+    vote(votes, ActorType::organization) += 2;
+    vote(votes, ActorType::person) -= 3;
+  }
+}
+
+void weigh_surroundings(const Reading& reading, const Candidate& candidate, Votes& votes) {
+  const std::uint32_t begin = candidate.mention.tokens.begin;
+  const bool the = begin > 0 && reading.words.form(begin - 1) == "the";
+  if (the) vote(votes, ActorType::person) -= 4;
+  const std::string_view preposition = reading.syntax.preposition(candidate.mention.head);
+  if (!the && (preposition == "in" || preposition == "near" || preposition == "at")) {
+    vote(votes, ActorType::place) += 3;
+    vote(votes, ActorType::country) += 2;
+  }
+}
+
+bool serves_a_state(const Candidate& description) {
+  if (description.title)
+    return description.title->kind == TitleKind::office && description.title->takes == SlotFiller::country;
+  if (description.described != Described::organisation || !description.classes) return false;
+  for (const std::string& c : *description.classes)
+    if (c == "army" || c == "ministry" || c == "government" || c == "parliament" || c == "embassy")
+      return true;
+  return false;
+}
+
+// "Foreign Minister X", "X's army", "X, a security firm".
+void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
+  for (const Candidate& description : reading.candidates) {
+    if (description.mention.kind != MentionKind::description) continue;
+    if (description.names >= 0)
+      vote(votes[static_cast<std::size_t>(description.names)], ActorType::person) += 8;
+    if (serves_a_state(description))
+      for (const std::uint32_t slot : description.slots)
+        if (is_unknown(reading.at(slot))) vote(votes[slot], ActorType::country) += 5;
+    // "Corvus Ridge, a security firm," and "the drone maker Skydio"
+    if (description.mention.plural || description.described == Described::event ||
+        description.described == Described::demonym)
+      continue;
+    if (description.extent.begin >= 2 && reading.token(description.extent.begin - 1).form == ",") {
+      const std::int32_t name = reading.covered[description.extent.begin - 2];
+      const std::uint32_t end = description.extent.end;
+      const bool closed = end < reading.document.tokens.size() && reading.token(end).upos == "PUNCT";
+      if (name >= 0 && closed && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
+        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 6;
+    }
+    const std::uint32_t next = description.mention.tokens.end;
+    if (next < reading.document.tokens.size()) {
+      const std::int32_t name = reading.covered[next];
+      if (name >= 0 && reading.at(static_cast<std::uint32_t>(name)).mention.tokens.begin == next &&
+          !description.title && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
+        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 4;
+    }
+  }
+}
+
+ActorType leader(const Votes& votes, ActorType otherwise) {
+  std::size_t best = static_cast<std::size_t>(otherwise);
+  for (std::size_t t = 0; t < votes.size(); ++t)
+    if (votes[t] > votes[best]) best = t;
+  return static_cast<ActorType>(best);
+}
+
+}  // namespace
+
+namespace {
+
+bool is_acronym(const Reading& reading, const Candidate& candidate) {
+  const std::string_view text = reading.document.text(candidate.mention.tokens);
+  return candidate.mention.kind == MentionKind::name && text.size() <= 12 && is_all_capitals(text) &&
+         candidate.folded.find(' ') == std::string::npos;
+}
+
+bool has_match(const Candidate& candidate, const CatalogueEntry* entry) {
+  return std::any_of(candidate.matches.begin(), candidate.matches.end(),
+                     [&](const NameMatch& m) { return m.entry == entry; });
+}
+
+// "International Criminal Court (ICC)": the text says which of the bodies called ICC it means.
+void settle_acronyms(Reading& reading) {
+  std::unordered_map<std::string, std::uint32_t> meant;  // acronym -> candidate of the full name
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& full = reading.at(i);
+    if (full.mention.kind != MentionKind::name || full.folded.find(' ') == std::string::npos) continue;
+    const std::uint32_t end = full.mention.tokens.end;
+    if (end + 1 < reading.document.tokens.size() && reading.token(end).form == "(") {
+      const std::int32_t inside = reading.covered[end + 1];
+      if (inside >= 0 && is_acronym(reading, reading.at(static_cast<std::uint32_t>(inside))))
+        meant[reading.at(static_cast<std::uint32_t>(inside)).folded] = i;
+    }
+  }
+  for (Candidate& candidate : reading.candidates) {
+    if (!is_acronym(reading, candidate)) continue;
+    const auto said = meant.find(candidate.folded);
+    if (said != meant.end()) {
+      const Candidate& full = reading.at(said->second);
+      candidate.entry = full.entry;
+      candidate.how = NameKind::acronym;
+      candidate.mention.type = full.mention.type;
+      candidate.typed_by_name = full.typed_by_name;
+      continue;
+    }
+    if (candidate.matches.size() < 2) continue;
+    for (const Candidate& full : reading.candidates)
+      if (full.entry && full.entry != candidate.entry && full.how <= NameKind::alias &&
+          has_match(candidate, full.entry)) {
+        candidate.entry = full.entry;
+        candidate.mention.type = full.mention.type;
+        break;
+      }
+  }
+}
+
+}  // namespace
+
+void settle_types(Reading& reading) {
+  settle_acronyms(reading);
+  std::vector<Votes> votes(reading.candidates.size(), Votes{});
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (!is_unknown(candidate)) continue;
+    weigh_form(reading, candidate, votes[i]);
+    if (reading.in_body(candidate)) weigh_surroundings(reading, candidate, votes[i]);
+  }
+  weigh_descriptions(reading, votes);
+
+  std::unordered_map<std::string, Votes> by_form;
+  std::unordered_map<std::string, std::vector<std::string>> longer;  // first or last word -> full forms
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (!is_unknown(candidate)) continue;
+    const auto [form, fresh] = by_form.emplace(candidate.folded, Votes{});
+    for (std::size_t t = 0; t < 8; ++t) form->second[t] += votes[i][t];
+    if (!fresh) continue;
+    const std::size_t first = candidate.folded.find(' '), last = candidate.folded.rfind(' ');
+    if (first == std::string::npos) continue;
+    longer[candidate.folded.substr(0, first)].push_back(candidate.folded);
+    longer[candidate.folded.substr(last + 1)].push_back(candidate.folded);
+  }
+  // "Corvus" and "Corvus Ridge" are of one type.
+  std::unordered_map<std::string, Votes> total = by_form;
+  for (const auto& [part, forms] : longer) {
+    const auto short_form = by_form.find(part);
+    if (short_form == by_form.end() || forms.size() != 1) continue;
+    for (std::size_t t = 0; t < 8; ++t) {
+      total[forms.front()][t] += short_form->second[t];
+      total[part][t] += by_form[forms.front()][t];
+    }
+  }
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    Candidate& candidate = reading.candidates[i];
+    if (!is_unknown(candidate)) continue;
+    candidate.mention.type = leader(total[candidate.folded], candidate.mention.type);
+    candidate.evidence = votes[i];
+    if (candidate.mention.type == ActorType::person && candidate.gender == Gender::unknown &&
+        words_in(candidate) > 1)
+      if (const auto gender =
+              reading.catalogue.gender_of_given_name(reading.token(candidate.mention.tokens.begin).form))
+        candidate.gender = *gender == 'm' ? Gender::male : Gender::female;
+    if (candidate.mention.type != ActorType::person) candidate.gender = Gender::unknown;
+  }
+}
+
+}  // namespace kg::ingest
