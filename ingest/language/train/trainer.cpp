@@ -284,7 +284,6 @@ class Training {
         "politics F1 %.2f%s",
         pass_, elapsed_, tree_loss_, entity_loss_, speed_, ewt.c_str(), gum.c_str(), conll, politics,
         last ? " | whole dev sets" : " | a quarter of the dev sets");
-    report_(line);
     Checkpoint checkpoint = network_->exported(vocabularies_);
     checkpoint.notes["sets"] =
         "UD_English-EWT train, GUM train, CoNLL++ train, wikigold, CrossNER politics train; fastText vectors";
@@ -294,6 +293,7 @@ class Training {
     checkpoint.save(options_.checkpoint);
     adam_->swap_average();
     save_state();
+    report_(line);
   }
 
   void keep_copies() {

@@ -9,7 +9,9 @@
 // One thread. Random choices follow from `seed` and the number of the pass, so that equal options with
 // `passes` give equal weights on one machine; with `seconds` the learning rate follows the clock, and the
 // figures vary by a tenth of a point. The checkpoint is written after each pass, under its name only when
-// whole; its state file, with the optimiser's memory, lets a later call go on. About 1.5 GB of memory.
+// whole; its state file, with the optimiser's memory, lets a later call go on. About 1 GB of memory.
+// With OpenBLAS, OPENBLAS_VERBOSE=2 says which kernel it takes; where that is "Prescott", an empty
+// OPENBLAS_CORETYPE made it choose by the CPU, and training five times faster.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +37,8 @@ struct TrainingOptions {
   std::vector<double> copies_at_seconds = {};  // also kept as NAME-SECONDS.ckpt at the first pass after these
 };
 
-// Called with one line of figures now and then, from the same thread.
+// Called with one line of figures now and then, from the same thread; after a pass when it has been saved, so
+// that a report that throws ends the training where `resume` goes on.
 using TrainingReport = std::function<void(const std::string& line)>;
 
 // Throws std::runtime_error naming the file if a corpus, the vectors or the state cannot be read or the

@@ -15,8 +15,10 @@ bool is_word(UChar32 c) { return u_isalpha(c) || u_charType(c) == U_NON_SPACING_
 // A straight quote for every curly one, so that both spellings share a vector.
 UChar32 plain(UChar32 c) {
   switch (c) {
-    case 0x2018: case 0x2019: return '\'';
-    case 0x201C: case 0x201D: return '"';
+    case 0x2018:
+    case 0x2019: return '\'';
+    case 0x201C:
+    case 0x201D: return '"';
     default: return u_tolower(c);
   }
 }
@@ -55,7 +57,8 @@ std::vector<std::string> vector_words(std::string_view line) {
       if (j == i)
         while (is_word(at(j)) || u_isdigit(at(j))) ++j;
       // "don't": the n belongs to the clitic.
-      const bool negated = at(j) == '\'' && at(j + 1) == 't' && !is_word(at(j + 2)) && at(j - 1) == 'n' && j > i + 1;
+      const bool negated =
+          at(j) == '\'' && at(j + 1) == 't' && !is_word(at(j + 2)) && at(j - 1) == 'n' && j > i + 1;
       if (negated) --j;
       for (; i < j; ++i) append(word, text[i]);
       words.push_back(word);
@@ -77,7 +80,8 @@ std::vector<std::string> vector_words(std::string_view line) {
     }
     std::size_t j = i + 1;
     if (u_isdigit(c))
-      while (u_isalnum(at(j)) || ((at(j) == '.' || at(j) == ',' || at(j) == ':') && u_isdigit(at(j + 1)))) ++j;
+      while (u_isalnum(at(j)) || ((at(j) == '.' || at(j) == ',' || at(j) == ':') && u_isdigit(at(j + 1))))
+        ++j;
     else
       while (at(j) == c && (c == '.' || c == '-' || c == '!' || c == '?')) ++j;
     for (; i < j; ++i) append(word, text[i]);
