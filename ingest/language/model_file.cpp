@@ -126,6 +126,8 @@ ModelFile ModelFile::open(const std::filesystem::path& path) {
   return file;
 }
 
+std::uint64_t ModelFile::checksum() const { return number_at<std::uint64_t>(bytes_, 24); }
+
 bool ModelFile::has(std::string_view name) const {
   return std::any_of(sections_.begin(), sections_.end(), [&](const auto& one) { return one.name == name; });
 }

@@ -40,6 +40,10 @@ constexpr ElementType element_type<char>() {
   return ElementType::bytes;
 }
 template <>
+constexpr ElementType element_type<std::uint8_t>() {
+  return ElementType::bytes;
+}
+template <>
 constexpr ElementType element_type<std::int8_t>() {
   return ElementType::int8;
 }
@@ -87,6 +91,8 @@ class ModelFile {
     return {chars.data(), chars.size()};
   }
   const std::filesystem::path& path() const { return path_; }
+  // XXH3 of the contents: another model, another number.
+  std::uint64_t checksum() const;
 
  private:
   std::filesystem::path path_;

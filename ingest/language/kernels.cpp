@@ -1,0 +1,53 @@
+#include "ingest/language/kernels.h"
+
+#include <cstdlib>
+#include <string_view>
+
+#include "ingest/language/kernel_versions.h"
+
+namespace kg::ingest {
+namespace {
+
+bool has_avx2() {
+#if defined(__x86_64__) || defined(__i386__)
+  return __builtin_cpu_supports("avx2");
+#else
+  return false;
+#endif
+}
+
+bool has_vnni() {
+#if defined(__x86_64__) || defined(__i386__)
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+#else
+  return false;
+#endif
+}
+
+const Kernels& chosen() {
+  const char* wish = std::getenv("KG_KERNELS");
+  if (wish != nullptr)
+    for (const Kernels* kernels : runnable_kernels())
+      if (std::string_view(wish) == kernels->name) return *kernels;
+  return *runnable_kernels().back();
+}
+
+}  // namespace
+
+const std::vector<const Kernels*>& runnable_kernels() {
+  static const std::vector<const Kernels*> kRunnable = [] {
+    std::vector<const Kernels*> runnable{&plain_kernels()};
+    if (has_avx2() && avx2_kernels() != nullptr) runnable.push_back(avx2_kernels());
+    if (has_vnni() && vnni_kernels() != nullptr) runnable.push_back(vnni_kernels());
+    return runnable;
+  }();
+  return kRunnable;
+}
+
+const Kernels& best_kernels() {
+  static const Kernels& kBest = chosen();
+  return kBest;
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,156 @@
+#include "ingest/language/lemmatiser_training.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "ingest/language/lemma_rules.h"
+#include "ingest/language/lemmatiser.h"
+#include "ingest/language/rows.h"
+#include "ingest/language/unicode.h"
+
+namespace kg::ingest {
+namespace {
+
+using Counts = std::map<std::string, int>;
+
+// The most frequent; of equals, the first in order of bytes.
+const std::string& commonest(const Counts& counts) {
+  return std::max_element(counts.begin(), counts.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+struct Word {
+  std::string form, upos, xpos;
+  FormShape shape;
+  auto operator<=>(const Word&) const = default;
+};
+
+class Training {
+ public:
+  void add(const std::string& form, const std::string& upos, const std::string& xpos,
+           const std::string& lemma, bool first, int times) {
+    if (lemma.empty() || (lemma == "_" && form != "_") || xpos == "_" || xpos.empty()) return;
+    const std::string plain = plain_spelling(form, upos);
+    words_[{plain, upos, xpos, form_shape(plain, first)}][lemma] += times;
+  }
+
+  void write(const std::filesystem::path& out) {
+    learn_rules();
+    learn_exceptions();
+    ModelFileWriter file;
+    add_table(file, "exceptions", exceptions_);
+    add_table(file, "rules", rules_);
+    file.write(out);
+  }
+
+ private:
+  std::map<Word, Counts> words_;
+  std::map<std::string, std::string> rules_, exceptions_;
+
+  // Each word counts once, whatever its frequency: frequent words are often irregular.
+  void learn_rules() {
+    std::map<std::string, Counts> edits;
+    for (const auto& [word, lemmas] : words_) {
+      const auto edit = LemmaEdit::between(word.form, commonest(lemmas));
+      if (!edit) continue;
+      const std::string small = lower(word.form);
+      for (std::size_t size = 0; size <= std::min(kLongestSuffix, small.size()); ++size)
+        ++edits[suffix_key(word.xpos, word.shape, std::string_view(small).substr(small.size() - size))]
+               [edit->text()];
+    }
+    // Keys ascend, but suffixes grow to the left: look at short ones first.
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (const auto& [key, counts] : edits) order.emplace_back(key.size(), key);
+    std::sort(order.begin(), order.end());
+    for (const auto& [size, key] : order) {
+      const Counts& counts = edits.at(key);
+      int total = 0;
+      for (const auto& [edit, n] : counts) total += n;
+      const std::string& best = commonest(counts);
+      const bool shortest = suffix_place(key) == key.size();
+      if (shortest || (total >= 2 && counts.at(best) * 10 >= total * 6 && inherited(key) != best))
+        rules_[key] = best;
+    }
+  }
+
+  // What the rules say of a key's suffix so far, by its longest shorter suffix.
+  std::string inherited(const std::string& key) const {
+    const std::size_t suffix = suffix_place(key);
+    for (std::size_t skip = 1; suffix + skip <= key.size(); ++skip) {
+      const auto found = rules_.find(key.substr(0, suffix) + key.substr(suffix + skip));
+      if (found != rules_.end()) return found->second;
+    }
+    return {};
+  }
+
+  // Keys are "XPOS shape suffix".
+  static std::size_t suffix_place(const std::string& key) { return key.find(' ') + 3; }
+
+  void learn_exceptions() {
+    std::map<std::string, Counts> lemmas, wrong;
+    for (const auto& [word, counts] : words_) {
+      const std::string key = lemma_key(word.upos, word.xpos, word.form);
+      const std::string predicted = predict(word);
+      for (const auto& [lemma, n] : counts) {
+        lemmas[key][lemma] += n;
+        if (lemma != predicted) wrong[key][lemma] += n;
+      }
+    }
+    for (const auto& [key, counts] : wrong) {
+      int total = 0;
+      int right = 0;
+      for (const auto& [lemma, n] : lemmas.at(key)) total += n;
+      for (const auto& [lemma, n] : counts) right += n;
+      const std::string& best = commonest(lemmas.at(key));
+      const int gain = lemmas.at(key).at(best) - (total - right);
+      if (gain > 0) exceptions_[key] = best;
+    }
+  }
+
+  std::string predict(const Word& word) const {
+    const std::string small = lower(word.form);
+    for (std::size_t size = std::min(kLongestSuffix, small.size()) + 1; size-- > 0;) {
+      const auto found =
+          rules_.find(suffix_key(word.xpos, word.shape, std::string_view(small).substr(small.size() - size)));
+      if (found == rules_.end()) continue;
+      if (const auto lemma = LemmaEdit::of(found->second).apply(word.form); lemma && !lemma->empty())
+        return *lemma;
+    }
+    return word.upos == "PROPN" ? word.form : small;
+  }
+
+  static void add_table(ModelFileWriter& file, const std::string& name,
+                        const std::map<std::string, std::string>& rows) {
+    std::vector<std::string> keys, values;
+    for (const auto& [key, value] : rows) {
+      keys.push_back(key);
+      values.push_back(value);
+    }
+    EntryTable::write(file, name + ".keys", keys);
+    EntryTable::write(file, name + ".values", values);
+  }
+};
+
+}  // namespace
+
+void train_lemmatiser(const std::vector<std::vector<ConlluSentence>>& treebanks,
+                      const std::filesystem::path& irregular, const std::filesystem::path& out) {
+  Training training;
+  for (const auto& treebank : treebanks)
+    for (const ConlluSentence& sentence : treebank)
+      for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const ConlluWord& word = sentence.words[i];
+        training.add(word.form, word.upos, word.xpos, word.lemma, i == 0, 1);
+      }
+  for (const Row& row : read_rows(irregular, {"form", "xpos", "lemma"})) {
+    const std::string upos = row.fields[1].starts_with("V")   ? "VERB"
+                             : row.fields[1].starts_with("J") ? "ADJ"
+                                                              : "NOUN";
+    training.add(row.fields[0], upos, row.fields[1], row.fields[2], false, 1);
+  }
+  training.write(out);
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,44 @@
+// The network at work: tags, trees and entity labels of tokenised sentences.
+//
+//   const SentenceNetwork network(NetworkModel::open("data/en/models/parser.kgm"));
+//   std::vector<Prediction> found = network.predict({{"Rubio", "met", "Umerov"}});
+//   network.model().upos[found[0].upos[1]];   // "VERB"
+//
+// Sentences of one call are read together in batches of like length, which is faster and changes nothing in
+// the result: each row is quantised by itself, all sums are integers or in fixed order. Thread safe: calls
+// share only what FormReader remembers. Time and memory grow with the square of the longest sentence: the
+// caller keeps sentences below a few hundred words (LanguageModel does). No sentence may be empty.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "ingest/language/entity_decoder.h"
+#include "ingest/language/form_reader.h"
+#include "ingest/language/network_model.h"
+
+namespace kg::ingest {
+
+struct Prediction {
+  std::vector<std::uint16_t> xpos, upos, deprel;  // indices into the model's lists
+  std::vector<std::int32_t> heads;                // 0 the root, else the word's place counted from 1
+  std::vector<std::uint16_t> ner;
+};
+
+class SentenceNetwork {
+ public:
+  explicit SentenceNetwork(NetworkModel model, const Kernels& kernels = best_kernels());
+
+  std::vector<Prediction> predict(const std::vector<std::vector<std::string_view>>& sentences) const;
+  const NetworkModel& model() const { return *model_; }
+
+ private:
+  std::unique_ptr<const NetworkModel> model_;
+  const Kernels* kernels_;
+  std::unique_ptr<const FormReader> forms_;
+  EntityDecoder entities_;
+};
+
+}  // namespace kg::ingest
