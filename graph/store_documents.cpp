@@ -141,7 +141,8 @@ std::optional<std::string> Store::text(DocumentId id) const {
 
 std::string Store::words(DocumentId id, Span span) const {
   Query row = session_->query("SELECT substr(CAST(text AS BLOB), ?, ?) FROM texts WHERE document = ?");
-  const std::uint32_t size = span.empty() ? 0 : span.size();
+  // SQLite takes the length as a signed 32-bit number.
+  const std::uint32_t size = span.empty() ? 0 : std::min<std::uint32_t>(span.size(), INT32_MAX);
   return row.ask(static_cast<std::int64_t>(span.begin) + 1, size, id) ? row.string(0) : std::string();
 }
 

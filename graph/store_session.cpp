@@ -104,7 +104,8 @@ void Store::Session::fail(const SQLite::Exception& error) const {
   throw StoreError(file_.string() + ": " + repair(code, error.getExtendedErrorCode()) + detail + ".");
 }
 
-Store::Session::Session(fs::path file, Mode mode, const StoreOptions& options) : file_(std::move(file)) {
+Store::Session::Session(fs::path file, Mode mode, const StoreOptions& options)
+    : file_(std::move(file)), mode_(mode) {
   try {
     if (mode == Mode::memory) {
       database_ = std::make_unique<SQLite::Database>(
@@ -119,6 +120,14 @@ Store::Session::Session(fs::path file, Mode mode, const StoreOptions& options) :
   } catch (const SQLite::Exception& error) {
     fail(error);
   }
+}
+
+// A writer keeps a log beside the file, so that readers need not wait for it; the last one to leave puts it
+// away. At rest the database is one file, which readers open without making files of their own.
+Store::Session::~Session() {
+  idle_.clear();
+  if (mode_ == Mode::write && database_ && sqlite3_busy_timeout(database_->getHandle(), 0) == SQLITE_OK)
+    database_->tryExec("PRAGMA journal_mode = DELETE");
 }
 
 void Store::Session::open_to_write(const StoreOptions& options) {

@@ -92,6 +92,9 @@ class Store::Session {
  public:
   enum class Mode { write, read, memory };
   Session(std::filesystem::path file, Mode mode, const StoreOptions& options);
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  ~Session();
 
   // `sql` must be a literal: it is the key under which the prepared statement is kept.
   Query query(std::string_view sql);
@@ -112,6 +115,7 @@ class Store::Session {
   void require_ours(bool fresh_allowed);
 
   std::filesystem::path file_;
+  Mode mode_;
   std::unique_ptr<SQLite::Database> database_;
   std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> idle_;
 };

@@ -1,0 +1,247 @@
+#include "graph/identity_cluster.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/pending/disjoint_sets.hpp>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <tuple>
+
+namespace kg {
+namespace {
+
+// What may contradict. A node that does not know one of them agrees with every value.
+enum Trait : std::size_t { full_name, country, initials, time, entry, kTraits };
+using Traits = std::array<std::set<std::string>, kTraits>;
+
+bool contradict(const Traits& one, const Traits& other) {
+  for (std::size_t i = 0; i < kTraits; ++i) {
+    if (one[i].empty() || other[i].empty()) continue;
+    const bool common =
+        std::ranges::any_of(one[i], [&](const std::string& value) { return other[i].contains(value); });
+    if (!common) return true;
+  }
+  return false;
+}
+
+int agreement(const Traits& one, const Traits& other) {
+  int known = 0;
+  for (std::size_t i = 0; i < kTraits; ++i)
+    if (!one[i].empty() && !other[i].empty()) ++known;
+  return known;
+}
+
+class Clustering {
+ public:
+  Clustering(const std::vector<IdentityNode>& nodes, const std::vector<Judgement>& judgements)
+      : nodes_(nodes) {
+    by_key_.resize(nodes.size());
+    std::iota(by_key_.begin(), by_key_.end(), std::size_t{0});
+    std::ranges::sort(by_key_, {}, [&](std::size_t i) { return nodes[i].key; });
+    std::set<std::string> entries;
+    for (const IdentityNode& node : nodes)
+      if (!node.link.empty()) entries.insert(node.link);
+    for (const Judgement& judgement : judgements)
+      for (const ActorId* side : {&judgement.left, &judgement.right})
+        if (!side->value.starts_with('@')) entries.insert(side->value);
+    for (const std::string& id : entries) {
+      vertex_of_entry_[id] = nodes.size() + entry_ids_.size();
+      entry_ids_.push_back(id);
+    }
+    const std::size_t size = nodes.size() + entry_ids_.size();
+    rank_.assign(size, 0);
+    parent_.resize(size);
+    traits_.resize(size);
+    for (std::size_t i = 0; i < size; ++i) sets().make_set(i);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const IdentityNode& node = nodes[i];
+      if (node.judged.value != 0) vertex_of_local_[node.judged] = i;
+      if (!node.name.empty()) traits_[i][full_name] = {node.kind + ' ' + node.name};
+      if (!node.country.empty()) traits_[i][country] = {node.country};
+      if (!node.initials.empty()) traits_[i][initials] = {node.initials};
+    }
+    for (std::size_t i = 0; i < entry_ids_.size(); ++i) traits_[nodes.size() + i][entry] = {entry_ids_[i]};
+    obey(judgements);
+  }
+
+  std::vector<ActorId> actors() {
+    for (const std::size_t i : by_key_)
+      if (!nodes_[i].link.empty()) unite(i, vertex_of_entry_.at(nodes_[i].link));
+    tell_times_apart();
+    unite_equals();
+    unite_pairs();
+    return name_clusters();
+  }
+
+ private:
+  using Sets = boost::disjoint_sets<std::size_t*, std::size_t*>;
+  Sets sets() { return Sets(rank_.data(), parent_.data()); }
+  std::size_t root(std::size_t vertex) { return sets().find_set(vertex); }
+
+  std::optional<std::size_t> vertex(const ActorId& side) const {
+    if (!side.value.starts_with('@')) return vertex_of_entry_.at(side.value);
+    const auto key = from_hex(std::string_view(side.value).substr(1));
+    const auto at = key ? vertex_of_local_.find({*key}) : vertex_of_local_.end();
+    if (at == vertex_of_local_.end()) return std::nullopt;
+    return at->second;
+  }
+
+  void obey(const std::vector<Judgement>& judgements) {
+    for (const Judgement& judgement : judgements) {
+      const auto left = vertex(judgement.left), right = vertex(judgement.right);
+      if (!left || !right) continue;  // it waits for a document that is not there
+      if (judgement.verdict == Verdict::same)
+        unite(*left, *right);
+      else if (root(*left) != root(*right))
+        apart_.emplace_back(*left, *right);
+    }
+  }
+
+  bool forbidden(std::size_t one, std::size_t other) {
+    return std::ranges::any_of(apart_, [&](const auto& pair) {
+      const std::size_t left = root(pair.first), right = root(pair.second);
+      return (left == one && right == other) || (left == other && right == one);
+    });
+  }
+
+  bool unite(std::size_t one, std::size_t other) {
+    const std::size_t left = root(one), right = root(other);
+    if (left == right || forbidden(left, right)) return false;
+    sets().link(left, right);
+    const std::size_t whole = root(left);
+    const std::size_t part = whole == left ? right : left;
+    for (std::size_t i = 0; i < kTraits; ++i) traits_[whole][i].merge(traits_[part][i]);
+    return true;
+  }
+
+  // Events of one name that pass: reports that follow each other closely tell of one event.
+  void tell_times_apart() {
+    std::map<std::string, std::vector<std::size_t>> passing;
+    for (const std::size_t i : by_key_)
+      if (nodes_[i].span > 0 && nodes_[i].day != 0) passing[nodes_[i].name].push_back(i);
+    for (auto& [name, reports] : passing) {
+      std::ranges::stable_sort(reports, {}, [&](std::size_t i) { return nodes_[i].day; });
+      std::string first_day;
+      for (std::size_t k = 0; k < reports.size(); ++k) {
+        const IdentityNode& report = nodes_[reports[k]];
+        if (k == 0 || report.day - nodes_[reports[k - 1]].day > report.span)
+          first_day = std::to_string(report.day);
+        traits_[root(reports[k])][time].insert(first_day);
+      }
+    }
+  }
+
+  // Nodes that differ in nothing but the day are one, whoever else they could be.
+  void unite_equals() {
+    std::map<std::pair<std::vector<std::string>, Traits>, std::size_t> seen;
+    for (const std::size_t i : by_key_) {
+      if (nodes_[i].judged.value != 0 || !nodes_[i].link.empty()) continue;
+      const auto [at, fresh] = seen.emplace(std::make_pair(nodes_[i].blocks, traits_[root(i)]), i);
+      if (!fresh) unite(at->second, i);
+    }
+  }
+
+  // What is one so far: compared as a whole with the groups that share a block with it.
+  struct Group {
+    std::uint64_t key = 0;  // smallest of its nodes
+    std::uint64_t local_actors = 0;
+    std::set<std::size_t> others;  // roots of groups in its blocks
+    std::set<std::size_t> may_be;
+  };
+
+  std::map<std::size_t, Group> groups() {
+    std::map<std::size_t, Group> groups;
+    std::map<std::string, std::set<std::size_t>> blocks;
+    for (const std::size_t i : by_key_) {
+      Group& group = groups[root(i)];
+      if (group.local_actors == 0) group.key = nodes_[i].key;
+      group.local_actors += nodes_[i].local_actors;
+      for (const std::string& block : nodes_[i].blocks)
+        if (!block.starts_with('=')) blocks[block].insert(root(i));
+    }
+    for (const auto& [block, members] : blocks)
+      for (const std::size_t one : members)
+        for (const std::size_t other : members)
+          if (could_be_one(one, other)) groups[one].others.insert(other);
+    return groups;
+  }
+
+  bool could_be_one(std::size_t one, std::size_t other) {
+    return one != other && !forbidden(one, other) && !contradict(traits_[one], traits_[other]);
+  }
+
+  // Of the groups that this one could be, those that it may be.
+  std::set<std::size_t> choices(const Group& group, const std::map<std::size_t, Group>& groups) {
+    std::uint64_t all = 0, most = 0, most_key = 0;
+    std::set<std::size_t> party;
+    for (const std::size_t one : group.others) {
+      all += groups.at(one).local_actors;
+      std::set<std::size_t> with_one;
+      std::uint64_t count = 0;
+      for (const std::size_t other : group.others)
+        if (one == other || could_be_one(one, other)) {
+          with_one.insert(other);
+          count += groups.at(other).local_actors;
+        }
+      const std::uint64_t key = groups.at(one).key;
+      if (count < most || (count == most && !party.empty() && key > most_key)) continue;
+      most = count;
+      most_key = key;
+      party = std::move(with_one);
+    }
+    const bool unanimous = party.size() == group.others.size();
+    return unanimous || (most >= 3 && most * 4 >= all * 3) ? party : std::set<std::size_t>{};
+  }
+
+  void unite_pairs() {
+    std::map<std::size_t, Group> all = groups();
+    for (auto& [one, group] : all) group.may_be = choices(group, all);
+    std::vector<std::tuple<int, std::uint64_t, std::uint64_t, std::size_t, std::size_t>> pairs;
+    for (const auto& [one, group] : all)
+      for (const std::size_t other : group.may_be) {
+        if (group.key > all.at(other).key || !all.at(other).may_be.contains(one)) continue;
+        pairs.emplace_back(-agreement(traits_[one], traits_[other]), group.key, all.at(other).key, one,
+                           other);
+      }
+    std::ranges::sort(pairs);
+    for (const auto& [known, one_key, other_key, one, other] : pairs)
+      if (could_be_one(root(one), root(other))) unite(one, other);
+  }
+
+  std::vector<ActorId> name_clusters() {
+    std::map<std::size_t, std::string> entry_of;
+    for (std::size_t i = 0; i < entry_ids_.size(); ++i)  // in the order of their spelling: the first stays
+      entry_of.emplace(root(nodes_.size() + i), entry_ids_[i]);
+    std::map<std::size_t, LocalActorId> smallest;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const auto [at, fresh] = smallest.emplace(root(i), nodes_[i].smallest);
+      if (!fresh) at->second = std::min(at->second, nodes_[i].smallest);
+    }
+    std::vector<ActorId> ids;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const auto named = entry_of.find(root(i));
+      ids.push_back({named != entry_of.end() ? named->second : '@' + to_hex(smallest.at(root(i)).value)});
+    }
+    return ids;
+  }
+
+  const std::vector<IdentityNode>& nodes_;
+  std::vector<std::size_t> by_key_;
+  std::vector<std::string> entry_ids_;  // catalogue entries are vertices after those of the nodes
+  std::map<std::string, std::size_t> vertex_of_entry_;
+  std::map<LocalActorId, std::size_t> vertex_of_local_;
+  std::vector<std::size_t> rank_, parent_;
+  std::vector<Traits> traits_;  // of roots: of all that is in their cluster
+  std::vector<std::pair<std::size_t, std::size_t>> apart_;
+};
+
+}  // namespace
+
+std::vector<ActorId> cluster(const std::vector<IdentityNode>& nodes,
+                             const std::vector<Judgement>& judgements) {
+  return Clustering(nodes, judgements).actors();
+}
+
+}  // namespace kg

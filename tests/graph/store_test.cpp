@@ -1,0 +1,584 @@
+#include "graph/store.h"
+
+#include <gmock/gmock.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "graph/store_session.h"
+#include "tests/graph/world.h"
+
+namespace kg {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::miami;
+using testing::moscow;
+using testing::settled_digest;
+using testing::tbilisi;
+using testing::TemporaryFile;
+
+template <class Act>
+std::string message_of(Act act) {
+  try {
+    act();
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return "no exception";
+}
+
+std::vector<std::string> names_of(const std::vector<ActorRow>& actors) {
+  std::vector<std::string> names;
+  for (const ActorRow& actor : actors) names.push_back(actor.name);
+  return names;
+}
+
+bool equal(const DocumentReading& one, const DocumentReading& other) {
+  const auto same_actor = [](const LocalActor& a, const LocalActor& b) {
+    return a.id == b.id && a.name == b.name && a.type == b.type && a.country == b.country &&
+           a.recognised == b.recognised && a.role == b.role && a.aliases == b.aliases &&
+           a.mentions == b.mentions;
+  };
+  const auto same_claim = [](const Claim& a, const Claim& b) {
+    return a.id == b.id && a.event_class == b.event_class && a.predicate == b.predicate && a.rule == b.rule &&
+           a.mode == b.mode && a.cameo == b.cameo && a.participants == b.participants &&
+           a.polarity == b.polarity && a.status == b.status && a.speakers == b.speakers && a.time == b.time &&
+           a.place == b.place && std::abs(a.confidence - b.confidence) < 0.001 && a.evidence == b.evidence &&
+           a.trigger == b.trigger;
+  };
+  const auto same_section = [](const Section& a, const Section& b) {
+    return a.kind == b.kind && a.span == b.span;
+  };
+  return one.document.id == other.document.id && one.document.text == other.document.text &&
+         one.document.appearance == other.document.appearance && one.fingerprint == other.fingerprint &&
+         std::ranges::equal(one.document.sections, other.document.sections, same_section) &&
+         std::ranges::equal(one.actors, other.actors, same_actor) &&
+         std::ranges::equal(one.claims, other.claims, same_claim);
+}
+
+TEST(Store, GivesBackTheReadingThatWasWritten) {
+  Store store = Store::in_memory();
+  DocumentReading written = miami();
+  written.document.appearance.attributes = {{"lang", "\"en\""}, {"tags", "[1, 2.50]"}};
+  EXPECT_EQ(store.write(written), Written::added);
+  const auto read = store.reading(written.document.id);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(equal(*read, written));
+  EXPECT_EQ(store.text(written.document.id), written.document.text);
+  EXPECT_FALSE(store.reading({17}));
+  EXPECT_THAT(store.check(), IsEmpty());
+}
+
+TEST(Store, TellsDocumentsByDateWithTheirClaims) {
+  Store store = Store::in_memory();
+  store.write(moscow());
+  store.write(tbilisi());
+  store.write(miami());
+  const std::vector<DocumentRow> documents = store.documents();
+  ASSERT_EQ(documents.size(), 3U);
+  EXPECT_EQ(documents[0].appearance.title, "Georgia protests");
+  EXPECT_EQ(documents[1].appearance.source, "Axios");
+  EXPECT_EQ(documents[1].claims, 4U);
+  EXPECT_EQ(store.claims_of(documents[1].id).size(), 4U);
+}
+
+TEST(Store, QuotesTheBytesOfASpanInTextsOfAnyScript) {
+  Store store = Store::in_memory();
+  const DocumentReading written =
+      testing::reading("Київ – Москва").claim("Єрмак", "зустрів", "Umerov", "CONSULT");
+  store.write(written);
+  const auto claim = store.claim(written.claims[0].id);
+  ASSERT_TRUE(claim);
+  EXPECT_EQ(claim->quote, "Єрмак зустрів Umerov.");
+  EXPECT_EQ(store.words(written.document.id, written.claims[0].trigger), "зустрів");
+  EXPECT_EQ(store.words(written.document.id, {5, 4'000'000'000}), written.document.text.substr(5));
+}
+
+TEST(Store, TellsAClaimWithActorsSpeakerPlaceAndProof) {
+  Store store = Store::in_memory();
+  const DocumentReading written = miami();
+  store.write(written);
+  testing::identity().settle(store);
+  const auto claim = store.claim(written.claims[1].id);
+  ASSERT_TRUE(claim);
+  ASSERT_EQ(claim->participants.size(), 3U);
+  EXPECT_EQ(claim->participants[2].name, "Rustem Umerov");
+  EXPECT_EQ(claim->participants[2].side, 1);
+  EXPECT_EQ(claim->speakers.at(0).id.value, "person.marco-rubio");
+  EXPECT_EQ(claim->place->name, "Miami");
+  EXPECT_EQ(claim->time->first, "2025-12-19");
+  EXPECT_DOUBLE_EQ(claim->confidence, 0.877);
+  EXPECT_EQ(claim->quote, "Steve Witkoff, Jared Kushner meets Rustem Umerov.");
+  EXPECT_EQ(claim->appearance.source, "Axios");
+  EXPECT_FALSE(store.claim({1}));
+}
+
+TEST(Store, TiesOnlyActorsOfDifferentSides) {
+  Store store = Store::in_memory();
+  store.write(miami());
+  testing::identity().settle(store);
+  std::vector<std::string> ties;
+  store.for_each_tie([&](const TieRow& tie) {
+    if (tie.predicate == "meets")
+      ties.push_back(store.actor(tie.from)->name + " > " + store.actor(tie.to)->name);
+  });
+  EXPECT_THAT(ties, ElementsAre("Steve Witkoff > Rustem Umerov", "Jared Kushner > Rustem Umerov"));
+  int of_umerov = 0;
+  store.for_each_tie(store.actors_named("rustem umerov").at(0).key, [&](const TieRow& tie) {
+    ++of_umerov;
+    EXPECT_EQ(tie.published, "2025-12-20");
+    EXPECT_EQ(tie.source, "Axios");
+  });
+  EXPECT_EQ(of_umerov, 3);
+}
+
+TEST(Store, WalksTiesInTheOrderOfClaimIds) {
+  Store store = Store::in_memory();
+  for (int i = 0; i < 20; ++i)
+    store.write(testing::reading("Day " + std::to_string(i)).claim("Ann Lee", "meets", "Bo Ek", "CONSULT"));
+  testing::identity().settle(store);
+  std::vector<ClaimId> all, of_ann;
+  store.for_each_tie([&](const TieRow& tie) { all.push_back(tie.claim); });
+  store.for_each_tie(store.actors_named("ann lee").at(0).key,
+                     [&](const TieRow& tie) { of_ann.push_back(tie.claim); });
+  EXPECT_EQ(all.size(), 20U);
+  EXPECT_TRUE(std::ranges::is_sorted(all));
+  EXPECT_EQ(all, of_ann);
+}
+
+TEST(Store, FindsActorsByNamePartBeginningAndNearSpelling) {
+  Store store = Store::in_memory();
+  store.write(miami());
+  store.write(moscow());
+  testing::identity().settle(store);
+  EXPECT_THAT(names_of(store.actors_named("kremlin")), ElementsAre("Russia"));
+  EXPECT_THAT(names_of(store.actors_named("america")), ElementsAre("United States"));  // from the catalogue
+  EXPECT_THAT(names_of(store.actors_named("dmitriev")), IsEmpty());
+  EXPECT_THAT(names_of(store.actors_named_in_part("dmitriev")), ElementsAre("Kirill Dmitriev"));
+  EXPECT_THAT(names_of(store.actors_named_in_part("united umerov")), IsEmpty());
+  EXPECT_THAT(names_of(store.actors_named_from("wit")), ElementsAre("Steve Witkoff"));
+  EXPECT_THAT(names_of(store.actors_named_nearly("dimitriev")), ElementsAre("Kirill Dmitriev"));
+  EXPECT_THAT(names_of(store.actors_named_nearly("xyzzy")), IsEmpty());
+  EXPECT_THAT(names_of(store.actors_named_in_part("")), IsEmpty());
+}
+
+TEST(Store, DescribesAnActorByItsLocalActors) {
+  Store store = Store::in_memory();
+  store.write(miami());
+  store.write(moscow());
+  testing::identity().settle(store);
+  const ActorRow witkoff = store.actors_named("steve witkoff").at(0);
+  EXPECT_EQ(witkoff.documents, 2U);
+  EXPECT_EQ(witkoff.role, "envoy of the United States");
+  EXPECT_EQ(witkoff.country, "USA");
+  EXPECT_EQ(witkoff.type, ActorType::person);
+  const auto records = store.local_actors(witkoff.key);
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].basis, "full name");
+  EXPECT_EQ(records[0].actor.name, "Steve Witkoff");
+  EXPECT_THAT(store.aliases(store.actor(ActorId{"RUS"})->key), ElementsAre("Kremlin", "Russia"));
+}
+
+TEST(Store, SearchesTextsAndTitlesAsPeopleType) {
+  Store store = Store::in_memory();
+  store.write(miami());
+  store.write(moscow());
+  const auto hits = store.search("UMEROV meets");
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits[0].title, "Talks in Miami");
+  EXPECT_THAT(hits[0].snippet, HasSubstr("**Umerov**"));
+  EXPECT_EQ(store.search("witkoff").size(), 2U);
+  EXPECT_EQ(store.search("\"envoys fly\"").size(), 1U);
+  EXPECT_EQ(store.search("\"fly envoys\"").size(), 0U);
+  EXPECT_EQ(store.search("dmitr*").size(), 1U);
+  for (const char* odd : {"", "\"", "*", "AND", "NEAR(", "a\"b", "title:x", "—", "(", "^rubio"})
+    EXPECT_NO_THROW(store.search(odd)) << odd;
+}
+
+// --- one text, many appearances ---
+
+DocumentReading met(std::string_view day, std::string_view path) {
+  return testing::reading("Wire story")
+      .published(day)
+      .path(path)
+      .source(path)
+      .claim("Ann Lee", "meets", "Bo Ek", "CONSULT");
+}
+
+TEST(Appearances, AreAddedToOneDocumentWhoseClaimsAreDatedFromTheEarliest) {
+  Store store = Store::in_memory();
+  EXPECT_EQ(store.write(met("2025-03-02", "b.txt")), Written::added);
+  EXPECT_EQ(store.write(met("2025-03-05", "c.txt")), Written::appearance);
+  EXPECT_EQ(store.write(met("2025-03-05", "c.txt")), Written::unchanged);
+  EXPECT_EQ(store.write(met("2025-03-01", "a.txt")), Written::replaced);
+  EXPECT_EQ(store.write(met("", "d.txt")), Written::appearance);
+  const auto document = store.documents().at(0);
+  EXPECT_EQ(document.appearances, 4U);
+  EXPECT_EQ(document.appearance.path, "a.txt");
+  EXPECT_EQ(document.read_as_of, "2025-03-01");
+  EXPECT_EQ(store.appearances(document.id).back().path, "d.txt");
+  EXPECT_EQ(store.stats().claims, 1U);
+  EXPECT_THAT(store.check(), IsEmpty());
+}
+
+TEST(Appearances, LeaveTheSameStoreInWhateverOrderTheyCome) {
+  std::vector<DocumentReading> readings{met("2025-03-02", "b.txt"), met("2025-03-05", "c.txt"),
+                                        met("", "d.txt"), met("2025-03-02", "a.txt")};
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  std::optional<std::string> digest;
+  do {
+    Store store = Store::in_memory();
+    for (const std::size_t i : order) store.write(readings[i]);
+    const std::string now = settled_digest(store);
+    EXPECT_EQ(digest.value_or(now), now);
+    digest = now;
+    EXPECT_EQ(store.documents().at(0).appearance.path, "a.txt");
+  } while (std::ranges::next_permutation(order).found);
+}
+
+TEST(Appearances, OfAnEarlierDateMakeTheReadingOutdatedUntilItIsReadAgain) {
+  Store store = Store::in_memory();
+  const DocumentReading late = met("2025-03-02", "b.txt"), early = met("2025-03-01", "a.txt");
+  store.write(late);
+  EXPECT_TRUE(store.needs_reading(late.document.id, early.document.appearance, late.fingerprint));
+  EXPECT_FALSE(
+      store.needs_reading(late.document.id, met("2025-03-09", "x").document.appearance, late.fingerprint));
+  EXPECT_TRUE(store.needs_reading(late.document.id, late.document.appearance, "other models"));
+  EXPECT_TRUE(store.add_appearance(late.document.id, early.document.appearance));
+  EXPECT_FALSE(store.add_appearance(late.document.id, early.document.appearance));
+  EXPECT_TRUE(store.documents().at(0).outdated());
+  EXPECT_THAT(store.stale(late.fingerprint), ElementsAre(late.document.id));
+  EXPECT_EQ(store.write(early), Written::replaced);
+  EXPECT_THAT(store.stale(late.fingerprint), IsEmpty());
+  EXPECT_THROW(store.add_appearance({5}, early.document.appearance), std::out_of_range);
+}
+
+TEST(Reread, WithOtherModelsGivesWhatAFreshStoreHas) {
+  const auto with = [](std::string_view models, std::string_view predicate) {
+    return testing::reading("Wire story")
+        .fingerprint(models)
+        .claim("Ann Lee", predicate, "Bo Ek", "CONSULT")
+        .done();
+  };
+  DocumentReading second = with("models 2", "meets");
+  second.claims[0].predicate = "sees";
+  second.claims[0].id = claim_id(second.document.id, second.claims[0], second.actors);
+  Store store = Store::in_memory(), fresh = Store::in_memory();
+  store.write(with("models 1", "meets"));
+  settled_digest(store);
+  EXPECT_EQ(store.stale("models 2").size(), 1U);
+  EXPECT_EQ(store.write(second), Written::replaced);
+  EXPECT_EQ(store.write(second), Written::unchanged);
+  fresh.write(second);
+  EXPECT_EQ(settled_digest(store), settled_digest(fresh));
+}
+
+// --- forgetting, order, kills ---
+
+TEST(Forget, LeavesTheGraphAsIfTheDocumentHadNeverBeenRead) {
+  Store without = Store::in_memory();
+  without.write(miami());
+  without.write(tbilisi());
+  const std::string never_read = settled_digest(without);
+  Store store = Store::in_memory();
+  store.write(miami());
+  store.write(moscow());
+  settled_digest(store);
+  store.write(tbilisi());
+  EXPECT_TRUE(store.forget(moscow().document.id));
+  EXPECT_EQ(settled_digest(store), never_read);
+  EXPECT_FALSE(store.forget(moscow().document.id));
+  EXPECT_FALSE(store.actor(ActorId{"RUS"}));
+  EXPECT_THAT(store.search("dmitriev"), IsEmpty());
+  EXPECT_THAT(testing::identity().check(store), IsEmpty());
+  store.forget(miami().document.id);
+  store.forget(tbilisi().document.id);
+  EXPECT_EQ(settled_digest(store), Store::in_memory().digest());
+  EXPECT_EQ(store.stats().actors, 0U);
+}
+
+TEST(Digest, IsTheSameForEveryOrderOfDocuments) {
+  std::vector<DocumentReading> readings{miami(), moscow(), tbilisi(), met("2025-03-02", "b.txt")};
+  std::vector<std::size_t> order{0, 1, 2, 3};
+  std::optional<std::string> digest;
+  do {
+    Store store = Store::in_memory();
+    for (const std::size_t i : order) {
+      store.write(readings[i]);
+      if (order[0] % 2) settled_digest(store);
+    }
+    const std::string now = settled_digest(store);
+    EXPECT_EQ(digest.value_or(now), now);
+    digest = now;
+  } while (std::ranges::next_permutation(order).found);
+}
+
+TEST(Digest, ChangesWithEveryWordOfAClaim) {
+  std::set<std::string> digests;
+  const auto digest_of = [&](DocumentReading reading) {
+    Store store = Store::in_memory();
+    store.write(reading);
+    digests.insert(settled_digest(store));
+  };
+  const DocumentReading plain = miami();
+  digest_of(plain);
+  for (const auto& change : std::vector<void (*)(Claim&)>{
+           [](Claim& c) { c.polarity = Polarity::negative; }, [](Claim& c) { c.status = Status::possible; },
+           [](Claim& c) { c.confidence = 0.5; }, [](Claim& c) { c.speakers = {0}; },
+           [](Claim& c) { c.place = 0; },
+           [](Claim& c) {
+             c.time = TimeInterval{"2025-12-19", "2025-12-20", {}};
+           }}) {
+    DocumentReading changed = plain;
+    change(changed.claims[0]);
+    digest_of(changed);
+  }
+  EXPECT_EQ(digests.size(), 7U);
+}
+
+// Reads moscow() in a process that is killed when SQLite begins its nth statement, without a chance to
+// tidy up. False if it got through.
+bool killed_at_statement(int nth, const std::filesystem::path& file) {
+  const pid_t child = fork();
+  if (child == 0) {
+    Store store = Store::open(file);
+    sqlite3_trace_v2(
+        store.session().database().getHandle(), SQLITE_TRACE_STMT,
+        [](unsigned, void* left, void*, void*) {
+          if (--*static_cast<int*>(left) < 0) raise(SIGKILL);
+          return 0;
+        },
+        &nth);
+    store.write(moscow());
+    testing::identity().settle(store);
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status);
+}
+
+TEST(Kill, AtAnyStatementLeavesASoundStoreThatIsCompletedByTheNextRun) {
+  Store undisturbed = Store::in_memory();
+  undisturbed.write(moscow());
+  undisturbed.write(miami());
+  const std::string whole = settled_digest(undisturbed);
+  int killed = 0, without_document = 0;
+  for (int nth = 0; nth < 1000; nth += 9) {
+    const TemporaryFile file;
+    {
+      Store store = Store::open(file.path());
+      store.write(miami());
+      testing::identity().settle(store);
+    }
+    if (!killed_at_statement(nth, file.path())) break;
+    ++killed;
+    Store store = Store::open(file.path());
+    without_document += store.documents().size() == 1;
+    ASSERT_THAT(testing::identity().check(store), IsEmpty()) << nth;
+    store.write(moscow());
+    ASSERT_EQ(settled_digest(store), whole) << nth;
+  }
+  EXPECT_GT(killed, 10);
+  EXPECT_GT(without_document, 2);
+  EXPECT_LT(without_document, killed);
+}
+
+TEST(Kill, BetweenWritingAndSettlingIsMadeGoodByTheNextSettling) {
+  const TemporaryFile file;
+  {
+    Store store = Store::open(file.path());
+    store.write(miami());
+    testing::identity().settle(store);
+    store.write(moscow());
+    store.forget(miami().document.id);
+    EXPECT_GT(store.stats().pending, 0U);
+  }
+  Store store = Store::open(file.path());
+  Store undisturbed = Store::in_memory();
+  undisturbed.write(moscow());
+  EXPECT_EQ(settled_digest(store), settled_digest(undisturbed));
+  EXPECT_EQ(store.stats().pending, 0U);
+}
+
+TEST(Check, FindsWhatSomebodyElseBroke) {
+  const auto findings_after = [](const char* sql) {
+    Store store = Store::in_memory();
+    store.write(miami());
+    store.write(moscow());
+    testing::identity().settle(store);
+    store.session().execute(sql);
+    std::string all;
+    for (const std::string& finding : testing::identity().check(store)) all += finding + '\n';
+    return all;
+  };
+  EXPECT_EQ(findings_after("SELECT 1"), "");
+  EXPECT_THAT(findings_after("UPDATE claims SET end = 100000"), HasSubstr("evidence"));
+  EXPECT_THAT(findings_after("UPDATE mentions SET begin = end + 1"), HasSubstr("mentions lie outside"));
+  EXPECT_THAT(findings_after("UPDATE documents SET claims = 9"), HasSubstr("count their claims"));
+  EXPECT_THAT(findings_after("UPDATE texts SET text = replace(text, 'meets', 'greets')"),
+              HasSubstr("search index"));
+  EXPECT_THAT(findings_after("UPDATE actors SET documents = documents + 1"),
+              HasSubstr("count their documents"));
+  EXPECT_THAT(findings_after("UPDATE actors SET name = 'X' WHERE catalogued = 0"),
+              HasSubstr("described otherwise"));
+  EXPECT_THAT(findings_after("DELETE FROM ties"), HasSubstr("not tied"));
+  EXPECT_THAT(findings_after("PRAGMA foreign_keys = OFF; DELETE FROM texts; PRAGMA foreign_keys = ON;"),
+              HasSubstr("no text"));
+}
+
+TEST(Write, RefusesReadingsThatPointOutsideOfThemselves) {
+  Store store = Store::in_memory();
+  DocumentReading wrong = miami();
+  wrong.claims[0].evidence.end = 1'000'000;
+  EXPECT_THAT(message_of([&] { store.write(wrong); }), HasSubstr("evidence at bytes"));
+  wrong = miami();
+  wrong.claims[0].participants[0].actor = 99;
+  EXPECT_THAT(message_of([&] { store.write(wrong); }), HasSubstr("actor 99"));
+  EXPECT_EQ(store.stats().documents, 0U);
+}
+
+TEST(Write, KeepsNamesWithQuotesNullsAndLineBreaks) {
+  Store store = Store::in_memory();
+  const std::string odd("O'Brien \"the\0\nnull\" ؜مرحبا", 30);
+  const DocumentReading written =
+      testing::reading("Odd").claim(odd, "meets", "Bo; DROP TABLE claims", "CONSULT");
+  store.write(written);
+  testing::identity().settle(store);
+  EXPECT_TRUE(equal(*store.reading(written.document.id), written));
+  EXPECT_THAT(testing::identity().check(store), IsEmpty());
+}
+
+// --- opening ---
+
+TEST(Open, CreatesAFileThatIsReadBack) {
+  const TemporaryFile file;
+  std::string digest;
+  {
+    Store store = Store::open(file.path());
+    store.write(miami());
+    digest = settled_digest(store);
+  }
+  const Store store = Store::open_read_only(file.path());
+  EXPECT_EQ(store.digest(), digest);
+  EXPECT_EQ(store.stats().schema, kSchemaVersion);
+  EXPECT_THAT(store.check(), IsEmpty());
+  const auto beside = std::filesystem::directory_iterator(file.folder());
+  EXPECT_EQ(std::distance(begin(beside), end(beside)), 1);  // one file at rest
+}
+
+TEST(Open, ReadsBesideAWriterFromOneState) {
+  const TemporaryFile file;
+  Store writer = Store::open(file.path());
+  writer.write(miami());
+  const Store reader = Store::open_read_only(file.path());
+  {
+    const auto still = reader.hold_still();
+    EXPECT_EQ(reader.documents().size(), 1U);
+    writer.write(moscow());
+    EXPECT_EQ(reader.documents().size(), 1U);
+  }
+  EXPECT_EQ(reader.documents().size(), 2U);
+}
+
+TEST(Open, WaitsForAnotherWriterNoLongerThanItIsTold) {
+  const TemporaryFile file;
+  Store first = Store::open(file.path());
+  Store second = Store::open(file.path(), {.busy_timeout = std::chrono::milliseconds(20)});
+  const WriteTransaction held(first.session());
+  EXPECT_THAT(message_of([&] { second.write(miami()); }), HasSubstr("another program has been writing"));
+}
+
+TEST(Open, ReadsAStoreInAFolderThatMayNotBeWritten) {
+  const TemporaryFile file;
+  {
+    Store store = Store::open(file.path());
+    store.write(miami());
+  }
+  std::filesystem::permissions(file.folder(),
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  const Store store = Store::open_read_only(file.path());
+  EXPECT_EQ(store.documents().size(), 1U);
+}
+
+TEST(Open, SaysWhatIsWrongAndWhatToDo) {
+  const TemporaryFile file;
+  const auto read = [&] { Store::open_read_only(file.path()); };
+  const auto write = [&] { Store::open(file.path()); };
+  EXPECT_THAT(message_of(read), HasSubstr("read articles into it first: kgbuild ingest"));
+  EXPECT_FALSE(std::filesystem::exists(file.path()));
+  EXPECT_THAT(message_of([&] { Store::open(file.folder() / "no" / "kg.db"); }),
+              HasSubstr("does not exist; make it"));
+  EXPECT_THAT(message_of([&] { Store::open(file.folder()); }), HasSubstr("is a folder"));
+
+  std::ofstream(file.path()) << "This is a letter to my aunt, not a database.";
+  EXPECT_THAT(message_of(read), HasSubstr("no database of kgbuild"));
+  EXPECT_THAT(message_of(write), HasSubstr("Nothing was changed"));
+  EXPECT_EQ(std::filesystem::file_size(file.path()), 44U);
+
+  std::filesystem::remove(file.path());
+  SQLite::Database(file.path().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec("CREATE TABLE recipes (name)");
+  EXPECT_THAT(message_of(read), HasSubstr("database of another program"));
+  EXPECT_THAT(message_of(write), HasSubstr("database of another program"));
+
+  std::ofstream(file.path(), std::ios::trunc).close();  // an empty file is a database without anything
+  EXPECT_THAT(message_of(read), HasSubstr("nothing was read into it yet"));
+  EXPECT_EQ(message_of(write), "no exception");
+}
+
+TEST(Open, RefusesANewerSchemaAndLeavesItAlone) {
+  const TemporaryFile file;
+  Store::open(file.path()).session().execute("PRAGMA user_version = 99");
+  for (const std::string& message : {message_of([&] { Store::open(file.path()); }),
+                                     message_of([&] { Store::open_read_only(file.path()); })}) {
+    EXPECT_THAT(message, HasSubstr("was written by a newer kgbuild (schema 99)"));
+    EXPECT_THAT(message, HasSubstr("Use the newer program, or another --db."));
+  }
+}
+
+TEST(Open, TellsADamagedFile) {
+  const TemporaryFile file;
+  {
+    Store store = Store::open(file.path());
+    store.write(miami());
+  }
+  {
+    std::fstream bytes(file.path(), std::ios::in | std::ios::out | std::ios::binary);
+    const auto size = static_cast<long>(std::filesystem::file_size(file.path()));
+    for (long page = 2; page * 4096 < size; ++page) {
+      bytes.seekp(page * 4096);
+      bytes << std::string(64, 'x');
+    }
+  }
+  EXPECT_THAT(message_of([&] { Store::open(file.path()).write(moscow()); }),
+              HasSubstr("the file is damaged"));
+}
+
+TEST(Judgements, AreKeptInOrderAndSupersededByNewerOnes) {
+  Store store = Store::in_memory();
+  judge(store, {Verdict::same, {"USA"}, {"@00000000000000ff"}, "jm", "2026-01-01T00:00:00Z"});
+  judge(store, {Verdict::different, {"@00000000000000ff"}, {"USA"}, "kl", "2026-01-02T00:00:00Z"});
+  const auto judgements = store.judgements();
+  ASSERT_EQ(judgements.size(), 2U);
+  EXPECT_TRUE(judgements[0].superseded);
+  EXPECT_FALSE(judgements[1].superseded);
+  EXPECT_EQ(judgements[1].author, "kl");
+  EXPECT_THAT(message_of([&] {
+                judge(store, {Verdict::same, {"@12"}, {"USA"}, "jm", ""});
+              }),
+              HasSubstr("is no actor's id"));
+  EXPECT_THAT(message_of([&] {
+                judge(store, {Verdict::same, {"USA"}, {"USA"}, "jm", ""});
+              }),
+              HasSubstr("against itself"));
+}
+
+}  // namespace
+}  // namespace kg
