@@ -181,7 +181,8 @@ bool is_dateline(std::string_view candidate, const PageCues& cues, bool colon) {
     const std::string_view part = trim(rest.substr(0, end));
     rest.remove_prefix(std::min(rest.size(), end + 1));
     if (part.empty()) continue;
-    if (is_date_part(part, cues)) {
+    const bool number = dated && part.find_first_not_of("0123456789") == std::string_view::npos;
+    if (number || is_date_part(part, cues)) {  // "Dec. 19" comes as two parts
       dated = true;
     } else if (is_place_part(part)) {
       if (first) capitals = is_all_capitals(part);

@@ -177,8 +177,9 @@ std::size_t PageCues::label_length(std::string_view paragraph) const {
     if (cue.reach != CueReach::prefix || !start.starts_with(cue.pattern)) continue;
     // The pattern's length holds in the text too where nothing was made plain before its end.
     const std::string_view written = paragraph.substr(0, cue.pattern.size());
-    if (plain_line(written).size() == written.size() && paragraph.size() > written.size())
-      return written.size();
+    const std::size_t rest = paragraph.find_first_not_of(' ', written.size());
+    if (plain_line(written).size() == written.size() && rest != std::string_view::npos && rest > written.size())
+      return rest;
   }
   return 0;
 }

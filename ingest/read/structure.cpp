@@ -105,30 +105,18 @@ class Page {
            text.find(". ") == std::string_view::npos;
   }
 
-  // A headline that ends like a sentence shows by standing twice before the prose.
+  // A headline that ends like a sentence shows by standing twice.
   bool repeats_headline(std::size_t i) const {
     const Piece& piece = pieces_[i];
-    if (piece.plain.empty() || piece.paragraph.words > kLongestHeadline || i > 6) return false;
-    for (std::size_t j = i + 1; j < pieces_.size() && j <= i + 4; ++j)
-      if (pieces_[j].plain == piece.plain) return true;
-    for (std::size_t j = 0; j < i; ++j)
-      if (pieces_[j].plain == piece.plain) return true;
+    if (piece.plain.empty() || piece.paragraph.words > kLongestHeadline || i > 4) return false;
+    for (std::size_t j = i > 2 ? i - 2 : 0; j < pieces_.size() && j <= i + 2; ++j)
+      if (j != i && pieces_[j].plain == piece.plain) return true;
     return false;
   }
 
   // Everything before the prose: page furniture, the headline, then bylines and whatever else lends names.
   void read_front(std::size_t end) {
-    std::map<std::string, int> times;
-    for (std::size_t i = 0; i < end; ++i)
-      if (!pieces_[i].kind) ++times[pieces_[i].plain];
-    std::vector<std::size_t> headlines;
-    for (std::size_t i = 0; i < end; ++i)
-      if (!pieces_[i].kind && times[pieces_[i].plain] > 1 && pieces_[i].paragraph.words >= kShortestHeadline)
-        headlines.push_back(i);
-    for (std::size_t i = 0; headlines.empty() && i < end; ++i)
-      if (!pieces_[i].kind && is_heading_mark(line(pieces_[i]))) headlines.push_back(i);
-    if (headlines.empty()) headlines = first_long_line(end);
-    if (headlines.empty()) headlines = longest_line(end);
+    const std::vector<std::size_t> headlines = headlines_before(end);
     for (const std::size_t i : headlines) pieces_[i].kind = SectionKind::headline;
     for (std::size_t i = 0; i < end; ++i) {
       if (pieces_[i].kind) continue;
@@ -136,6 +124,22 @@ class Page {
       const bool deck = !before && pieces_[i].paragraph.words > kLongestByline;
       pieces_[i].kind = before ? SectionKind::furniture : deck ? SectionKind::headline : SectionKind::byline;
     }
+  }
+
+  // What is marked as heading, else what stands twice, else the first line that is long enough.
+  std::vector<std::size_t> headlines_before(std::size_t end) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; found.empty() && i < end; ++i)
+      if (!pieces_[i].kind && is_heading_mark(line(pieces_[i]))) found.push_back(i);
+    if (!found.empty()) return found;
+    std::map<std::string, int> times;
+    for (std::size_t i = 0; i < end; ++i)
+      if (!pieces_[i].kind) ++times[pieces_[i].plain];
+    for (std::size_t i = 0; i < end; ++i)
+      if (!pieces_[i].kind && times[pieces_[i].plain] > 1 && pieces_[i].paragraph.words >= kShortestHeadline)
+        found.push_back(i);
+    if (found.empty()) found = first_long_line(end);
+    return found.empty() ? longest_line(end) : found;
   }
 
   // Menus, kickers and bylines are shorter than headlines.
@@ -190,7 +194,7 @@ class Page {
     std::size_t finished = 0;
     for (std::size_t i = begin; i < pieces_.size(); ++i)
       if (!pieces_[i].kind) ++(pieces_[i].paragraph.finished ? finished : unfinished);
-    const bool punctuated = unfinished < finished;
+    const bool punctuated = unfinished <= finished;
     for (std::size_t i = begin; i < pieces_.size(); ++i) {
       Piece& piece = pieces_[i];
       if (piece.kind) continue;

@@ -71,7 +71,7 @@ std::optional<std::string> utf16_without_mark(std::string_view bytes) {
 
 std::string detected(std::string_view bytes, const Census& census) {
   // Latin text with the odd accent or curly quote: detectors guess wildly on so few bytes.
-  if (census.broken * 8 < census.letters) return "windows-1252";
+  if (census.broken * 5 < census.letters) return "windows-1252";
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
   constexpr std::size_t kEnough = 1 << 16;
   if (uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), kEnough)) != 0) return {};

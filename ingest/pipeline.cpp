@@ -1,0 +1,155 @@
+#include "ingest/pipeline.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+#include "graph/catalogue.h"
+#include "ingest/language/language_model.h"
+#include "ingest/mentions/finder.h"
+#include "ingest/read/page_cues.h"
+
+namespace kg::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path models_folder(const fs::path& data_folder, const std::string& model) {
+  const fs::path folder = data_folder / "en" / (model == "fast" ? "models" : "models-" + model);
+  if (!fs::is_directory(folder))
+    throw std::runtime_error(folder.string() +
+                             ": there is no such folder of models. Install kgbuild again, or name " +
+                             "another model with --model.");
+  return folder;
+}
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error(file.string() + ": cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Over names and bytes of the rows, whatever the order in which the folder lists them; the models answer for
+// themselves.
+std::string fingerprint_of(const fs::path& data_folder, std::uint64_t models) {
+  std::vector<fs::path> files;
+  for (const char* room : {"en", "actors", "schema"})
+    if (fs::is_directory(data_folder / room))
+      for (const auto& entry : fs::recursive_directory_iterator(data_folder / room))
+        if (entry.is_regular_file() && entry.path().extension() == ".tsv") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string whole = KG_VERSION "\n" + to_hex(models) + "\n";
+  for (const fs::path& file : files)
+    whole += file.lexically_relative(data_folder).generic_string() + " " +
+             to_hex(content_hash(bytes_of(file))) + "\n";
+  return to_hex(content_hash(whole));
+}
+
+class Watch {
+ public:
+  Watch() : start_(std::chrono::steady_clock::now()) {}
+  // Seconds since the last call.
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(start_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_;
+};
+
+}  // namespace
+
+const char* to_string(Stage stage) {
+  switch (stage) {
+    case Stage::analysis: return "analysis";
+    case Stage::mentions: return "mentions";
+    case Stage::claims: return "claims";
+  }
+  return "";
+}
+
+void StageTimes::add(const StageTimes& other) {
+  for (std::size_t i = 0; i < seconds.size(); ++i) seconds[i] += other.seconds[i];
+  words += other.words;
+  documents += other.documents;
+}
+
+struct Pipeline::Parts {
+  Parts(const fs::path& data_folder, const PipelineOptions& options)
+      : cues(PageCues::load(data_folder / "en" / "page_furniture.tsv")),
+        catalogue(Catalogue::load(data_folder / "actors")),
+        language(
+            LanguageModel::load(models_folder(data_folder, options.model), data_folder / "en" / "tokens")),
+        mentions(catalogue, MentionLexicon::load(data_folder / "en")),
+        claims(ClaimLexicon::load(data_folder)),
+        fingerprint(fingerprint_of(data_folder, language.fingerprint())) {}
+
+  PageCues cues;
+  Catalogue catalogue;  // before `mentions`, which holds on to it
+  LanguageModel language;
+  MentionFinder mentions;
+  ClaimCoder claims;
+  std::string fingerprint;
+};
+
+Pipeline::Pipeline(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+Pipeline::~Pipeline() = default;
+
+Pipeline Pipeline::load(const fs::path& data_folder, const PipelineOptions& options) {
+  return Pipeline(std::make_unique<const Parts>(data_folder, options));
+}
+
+DocumentReading Pipeline::read(Document document, StageTimes* times) const {
+  StageTimes spent;
+  Watch watch;
+  DocumentReading reading;
+
+  AnalysedDocument analysed = parts_->language.analyse(std::move(document));
+  spent.seconds[0] = watch.lap();
+  spent.words = analysed.tokens.size();
+  spent.documents = 1;
+
+  MentionedDocument mentioned = parts_->mentions.find(std::move(analysed));
+  reading.actors = local_actors(mentioned);
+  spent.seconds[1] = watch.lap();
+
+  reading.claims = parts_->claims.code(mentioned, reading.actors);
+  spent.seconds[2] = watch.lap();
+
+  reading.document = std::move(mentioned.analysis.document);
+  reading.fingerprint = parts_->fingerprint;
+  if (times) times->add(spent);
+  return reading;
+}
+
+ReadingSteps Pipeline::steps_from(AnalysedDocument analysed) const {
+  ReadingSteps steps;
+  steps.mentioned = parts_->mentions.find(std::move(analysed));
+  steps.reading.actors = local_actors(steps.mentioned);
+  steps.reading.claims = parts_->claims.code(steps.mentioned, steps.reading.actors, &steps.coding);
+  steps.reading.document = steps.mentioned.analysis.document;
+  steps.reading.fingerprint = parts_->fingerprint;
+  return steps;
+}
+
+ReadingSteps Pipeline::explain(Document document) const {
+  return steps_from(parts_->language.analyse(std::move(document)));
+}
+
+ReadingSteps Pipeline::explain_tokens(AnalysedDocument tokenised) const {
+  return steps_from(parts_->language.analyse_tokens(std::move(tokenised)));
+}
+
+const std::string& Pipeline::fingerprint() const { return parts_->fingerprint; }
+const PageCues& Pipeline::page_cues() const { return parts_->cues; }
+const LanguageModel& Pipeline::language() const { return parts_->language; }
+const Catalogue& Pipeline::catalogue() const { return parts_->catalogue; }
+const ClaimLexicon& Pipeline::lexicon() const { return parts_->claims.lexicon(); }
+
+}  // namespace kg::ingest
