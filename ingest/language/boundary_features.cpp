@@ -120,6 +120,21 @@ bool BoundaryReader::possible(std::size_t i) const {
          here == Class::close_quote || here == Class::close_bracket;
 }
 
+bool BoundaryReader::marked(std::size_t i) const {
+  switch (classes_[i]) {
+    case Class::stop:
+    case Class::question:
+    case Class::ellipsis:
+    case Class::abbreviation:
+    case Class::close_quote:
+    case Class::close_bracket:
+    case Class::colon:
+    case Class::semicolon:
+    case Class::emoticon: return true;
+    default: return false;
+  }
+}
+
 BoundaryFeatures BoundaryReader::features(std::size_t begin, std::size_t i) const {
   const auto kind = [&](std::size_t k) {
     return k < classes_.size() ? static_cast<unsigned>(classes_[k]) : 0U;

@@ -49,6 +49,8 @@ class BoundaryReader {
 
   // Could a sentence end behind piece i (not the last one)? Where false, it never does.
   bool possible(std::size_t i) const;
+  // Is piece i a mark that sentences end with (or closes behind one)?
+  bool marked(std::size_t i) const;
   // Features of the place behind piece i, in a sentence that began at piece `begin`.
   BoundaryFeatures features(std::size_t begin, std::size_t i) const;
 

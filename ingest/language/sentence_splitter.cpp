@@ -4,6 +4,13 @@
 #include "ingest/language/unicode.h"
 
 namespace kg::ingest {
+namespace {
+
+// A sentence that ends without a mark must be that much surer: the treebanks know such ends from mail and
+// notes, where lines were lost; in an article they are headlines, which are paragraphs by themselves.
+constexpr std::int32_t kUnmarkedMargin = 512;
+
+}  // namespace
 
 SentenceSplitter::SentenceSplitter(ModelFile file)
     : file_(std::move(file)), weights_(file_.array<std::int16_t>("boundaries", kBoundaryWeights)) {}
@@ -22,7 +29,7 @@ std::vector<std::uint32_t> SentenceSplitter::ends(std::string_view text,
     if (!reader.possible(i)) continue;
     std::int32_t score = 0;
     for (const std::uint32_t feature : reader.features(begin, i)) score += weights_[feature];
-    if (score <= 0) continue;
+    if (score <= (reader.marked(i) ? 0 : kUnmarkedMargin)) continue;
     begin = i + 1;
     ends.push_back(static_cast<std::uint32_t>(begin));
   }
