@@ -36,7 +36,7 @@ struct Reading {
 
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 
-double confidence_of(const Candidate& candidate) {
+double confidence_of(const ClaimCandidate& candidate) {
   double value = candidate.prior;
   if (candidate.found == Found::lent) value *= 0.95;
   if (candidate.found == Found::reattached) value *= 0.85;
@@ -48,20 +48,22 @@ double confidence_of(const Candidate& candidate) {
 }
 
 // One triple a sentence: the surest candidate, the earlier where they are equal.
-std::vector<Candidate> without_doubles(const ClaimLexicon& lexicon, std::vector<Candidate> candidates) {
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return std::tuple(-confidence_of(a), a.trigger) < std::tuple(-confidence_of(b), b.trigger);
-  });
+std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon,
+                                            std::vector<ClaimCandidate> candidates) {
+  std::stable_sort(
+      candidates.begin(), candidates.end(), [](const ClaimCandidate& a, const ClaimCandidate& b) {
+        return std::tuple(-confidence_of(a), a.trigger) < std::tuple(-confidence_of(b), b.trigger);
+      });
   std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> made;
-  std::vector<Candidate> kept;
-  for (Candidate& candidate : candidates) {
+  std::vector<ClaimCandidate> kept;
+  for (ClaimCandidate& candidate : candidates) {
     const EventClass* event_class = lexicon.event_class(candidate.event_class);
     std::uint32_t from = candidate.subject.chain;
     std::uint32_t to = candidate.object.chain;
     if (event_class != nullptr && event_class->symmetric && from > to) std::swap(from, to);
     if (made.emplace(candidate.event_class, from, to).second) kept.push_back(std::move(candidate));
   }
-  std::stable_sort(kept.begin(), kept.end(), [](const Candidate& a, const Candidate& b) {
+  std::stable_sort(kept.begin(), kept.end(), [](const ClaimCandidate& a, const ClaimCandidate& b) {
     return std::tie(a.trigger, a.rule) < std::tie(b.trigger, b.rule);
   });
   return kept;
@@ -78,7 +80,7 @@ std::vector<std::uint32_t> speakers_of(const Reading& reading, const Factuality&
   return speakers;
 }
 
-std::optional<std::uint32_t> place_of(const Reading& reading, const Candidate& candidate) {
+std::optional<std::uint32_t> place_of(const Reading& reading, const ClaimCandidate& candidate) {
   const Predicate* predicate = reading.reader.predicate(candidate.trigger);
   if (predicate == nullptr) return std::nullopt;
   for (const Argument& argument :
@@ -104,7 +106,7 @@ bool standing(const std::string& event_class) {
   return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
 }
 
-Claim claim_of(const Reading& reading, const ClaimLexicon& lexicon, const Candidate& candidate) {
+Claim claim_of(const Reading& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
   claim.predicate = candidate.label;
@@ -191,7 +193,7 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
   std::vector<Claim> claims;
   for (const Sentence& sentence : document.analysis.sentences) {
     if (sentence.section != SectionKind::body) continue;
-    std::vector<Candidate> candidates;
+    std::vector<ClaimCandidate> candidates;
     for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token)
       matcher.match(token, candidates);
     make_offices(sources, sentence.tokens, candidates);
@@ -199,7 +201,7 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
     make_locations(sources, sentence.tokens, candidates);
     make_statements(sources, sentence.tokens, candidates);
     std::vector<Claim> pairs;
-    for (const Candidate& candidate : without_doubles(lexicon_, std::move(candidates))) {
+    for (const ClaimCandidate& candidate : without_doubles(lexicon_, std::move(candidates))) {
       pairs.push_back(claim_of(reading, lexicon_, candidate));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));

@@ -10,7 +10,7 @@ double prior_of(const Frame& frame) {
   return std::min(0.92, base + 0.0005 * frame.specificity);
 }
 
-bool same_pair(const Candidate& a, const Candidate& b) {
+bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
   return a.trigger == b.trigger &&
          ((a.subject.chain == b.subject.chain && a.object.chain == b.object.chain) ||
           (a.subject.chain == b.object.chain && a.object.chain == b.subject.chain));
@@ -18,7 +18,7 @@ bool same_pair(const Candidate& a, const Candidate& b) {
 
 }  // namespace
 
-void FrameMatcher::match(std::uint32_t token, std::vector<Candidate>& candidates) const {
+void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candidates) const {
   const Tree& tree = reader_.tree();
   const PartOfSpeech part = tree.verb(token)        ? PartOfSpeech::verb
                             : tree.noun(token)      ? PartOfSpeech::noun
@@ -28,7 +28,7 @@ void FrameMatcher::match(std::uint32_t token, std::vector<Candidate>& candidates
   if (frames.empty()) return;
   const Predicate* predicate = reader_.predicate(token);
   if (predicate == nullptr) return;
-  std::vector<Candidate> here;
+  std::vector<ClaimCandidate> here;
   for (const Frame* frame : frames) {
     if (!head_matches(*frame, token)) continue;
     const auto failed =
@@ -45,7 +45,7 @@ void FrameMatcher::match(std::uint32_t token, std::vector<Candidate>& candidates
 }
 
 void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
-                           std::vector<Candidate>& here) const {
+                           std::vector<ClaimCandidate>& here) const {
   const Filled subjects = fill(frame.subject, predicate);
   if (subjects.parties.empty()) return note(frame, predicate.head, "subject: nobody stands there");
   const Filled objects = frame.reciprocal ? subjects : fill(frame.object, predicate);
@@ -59,7 +59,7 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   for (std::size_t s = 0; s < subjects.parties.size(); ++s) {
     for (std::size_t o = frame.reciprocal ? s + 1 : 0; o < objects.parties.size(); ++o) {
       if (respectively && s != o) continue;
-      Candidate candidate;
+      ClaimCandidate candidate;
       candidate.frame = &frame;
       candidate.rule = frame.id;
       candidate.event_class = frame.event_class;
@@ -70,8 +70,9 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
       candidate.found = std::max(subjects.found, objects.found);
       candidate.prior = prior_of(frame);
       if (candidate.subject.chain == candidate.object.chain) continue;
-      const auto rival = std::find_if(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known),
-                                      [&](const Candidate& other) { return same_pair(other, candidate); });
+      const auto rival =
+          std::find_if(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known),
+                       [&](const ClaimCandidate& other) { return same_pair(other, candidate); });
       if (!frame.also && rival != here.begin() + static_cast<std::ptrdiff_t>(known)) {
         note(frame, predicate.head, "the pair is tied by " + rival->rule);
         continue;

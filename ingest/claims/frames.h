@@ -11,7 +11,7 @@
 namespace kg::ingest {
 
 // One pair that one row ties at one word.
-struct Candidate {
+struct ClaimCandidate {
   const Frame* frame = nullptr;
   std::string rule;         // the frame's id, or that of a rule without a row
   std::string event_class;  // as in the frame
@@ -29,7 +29,7 @@ class FrameMatcher {
       : reader_(reader), participants_(participants), steps_(steps) {}
 
   // Appends the pairs tied at the token, the most specific row for each pair.
-  void match(std::uint32_t token, std::vector<Candidate>& candidates) const;
+  void match(std::uint32_t token, std::vector<ClaimCandidate>& candidates) const;
 
  private:
   struct Filled {
@@ -40,7 +40,7 @@ class FrameMatcher {
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   Filled fill(const Side& side, const Predicate& predicate) const;
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
-  void pair_up(const Frame& frame, const Predicate& predicate, std::vector<Candidate>& candidates) const;
+  void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;
   void note(const Frame& frame, std::uint32_t token, std::string outcome) const;
 
   const PropositionReader& reader_;

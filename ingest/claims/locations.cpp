@@ -13,10 +13,10 @@ bool inside(std::string_view preposition) {
 }
 
 void tie(const Sources& sources, std::uint32_t trigger, const Party& thing, std::uint32_t place_head,
-         const char* rule, const char* label, double prior, std::vector<Candidate>& candidates) {
+         const char* rule, const char* label, double prior, std::vector<ClaimCandidate>& candidates) {
   for (const Party& place : sources.participants.parties_at(place_head, kPlaces)) {
     if (place.chain == thing.chain) continue;
-    Candidate candidate;
+    ClaimCandidate candidate;
     candidate.rule = rule;
     candidate.event_class = "LOCATION";
     candidate.label = label;
@@ -30,7 +30,7 @@ void tie(const Sources& sources, std::uint32_t trigger, const Party& thing, std:
 
 }  // namespace
 
-void make_locations(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates) {
+void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;

@@ -17,12 +17,12 @@ struct Sources {
 };
 
 // STATEMENT: "Rubio spoke about Ukraine", "Rubio said that Ukraine ...".
-void make_statements(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates);
+void make_statements(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // LOCATION: an event, body or group "in" a place.
-void make_locations(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates);
+void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever a claim ties at the word that names an event.
-void make_participations(const Sources& sources, std::vector<Candidate>& candidates);
+void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates);
 // ROLE: "President Macron" in a text that names France elsewhere.
-void make_offices(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates);
+void make_offices(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 
 }  // namespace kg::ingest

@@ -17,7 +17,7 @@ std::int32_t state_chain(const MentionedDocument& document, const std::string& c
 
 }  // namespace
 
-void make_offices(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates) {
+void make_offices(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;
@@ -29,7 +29,7 @@ void make_offices(const Sources& sources, TokenRange sentence, std::vector<Candi
       for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
         for (const Party& person :
              sources.participants.parties_at(argument.head, type_bit(ActorType::person))) {
-          const bool served = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+          const bool served = std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& other) {
             return other.event_class == "ROLE" && other.trigger == token &&
                    other.subject.chain == person.chain;
           });
@@ -37,7 +37,7 @@ void make_offices(const Sources& sources, TokenRange sentence, std::vector<Candi
           if (served || country.empty()) continue;
           const std::int32_t state = state_chain(sources.document, country);
           if (state < 0) continue;
-          Candidate candidate;
+          ClaimCandidate candidate;
           candidate.frame = frame;
           candidate.rule = "office.state";
           candidate.event_class = "ROLE";

@@ -2,9 +2,9 @@
 
 namespace kg::ingest {
 
-void make_participations(const Sources& sources, std::vector<Candidate>& candidates) {
-  std::vector<Candidate> more;
-  for (const Candidate& candidate : candidates) {
+void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates) {
+  std::vector<ClaimCandidate> more;
+  for (const ClaimCandidate& candidate : candidates) {
     const std::string& event_class = candidate.event_class;
     if (event_class != "CONSULT" && event_class != "AGREE" && event_class != "COOPERATE") continue;
     const Predicate* predicate = sources.reader.predicate(candidate.trigger);
@@ -19,7 +19,7 @@ void make_participations(const Sources& sources, std::vector<Candidate>& candida
     if (events.empty()) continue;
     for (const Party& party : {candidate.subject, candidate.object}) {
       if (party.chain == events.front().chain) continue;
-      Candidate part = candidate;
+      ClaimCandidate part = candidate;
       part.frame = nullptr;
       part.rule = "participation.party";
       part.event_class = "PARTICIPATION";

@@ -22,8 +22,8 @@ const Attitude* saying(const PropositionReader& reader, std::uint32_t verb) {
   return nullptr;
 }
 
-bool tied(const std::vector<Candidate>& candidates, std::uint32_t a, std::uint32_t b) {
-  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+bool tied(const std::vector<ClaimCandidate>& candidates, std::uint32_t a, std::uint32_t b) {
+  return std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
     const bool forward = candidate.subject.chain == a && candidate.object.chain == b;
     return forward || (candidate.subject.chain == b && candidate.object.chain == a);
   });
@@ -31,7 +31,7 @@ bool tied(const std::vector<Candidate>& candidates, std::uint32_t a, std::uint32
 
 }  // namespace
 
-void make_statements(const Sources& sources, TokenRange sentence, std::vector<Candidate>& candidates) {
+void make_statements(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
@@ -49,7 +49,7 @@ void make_statements(const Sources& sources, TokenRange sentence, std::vector<Ca
            all ? sources.participants.parties(head, types) : sources.participants.parties_at(head, types)) {
         for (const Party& speaker : speakers) {
           if (speaker.chain == topic.chain || tied(candidates, speaker.chain, topic.chain)) continue;
-          Candidate candidate;
+          ClaimCandidate candidate;
           candidate.rule = rule;
           candidate.event_class = "STATEMENT";
           candidate.label = "speaks on";
