@@ -14,6 +14,11 @@ int weight(const Candidate& candidate) {
   return 2;
 }
 
+bool one_begins_or_ends_the_other(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.starts_with(a) || b.ends_with(a);
+}
+
 }  // namespace
 
 bool compatible(Gender a, Gender b) { return a == b || a == Gender::unknown || b == Gender::unknown; }
@@ -49,6 +54,7 @@ Chains::Chains(const Reading& reading) : reading_(reading) {
     f.named = candidate.mention.kind == MentionKind::name;
     f.full_name = f.named && candidate.described == Described::nothing &&
                   candidate.folded.find(' ') != std::string::npos;
+    if (f.full_name) f.full_names.push_back(candidate.folded);
     f.plural = candidate.mention.plural;
     f.singular = !candidate.mention.plural && candidate.mention.kind != MentionKind::pronoun;
   }
@@ -67,8 +73,13 @@ bool Chains::may_link(std::uint32_t a, std::uint32_t b) const {
   const Features& x = features_[a];
   const Features& y = features_[b];
   if (!compatible(x.gender, y.gender)) return false;
-  if (x.entry && y.entry && x.entry != y.entry) return false;
-  return true;
+  if (x.entry && y.entry) return x.entry == y.entry;
+  // No description makes one actor of two that the text calls by different full names.
+  if (x.full_names.empty() || y.full_names.empty()) return true;
+  for (const std::string_view mine : x.full_names)
+    for (const std::string_view theirs : y.full_names)
+      if (one_begins_or_ends_the_other(mine, theirs)) return true;
+  return false;
 }
 
 bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view rule) {
@@ -84,6 +95,7 @@ bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view r
   Features& from = features_[b];
   into.named = into.named || from.named;
   into.full_name = into.full_name || from.full_name;
+  into.full_names.insert(into.full_names.end(), from.full_names.begin(), from.full_names.end());
   if (!into.by_surname) into.by_surname = from.by_surname;
   if (into.gender == Gender::unknown) into.gender = from.gender;
   if (!into.entry) into.entry = from.entry;

@@ -43,6 +43,7 @@ class Chains {
   // A member's type has weight: a row of the catalogue or a word of the name more than the model's guess.
   struct Features {
     bool named = false, full_name = false;
+    std::vector<std::string_view> full_names;  // folded, of two words and more
     Gender gender = Gender::unknown;
     const CatalogueEntry* entry = nullptr;
     const CatalogueEntry* by_surname = nullptr;  // holds where no full name says who it is

@@ -88,20 +88,29 @@ bool body_word_fits(const std::string& word, ActorType type, const std::vector<s
   const auto has = [&](const char* name) {
     return std::find(classes.begin(), classes.end(), name) != classes.end();
   };
+  const bool loose_body =
+      type == ActorType::organization &&
+      (classes.empty() || has("party") || has("body") || has("company") || has("organisation") || has("ngo"));
   if (word == "militia" || word == "network") return type == ActorType::armed_group;
   if (word == "movement") return type == ActorType::armed_group || has("party");
-  if (word == "group")
-    return type == ActorType::armed_group || type == ActorType::igo ||
-           (type == ActorType::organization && !has("ministry") && !has("army") && !has("parliament") &&
-            !has("court"));
+  if (word == "group") return type == ActorType::armed_group || type == ActorType::igo || loose_body;
   if (word == "bloc" || word == "alliance") return type == ActorType::igo;
   if (word == "union") return type == ActorType::igo && has("union");
-  if (word == "party") return has("party");
+  if (word == "party" || word == "front") return has("party");
   if (word == "company" || word == "firm")
     return type == ActorType::organization && (has("company") || classes.empty());
   if (word == "newspaper") return has("media");
   if (word == "organisation" || word == "organization" || word == "body")
-    return type == ActorType::igo || (type == ActorType::organization && !has("ministry") && !has("army"));
+    return type == ActorType::igo || loose_body;
+  return false;
+}
+
+// Where the actor's capital is meant: "the Belarusian capital" is Minsk, no other town.
+bool is_capital_of(const Reading& reading, const Candidate& anaphor, const Candidate& earlier) {
+  (void)reading;
+  for (const NameMatch& match : earlier.matches)
+    if (match.how == NameKind::capital)
+      return anaphor.country.empty() || match.entry->country == anaphor.country;
   return false;
 }
 
@@ -116,6 +125,11 @@ bool may_be_anaphor(const Candidate& candidate) {
   }
 }
 
+bool is_town(const Candidate& candidate) {
+  return candidate.classes &&
+         std::find(candidate.classes->begin(), candidate.classes->end(), "city") != candidate.classes->end();
+}
+
 enum class Fit : std::uint8_t { none, nearby, same_class, same_noun };
 
 Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anaphor, const Candidate& earlier) {
@@ -126,7 +140,8 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   const bool of_state = anaphor.described == Described::organisation && !is_open_body_word(anaphor.head_word);
   if (of_state && type != anaphor.mention.type) return Fit::none;  // "the army" is no rebel army
   if (slots_conflict(chains, anaphor, earlier)) return Fit::none;
-  const std::set<std::string> mine = modifiers_of(reading, anaphor);
+  std::set<std::string> mine = modifiers_of(reading, anaphor);
+  if (anaphor.head_word == "capital") mine.clear();
   std::set<std::string> theirs = modifiers_of(reading, earlier);
   for (const std::string& word : words_of(fold_name(reading.document.text(earlier.extent))))
     theirs.insert(word);
@@ -136,6 +151,10 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   if (name) {
     const std::string head = fold_name(reading.token(earlier.mention.head).form);
     if (head == anaphor.head_word && mine.empty()) return Fit::same_noun;
+    if (anaphor.described == Described::place && anaphor.head_word == "capital")
+      return type == ActorType::place && is_capital_of(reading, anaphor, earlier) ? Fit::same_class
+                                                                                  : Fit::none;
+    if (anaphor.described == Described::place && classes.empty() && !is_town(anaphor)) return Fit::none;
     if (anaphor.described == Described::place)
       return !is_direction(anaphor.head_word) && mine.empty() && type == ActorType::place &&
                      (classes.empty() || share_class(classes, *anaphor.classes))
@@ -146,9 +165,16 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   }
   if (anaphor.described == Described::organisation && !name && is_open_body_word(anaphor.head_word) == false)
     return Fit::none;
-  if (anaphor.described == Described::group) return Fit::none;
+  if (anaphor.described == Described::group || is_direction(anaphor.head_word)) return Fit::none;
   return anaphor.classes && share_class(classes, *anaphor.classes) ? Fit::same_class : Fit::none;
 }
+
+// Chains that fit, by how well, how near and how much the text speaks of them.
+struct Antecedent {
+  std::uint32_t candidate = 0;
+  Fit fit = Fit::none;
+  int points = 0;
+};
 
 std::uint32_t reach(Fit fit) {
   switch (fit) {
@@ -160,42 +186,55 @@ std::uint32_t reach(Fit fit) {
   return 0;
 }
 
+std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::uint32_t i) {
+  const Candidate& candidate = reading.at(i);
+  const std::uint32_t sentence = reading.sentence_of(candidate);
+  std::vector<Antecedent> found;  // nearest first, one a chain
+  for (std::uint32_t back = i; back-- > 0;) {
+    const Candidate& earlier = reading.at(back);
+    const std::uint32_t distance = sentence - reading.sentence_of(earlier);
+    if (distance > kSameNounReach) break;
+    if (!reading.in_body(earlier) || chains.several(back)) continue;
+    if (earlier.mention.kind != MentionKind::name && earlier.mention.kind != MentionKind::description)
+      continue;
+    if (earlier.extent.end > candidate.extent.begin) continue;  // one inside the other
+    const Fit fit = fit_of(reading, chains, candidate, earlier);
+    if (fit == Fit::none || distance > reach(fit) || !chains.may_link(i, back)) continue;
+    const int nearness = distance == 0 ? 3 : distance == 1 ? 4 : distance == 2 ? 2 : 0;
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const Antecedent& a) { return chains.same(a.candidate, back); });
+    if (same == found.end()) {
+      found.push_back({back, fit, 2 * nearness + 1});
+    } else {
+      same->points += 1 + nearness / 2;
+      if (fit > same->fit) {
+        same->fit = fit;
+        same->candidate = back;
+      }
+    }
+  }
+  if (found.empty()) return -1;
+  const Antecedent* best = &found.front();
+  for (const Antecedent& a : found)
+    if (a.fit > best->fit ||
+        (a.fit == best->fit && candidate.described != Described::event && a.points > best->points))
+      best = &a;
+  // The nearest event is meant; of bodies and places the one that the text dwells on, and none if that is
+  // not clear.
+  if (candidate.described != Described::event)
+    for (const Antecedent& a : found)
+      if (&a != best && a.fit == best->fit && a.points >= best->points - 1) return -1;
+  return static_cast<std::int32_t>(best->candidate);
+}
+
 }  // namespace
 
 void link_descriptions(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
     if (!may_be_anaphor(candidate) || chains.has_name(i)) continue;
-    const std::uint32_t sentence = reading.sentence_of(candidate);
-    std::int32_t best = -1;
-    Fit best_fit = Fit::none;
-    std::uint32_t best_distance = 0;
-    bool rival = false;  // another chain fits as well and is hardly farther
-    for (std::uint32_t back = i; back-- > 0;) {
-      const Candidate& earlier = reading.at(back);
-      const std::uint32_t distance = sentence - reading.sentence_of(earlier);
-      if (distance > kSameNounReach) break;
-      if (!reading.in_body(earlier)) continue;
-      if (earlier.mention.kind != MentionKind::name && earlier.mention.kind != MentionKind::description)
-        continue;
-      if (earlier.extent.end > candidate.extent.begin) continue;  // one inside the other
-      if (chains.several(back)) continue;
-      const Fit fit = fit_of(reading, chains, candidate, earlier);
-      if (fit == Fit::none || distance > reach(fit) || !chains.may_link(i, back)) continue;
-      if (fit > best_fit) {
-        best = static_cast<std::int32_t>(back);
-        best_fit = fit;
-        best_distance = distance;
-        rival = false;
-      } else if (fit == best_fit && !chains.same(back, static_cast<std::uint32_t>(best)) &&
-                 distance - best_distance < 2) {
-        rival = true;
-      }
-    }
-    if (best < 0) continue;
-    const bool event_again = candidate.described == Described::event && best_fit == Fit::same_noun;
-    if (rival && !event_again) continue;
-    chains.link(i, static_cast<std::uint32_t>(best), best_fit == Fit::same_noun ? "same-noun" : "same-class");
+    if (const std::int32_t best = antecedent_of(reading, chains, i); best >= 0)
+      chains.link(i, static_cast<std::uint32_t>(best), "description");
   }
 }
 

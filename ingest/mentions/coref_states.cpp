@@ -22,37 +22,43 @@ std::int32_t state_of(const Reading& reading, const Chains& chains, const std::s
   return -1;
 }
 
-// The state that the text speaks of around here: named most, and lately.
+bool is_kingdom(const CatalogueEntry* entry) {
+  return entry && std::any_of(entry->names.begin(), entry->names.end(), [](const CatalogueName& n) {
+           return n.text.find("Kingdom") != std::string_view::npos;
+         });
+}
+
+// The state that the text speaks of around here: it, its people and its places named most, and lately. -1
+// where two are spoken of about as much.
 std::int32_t salient_state(const Reading& reading, const Chains& chains, std::uint32_t at, bool kingdom) {
-  std::map<std::uint32_t, int> points;  // by chain
+  std::map<std::string, int> points;  // by code of the state
   const std::uint32_t sentence = reading.sentence_of(reading.at(at));
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.pronoun || chains.type(i) != ActorType::country) continue;
-    if (candidate.mention.kind == MentionKind::description) continue;
-    const CatalogueEntry* entry = chains.entry(i);
-    if (kingdom && entry &&
-        std::none_of(entry->names.begin(), entry->names.end(),
-                     [](const CatalogueName& n) { return n.text.find("Kingdom") != n.text.npos; }))
-      continue;
-    int& score = points[chains.root(i)];
-    score += 2;
+    if (candidate.pronoun) continue;
+    const std::string country = chains.country(i);
+    if (country.empty()) continue;
+    const bool state = chains.type(i) == ActorType::country;
+    int& score = points[country];
+    score += state ? 2 : 1;
     const std::uint32_t other = reading.sentence_of(candidate);
-    if (i < at && sentence - other <= 2) score += candidate.mention.kind == MentionKind::name ? 5 : 3;
-    if (i < at && other == sentence) score -= 3;  // "Russia ... the country": mostly another one
+    if (i < at && sentence - other <= 2)
+      score += state && candidate.mention.kind == MentionKind::name ? 5 : 3;
+    if (i < at && other == sentence && state) score -= 3;  // "Russia ... the country": mostly another one
   }
-  std::int32_t best = -1;
+  std::string best;
   int best_points = 0, second = 0;
-  for (const auto& [chain, score] : points) {
+  for (const auto& [country, score] : points) {
+    if (kingdom && !is_kingdom(reading.catalogue.entry(country))) continue;
     if (score > best_points) {
       second = best_points;
       best_points = score;
-      best = static_cast<std::int32_t>(chain);
+      best = country;
     } else {
       second = std::max(second, score);
     }
   }
-  return best_points > second ? best : -1;
+  return 2 * best_points > 3 * second ? state_of(reading, chains, best) : -1;
 }
 
 }  // namespace

@@ -234,6 +234,7 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
                             ? Described::country
                             : Described::organisation;
   candidate.classes = &noun.classes;
+  candidate.takes = noun.takes;
   candidate.mention.type = noun.type;
   candidate.typed_by_name = true;
   const bool specific = match->tokens.end - match->tokens.begin > 1;  // "foreign ministry"
@@ -330,8 +331,10 @@ bool may_head_description(const Reading& reading, std::uint32_t at) {
   const Token& token = reading.token(at);
   if (!is_noun(token) && token.xpos != "JJ") return false;
   if (token.upos == "ADJ" && !reading.syntax.child(at, "det")) return false;
-  const std::int32_t name = reading.covered[at];
-  return name < 0;
+  if (is_capitalised(token.form) && token.upos == "PROPN" &&
+      reading.lexicon.not_actors.contains(fold_name(token.form)))
+    return false;  // the month of March
+  return reading.covered[at] < 0;
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ const std::map<std::string, MetonymCue> kCues = {{"subject", MetonymCue::subject
                                                  {"object", MetonymCue::object},
                                                  {"to", MetonymCue::to},
                                                  {"from", MetonymCue::from},
+                                                 {"bound_for", MetonymCue::bound_for},
                                                  {"possessed", MetonymCue::possessed},
                                                  {"of", MetonymCue::of},
                                                  {"preposition", MetonymCue::preposition},

@@ -98,7 +98,17 @@ struct Pronoun {
 };
 
 // Where a capital or seat means the city: what governs it, or what it governs.
-enum class MetonymCue : std::uint8_t { subject, object, to, from, possessed, of, preposition, modifies };
+enum class MetonymCue : std::uint8_t {
+  subject,
+  object,
+  to,
+  from,
+  bound_for,
+  possessed,
+  of,
+  preposition,
+  modifies
+};
 
 // The words of a document's tokens as phrases are compared: lower case, hyphens gone.
 class PhraseWords {
@@ -147,7 +157,7 @@ struct MentionLexicon {
   std::unordered_map<std::string, Pronoun> pronouns;   // "him"
   std::unordered_set<std::string> not_actors;          // fold_name of "Friday", "Related Articles"
   std::unordered_set<std::string> speech_verbs;        // lemmas
-  std::array<std::unordered_map<std::string, bool>, 8> metonym_cues;  // word -> means the city
+  std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;  // word -> means the city
 
   // Throws std::runtime_error with file, line and what would be right.
   static MentionLexicon load(const std::filesystem::path& language_folder);

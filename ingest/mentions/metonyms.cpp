@@ -43,12 +43,28 @@ bool is_attack(const Reading& reading, const std::string& lemma) {
 bool city_after_preposition(const Reading& reading, std::uint32_t head, std::string_view preposition) {
   const MentionLexicon& lexicon = reading.lexicon;
   const std::string& governor = governor_lemma(reading, head);
-  if (preposition == "to" || preposition == "for")
-    return lexicon.means_city(MetonymCue::to, governor).value_or(false);
+  const std::int32_t up = reading.token(head).head;
+  const bool of_verb = up != kRoot && reading.token(static_cast<std::uint32_t>(up)).upos == "VERB";
+  // Who sells to Moscow sells to a government; who is driven, asked or sent there goes to the city.
+  if (preposition == "to") return lexicon.means_city(MetonymCue::to, governor).value_or(of_verb);
+  if (preposition == "for") return lexicon.means_city(MetonymCue::bound_for, governor).value_or(false);
+  if (preposition == "between" && lexicon.means_city(MetonymCue::to, governor).value_or(false)) return true;
   if (preposition == "from") return lexicon.means_city(MetonymCue::from, governor).value_or(false);
   if (preposition == "of") return lexicon.means_city(MetonymCue::of, governor).value_or(false);
   if (preposition == "on" && is_attack(reading, governor)) return true;
   return lexicon.means_city(MetonymCue::preposition, std::string(preposition)).value_or(true);
+}
+
+// By the tree, else the word before: a name of two words may hang on the wrong one.
+std::string_view preposition_before(const Reading& reading, const Candidate& candidate) {
+  if (const std::string_view found = reading.syntax.preposition(candidate.mention.head); !found.empty())
+    return found;
+  std::uint32_t at = candidate.mention.tokens.begin;
+  const std::uint32_t first = reading.document.sentences[reading.sentence_of(candidate)].tokens.begin;
+  if (at > first && reading.words.form(at - 1) == "the") --at;
+  if (at == first) return {};
+  const Token& before = reading.token(at - 1);
+  return before.upos == "ADP" ? std::string_view(before.lemma) : std::string_view();
 }
 
 bool is_passive(const Token& token) { return token.deprel == "nsubj:pass"; }
@@ -77,10 +93,11 @@ static bool stands_for_city(const Reading& reading, const Candidate& candidate) 
   if (opens_dateline(reading, candidate)) return true;
   const MentionLexicon& lexicon = reading.lexicon;
   const std::uint32_t own_head = candidate.mention.head;
-  const std::string_view own_preposition = reading.syntax.preposition(own_head);
+  const std::string_view own_preposition = preposition_before(reading, candidate);
   const std::uint32_t head = reading.syntax.first_conjunct(own_head);
   const Token& token = reading.token(head);
-  if (token.head == kRoot) return true;
+  if (token.head == kRoot)
+    return own_preposition.empty() || city_after_preposition(reading, own_head, own_preposition);
   const std::string& governor = governor_lemma(reading, head);
   const auto governor_at = static_cast<std::uint32_t>(token.head);
   if (!own_preposition.empty())

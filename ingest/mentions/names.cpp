@@ -1,5 +1,6 @@
 // Names: entity spans of the model, longest forms of the catalogue, and runs of capitals that neither saw.
 #include <algorithm>
+#include <span>
 
 #include "graph/fold.h"
 #include "ingest/mentions/reading.h"
@@ -152,6 +153,21 @@ bool is_credible(const Reading& reading, TokenRange range, const std::vector<Nam
   return is_proper(token) || entity_over(reading, range) != nullptr;
 }
 
+// "Ukrainian forces", "UN Security Council": the state or body that a longer name begins with.
+void add_state_inside(const Reading& reading, std::span<const std::string_view> words, std::uint32_t at,
+                      std::uint32_t sentence, std::vector<NameSpan>& spans) {
+  for (std::size_t end = words.size() - 1; end > at; --end) {
+    Match match = reading.catalogue.longest(words.subspan(0, end), at);
+    if (!match) continue;
+    const ActorType type = match.entries.front().entry->type;
+    if (type == ActorType::country || type == ActorType::igo) {
+      const TokenRange range{sentence + at, sentence + at + static_cast<std::uint32_t>(match.length)};
+      spans.push_back({range, Origin::catalogue, std::nullopt, std::move(match.entries)});
+    }
+    return;
+  }
+}
+
 std::vector<NameSpan> spans_of_catalogue(const Reading& reading) {
   std::vector<NameSpan> spans;
   std::vector<std::string_view> forms;
@@ -172,6 +188,8 @@ std::vector<NameSpan> spans_of_catalogue(const Reading& reading) {
         ++at;
         continue;
       }
+      if (size > 1)
+        add_state_inside(reading, std::span(forms).subspan(0, at + size), at, sentence.tokens.begin, spans);
       spans.push_back({range, Origin::catalogue, std::nullopt, std::move(match.entries)});
       at += size;
     }

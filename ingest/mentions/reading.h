@@ -32,6 +32,7 @@ struct Candidate {
   Described described = Described::nothing;
   const Title* title = nullptr;
   const std::vector<std::string>* classes = nullptr;  // of the noun's row
+  SlotFiller takes = SlotFiller::none;                // of the noun's row
   std::string head_word;
   Gender gender = Gender::unknown;
   bool definite = false, indefinite = false, demonstrative = false;

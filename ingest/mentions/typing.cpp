@@ -50,11 +50,7 @@ void weigh_surroundings(const Reading& reading, const Candidate& candidate, Vote
 bool serves_a_state(const Candidate& description) {
   if (description.title)
     return description.title->kind == TitleKind::office && description.title->takes == SlotFiller::country;
-  if (description.described != Described::organisation || !description.classes) return false;
-  for (const std::string& c : *description.classes)
-    if (c == "army" || c == "ministry" || c == "government" || c == "parliament" || c == "embassy")
-      return true;
-  return false;
+  return description.described == Described::organisation && description.takes == SlotFiller::country;
 }
 
 // "Foreign Minister X", "X's army", "X, a security firm".
@@ -65,7 +61,8 @@ void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
       vote(votes[static_cast<std::size_t>(description.names)], ActorType::person) += 8;
     if (serves_a_state(description))
       for (const std::uint32_t slot : description.slots)
-        if (is_unknown(reading.at(slot))) vote(votes[slot], ActorType::country) += 5;
+        if (is_unknown(reading.at(slot)))
+          vote(votes[slot], ActorType::country) += words_in(reading.at(slot)) == 1 ? 7 : 5;
     // "Corvus Ridge, a security firm," and "the drone maker Skydio"
     if (description.mention.plural || description.described == Described::event ||
         description.described == Described::demonym)

@@ -1,0 +1,236 @@
+#include <gmock/gmock.h>
+
+#include "reading_fixture.h"
+
+namespace kg::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::Read;
+
+TEST(Coreference, JoinsASurnameToTheFullName) {
+  const Read read(R"(
+    Maren  NNP nsubj 3 B-PER
+    Tolvik NNP flat 1 I-PER
+    spoke  VBD root 0
+    .      .   punct 3
+
+    Tolvik NNP nsubj 2 B-PER
+    left   VBD root 0
+    .      .   punct 2
+  )");
+  EXPECT_EQ(read.actor("Tolvik"), "Maren Tolvik");
+}
+
+TEST(Coreference, KeepsTwoOfOneSurnameApart) {
+  const Read read(R"(
+    Karl   NNP nsubj 3 B-PER
+    Tolvik NNP flat 1 I-PER
+    met    VBD root 0
+    Anna   NNP obj 3 B-PER
+    Tolvik NNP flat 4 I-PER
+    .      .   punct 3
+  )");
+  EXPECT_EQ(read.actor("Karl Tolvik"), "Karl Tolvik");
+  EXPECT_EQ(read.actor("Anna Tolvik"), "Anna Tolvik");
+}
+
+TEST(Coreference, JoinsAnAcronymToTheNameThatItFollowsInBrackets) {
+  const Read read(R"(
+    The     DT  det 4
+    Lake    NNP compound 4 B-ORG
+    Basin   NNP compound 4 I-ORG
+    Union   NNP nsubj 8 I-ORG
+    (       -LRB- punct 6
+    +LBU    NNP appos 4 B-ORG
+    )       -RRB- punct 6
+    met     VBD root 0
+    .       .   punct 8
+
+    The  DT  det 2
+    LBU  NNP nsubj 3 B-ORG
+    left VBD root 0
+    .    .   punct 3
+  )");
+  EXPECT_EQ(read.actor("LBU", 0), "Lake Basin Union");
+  EXPECT_EQ(read.actor("LBU", 1), "Lake Basin Union");
+}
+
+TEST(Coreference, ReadsAnAppositionThatTheTreeMissed) {
+  const Read read(R"(
+    A         DT  det 2
+    spokesman NN  nsubj 9
+    for       IN  case 4
+    Kallio    NNP nmod 2 B-PER
+    ,         ,   punct 9
+    Osmo      NNP conj 4 B-PER
+    Berg      NNP flat 6 I-PER
+    ,         ,   punct 9
+    spoke     VBD root 0
+    .         .   punct 9
+  )");
+  EXPECT_EQ(read.actor("spokesman"), "Osmo Berg");
+  EXPECT_EQ(read.actor("Kallio"), "Kallio");
+}
+
+TEST(Coreference, DoesNotMakeOneOfTwoNamesThroughADescriptionBetweenThem) {
+  const Read read(R"(
+    Mark    NNP nsubj 10 B-PER
+    Pellen  NNP flat 1 I-PER
+    and     CC  cc 4
+    Jon     NNP conj 1 B-PER
+    Askvold NNP flat 4 I-PER
+    ,       ,   punct 8
+    a       DT  det 8
+    minister NN appos 1
+    ,       ,   punct 8
+    met     VBD root 0
+    .       .   punct 10
+  )");
+  EXPECT_EQ(read.actor("minister"), "Jon Askvold");
+  EXPECT_EQ(read.actor("Mark Pellen"), "Mark Pellen");
+}
+
+TEST(Coreference, JoinsARoleToThePersonWhoWasGivenIt) {
+  const Read read(R"(
+    Torvian  JJ  amod 2
+    President NNP nmod:desc 3
+    Osmo     NNP nsubj 5 B-PER
+    Kallio   NNP flat 3 I-PER
+    spoke    VBD root 0
+    .        .   punct 5
+
+    The       DT det 2
+    president NN nsubj 3
+    left      VBD root 0
+    .         .  punct 3
+  )");
+  EXPECT_EQ(read.actor("president"), "Osmo Kallio");
+}
+
+TEST(Coreference, JoinsADealToTheAgreementBeforeIt) {
+  const Read read(R"(
+    Norway NNP nsubj 2 B-LOC
+    signed VBD root 0
+    an     DT  det 5
+    historic JJ amod 5
+    accord NN  obj 2
+    .      .   punct 2
+
+    The  DT det 2
+    deal NN nsubj 3
+    held VBD root 0
+    .    .  punct 3
+
+    The    DT det 2
+    attack NN nsubj 3
+    failed VBD root 0
+    .      .  punct 3
+  )");
+  EXPECT_EQ(read.actor("deal"), "historic accord");
+  EXPECT_EQ(read.actor("attack"), "attack");
+}
+
+TEST(Coreference, TakesAGovernmentForItsState) {
+  const Read read(R"(
+    The        DT det 3
+    Malian     JJ amod 3 B-MISC
+    government NN nsubj 4
+    told       VBD root 0
+    Mali       NNP obj 4 B-LOC
+    .          .  punct 4
+  )");
+  EXPECT_EQ(read.actor("Malian government"), "Mali");
+}
+
+TEST(Coreference, ResolvesPronounsByGenderAndNumber) {
+  const Read read(R"(
+    Maria  NNP nsubj 3 B-PER
+    Tolvik NNP flat 1 I-PER
+    met    VBD root 0
+    John   NNP obj 3 B-PER
+    Askvold NNP flat 4 I-PER
+    .      .   punct 3
+
+    He    PRP nsubj 2
+    told  VBD root 0
+    her   PRP obj 2
+    .     .   punct 2
+  )");
+  EXPECT_EQ(read.actor("He"), "John Askvold");
+  EXPECT_EQ(read.actor("her"), "Maria Tolvik");
+}
+
+TEST(Coreference, GivesARelativePronounItsNoun) {
+  const Read read(R"(
+    Maria   NNP nsubj 6 B-PER
+    Tolvik  NNP flat 1 I-PER
+    ,       ,   punct 5
+    who     WP  nsubj 5
+    resigned VBD acl:relcl 1
+    spoke   VBD root 0
+    .       .   punct 6
+  )");
+  EXPECT_EQ(read.actor("who"), "Maria Tolvik");
+}
+
+TEST(Coreference, GivesIInsideAQuotationItsSpeaker) {
+  const Read read(R"(
+    "      `` punct 3
+    +I     PRP nsubj 3
+    agree  VBP ccomp 6
+    ,      , punct 6
+    +"     '' punct 3
+    said/say VBD root 0
+    Maria  NNP nsubj 6 B-PER
+    Tolvik NNP flat 7 I-PER
+    .      . punct 6
+  )");
+  EXPECT_EQ(read.actor("I"), "Maria Tolvik");
+}
+
+TEST(Coreference, LetsTheTwoCountriesStandForBoth) {
+  const Read read(R"(
+    Norway  NNP nsubj 2 B-LOC
+    met     VBD root 0
+    Ghana   NNP obj 2 B-LOC
+    .       .   punct 2
+
+    The       DT  det 3
+    two       CD  nummod 3
+    countries/country NNS nsubj 4
+    agreed    VBD root 0
+    .         .   punct 4
+  )");
+  EXPECT_THAT(read.actors("two countries"), ElementsAre("Norway", "Ghana"));
+}
+
+TEST(Coreference, LetsATitleInThePluralStandForTheNamesAfterIt) {
+  const Read read(R"(
+    Envoys/envoy NNS nmod:desc 2
+    Steve  NNP nsubj 7 B-PER
+    Askvold NNP flat 2 I-PER
+    and    CC  cc 5
+    Jared  NNP conj 2 B-PER
+    Tolvik NNP flat 5 I-PER
+    spoke  VBD root 0
+    .      .   punct 7
+  )");
+  EXPECT_THAT(read.actors("Envoys"), ElementsAre("Steve Askvold", "Jared Tolvik"));
+}
+
+TEST(Coreference, IsTheSameEachTime) {
+  const char* rows = R"(
+    Norway NNP nsubj 2 B-LOC
+    met    VBD root 0
+    Ghana  NNP obj 2 B-LOC
+    .      .   punct 2
+  )";
+  const Read first(rows), second(rows);
+  ASSERT_EQ(first.document().chains.size(), second.document().chains.size());
+  for (std::size_t c = 0; c < first.document().chains.size(); ++c)
+    EXPECT_EQ(first.document().chains[c].name, second.document().chains[c].name);
+}
+
+}  // namespace
+}  // namespace kg::ingest
