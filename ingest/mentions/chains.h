@@ -66,9 +66,10 @@ bool compatible(Gender a, Gender b);
 void link_exact_names(const Reading& reading, Chains& chains);
 void link_partial_names(const Reading& reading, Chains& chains);
 void link_acronyms(const Reading& reading, Chains& chains);
-void link_structures(const Reading& reading, Chains& chains);        // titles, appositions, copulas
-void link_roles(const Reading& reading, Chains& chains);             // "the Russian president"
-void link_descriptions(const Reading& reading, Chains& chains);      // "the deal", "the group"
+void link_structures(const Reading& reading, Chains& chains);    // titles, appositions, copulas
+void link_roles(const Reading& reading, Chains& chains);         // "the Russian president"
+void link_descriptions(const Reading& reading, Chains& chains);  // "the deal", "the group"
+void link_places(const Reading& reading, Chains& chains);
 void link_states(const Reading& reading, Chains& chains);            // "the Malian government", "the country"
 void link_possessed_states(const Reading& reading, Chains& chains);  // "his country", once "his" is known
 void link_pronouns(const Reading& reading, Chains& chains);

@@ -138,7 +138,8 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   if (!name && earlier.described != anaphor.described) return Fit::none;
   if (name && !compatible(type, anaphor.mention.type)) return Fit::none;
   const bool of_state = anaphor.described == Described::organisation && !is_open_body_word(anaphor.head_word);
-  if (of_state && type != anaphor.mention.type) return Fit::none;  // "the army" is no rebel army
+  const bool same_head = name && fold_name(reading.token(earlier.mention.head).form) == anaphor.head_word;
+  if (of_state && type != anaphor.mention.type && !(same_head && type == ActorType::igo)) return Fit::none;
   if (slots_conflict(chains, anaphor, earlier)) return Fit::none;
   std::set<std::string> mine = modifiers_of(reading, anaphor);
   if (anaphor.head_word == "capital") mine.clear();
@@ -165,7 +166,16 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   }
   if (anaphor.described == Described::organisation && !name && is_open_body_word(anaphor.head_word) == false)
     return Fit::none;
-  if (anaphor.described == Described::group || is_direction(anaphor.head_word)) return Fit::none;
+  if (is_direction(anaphor.head_word)) return Fit::none;
+  if (anaphor.described == Described::group) {
+    if (name)
+      return type == ActorType::armed_group && anaphor.mention.type == type && mine.empty() ? Fit::same_class
+                                                                                            : Fit::none;
+    return mine.empty() && anaphor.classes && earlier.classes &&
+                   share_class(*earlier.classes, *anaphor.classes)
+               ? Fit::same_class
+               : Fit::none;
+  }
   return anaphor.classes && share_class(classes, *anaphor.classes) ? Fit::same_class : Fit::none;
 }
 

@@ -64,13 +64,40 @@ bool is_anaphoric_title(const Reading& reading, const Chains& chains, std::uint3
   return !chains.has_name(i) && (candidate.definite || !candidate.slots.empty());
 }
 
-std::string_view served_by(const Reading& reading, const Chains& chains, const Candidate& candidate) {
+std::string_view served_by(const Chains& chains, const Candidate& candidate) {
   for (const std::uint32_t slot : candidate.slots)
     if (const CatalogueEntry* entry = chains.entry(slot);
         entry && entry->type != ActorType::person && entry->type != ActorType::place)
       return entry->id;
-  (void)reading;
   return candidate.country;
+}
+
+std::vector<OfficeTerm> holders_of(const Reading& reading, const std::string& title, std::string_view of,
+                                   const std::string& day) {
+  std::vector<OfficeTerm> terms = reading.catalogue.holders(title, of, day);
+  if (!terms.empty() || !is_leader_word(title)) return terms;
+  terms = reading.catalogue.holders("president", of, day);
+  return terms.empty() ? reading.catalogue.holders("prime minister", of, day) : terms;
+}
+
+// The person named in the text who held the office on that day; without a slot the only one who held such
+// an office of his own state.
+std::int32_t holder_in_text(const Reading& reading, const Chains& chains, const Candidate& candidate,
+                            std::string_view of, const std::string& day) {
+  std::int32_t found = -1;
+  for (std::uint32_t p = 0; p < reading.candidates.size(); ++p) {
+    if (chains.root(p) != p) continue;
+    const CatalogueEntry* person = chains.entry(p);
+    if (!person || person->type != ActorType::person) continue;
+    const std::string_view served = of.empty() ? person->country : of;
+    if (served.empty()) continue;
+    for (const OfficeTerm& term : holders_of(reading, candidate.title->phrase, served, day)) {
+      if (term.person != person) continue;
+      if (found >= 0) return -1;
+      found = static_cast<std::int32_t>(p);
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -90,7 +117,7 @@ void link_roles(const Reading& reading, Chains& chains) {
     for (const std::uint32_t h : held) {
       const Candidate& holder = reading.at(h);
       if (!title_means(candidate, holder) || !slots_agree(reading, chains, candidate, holder)) continue;
-      if (candidate.former != holder.former && (candidate.former || holder.former)) continue;
+      if (holder.former && !candidate.former) continue;
       if (!chains.may_link(i, h)) continue;
       if (best >= 0 && !chains.same(h, static_cast<std::uint32_t>(best))) rivals = true;
       if (best < 0 || h < i) best = static_cast<std::int32_t>(h);
@@ -99,21 +126,11 @@ void link_roles(const Reading& reading, Chains& chains) {
       const bool far = candidate.slots.empty() && static_cast<std::uint32_t>(best) > i;
       if (!far && chains.link(i, static_cast<std::uint32_t>(best), "role-in-article")) continue;
     }
-    if (day.empty() || candidate.former || candidate.title->kind != TitleKind::office) continue;
-    const std::string_view of = served_by(reading, chains, candidate);
-    if (of.empty()) continue;
-    std::vector<OfficeTerm> terms = reading.catalogue.holders(candidate.title->phrase, of, day);
-    if (terms.empty() && is_leader_word(candidate.title->phrase)) {
-      terms = reading.catalogue.holders("president", of, day);
-      if (terms.empty()) terms = reading.catalogue.holders("prime minister", of, day);
-    }
-    for (const OfficeTerm& term : terms) {
-      bool linked = false;
-      for (std::uint32_t j = 0; j < reading.candidates.size() && !linked; ++j)
-        if (chains.root(j) == j && chains.entry(j) == term.person)
-          linked = chains.link(i, j, "role-in-catalogue");
-      if (linked) break;
-    }
+    if (day.empty() || candidate.former || candidate.rank == RankOfTitle::deputy ||
+        candidate.title->kind != TitleKind::office)
+      continue;
+    const std::int32_t person = holder_in_text(reading, chains, candidate, served_by(chains, candidate), day);
+    if (person >= 0) chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }
 }
 

@@ -3,6 +3,7 @@
 // Appositions are read from the tree and, since trees of long noun phrases often go astray, from the commas
 // around them as well.
 #include <algorithm>
+#include <set>
 
 #include "ingest/mentions/chains.h"
 
@@ -33,6 +34,8 @@ class StructureSieve {
   }
 
   void run() {
+    for (const Candidate& candidate : reading_.candidates)
+      if (candidate.names >= 0) titled_.insert(static_cast<std::uint32_t>(candidate.names));
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) link_before_name(i);
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       if (reading_.at(i).mention.kind != MentionKind::description) continue;
@@ -115,6 +118,9 @@ class StructureSieve {
   void link_by_commas(std::uint32_t i) {
     const Candidate& candidate = reading_.at(i);
     if (!may_stand_in_apposition(candidate) || chains_.several(i)) return;
+    const std::uint32_t follows = candidate.mention.tokens.end;
+    if (follows < reading_.document.tokens.size() && token(follows).xpos == "POS")
+      return;  // "the king's son"
     const auto end = end_of_phrase(candidate);
     if (!end) return;
     // "Rustem Umerov, Ukraine's chief negotiator,"
@@ -136,15 +142,26 @@ class StructureSieve {
     if (next >= reading_.document.tokens.size() ||
         reading_.syntax.sentence_of(next) != reading_.sentence_of(candidate))
       return;
-    const std::int32_t after = name_at(next);
+    const std::int32_t after = name_behind_title(next);
     if (after < 0) return;
     const Candidate& name = reading_.at(static_cast<std::uint32_t>(after));
     const std::uint32_t name_end = name.mention.tokens.end;
     const bool bracket = name_end < reading_.document.tokens.size() && token(name_end).form == "(";
     const bool closed = name_end >= reading_.document.tokens.size() || closes(token(name_end)) || bracket;
-    if (name.mention.tokens.begin == next && closed && may_describe(candidate, name) &&
-        name.mention.type != ActorType::place)
+    if (closed && may_describe(candidate, name) && name.mention.type != ActorType::place)
       chains_.link(static_cast<std::uint32_t>(after), i, "apposition");
+  }
+
+  // The name that begins here, or after a title: ", General Bipin Rawat,".
+  std::int32_t name_behind_title(std::uint32_t at) const {
+    const std::uint32_t last = reading_.document.sentences[reading_.syntax.sentence_of(at)].tokens.end;
+    for (std::uint32_t t = at; t < last && t < at + 5; ++t) {
+      if (const std::int32_t name = name_at(t);
+          name >= 0 && reading_.at(static_cast<std::uint32_t>(name)).mention.tokens.begin == t)
+        return t == at || titled_.contains(static_cast<std::uint32_t>(name)) ? name : -1;
+      if (!is_capitalised(token(t).form)) return -1;
+    }
+    return -1;
   }
 
   // "Lavrov, the Turkish minister, Blinken and Wang": more names follow, and none of them was introduced so.
@@ -200,6 +217,7 @@ class StructureSieve {
   const Reading& reading_;
   Chains& chains_;
   std::vector<std::int32_t> at_head_;
+  std::set<std::uint32_t> titled_;  // names that a title stands before
 };
 
 // "The Fidesz party", "the Unifor union": the noun says what the name before it is.

@@ -340,10 +340,11 @@ bool may_head_description(const Reading& reading, std::uint32_t at) {
 }  // namespace
 
 void find_descriptions(Reading& reading) {
+  std::uint32_t used_to = 0;  // inside "Ministry of Foreign Affairs" no other noun heads anything
   for (const Sentence& sentence : reading.document.sentences) {
     if (sentence.section != SectionKind::body) continue;
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
-      if (!may_head_description(reading, at)) continue;
+      if (at < used_to || !may_head_description(reading, at)) continue;
       const bool plural = is_plural(reading.token(at));
       std::optional<Candidate> found;
       if (plural) {
@@ -358,7 +359,9 @@ void find_descriptions(Reading& reading) {
         if (!found) found = event_candidate(reading, at);
         if (!found) found = place_candidate(reading, at);
       }
-      if (found) reading.candidates.push_back(std::move(*found));
+      if (!found) continue;
+      used_to = found->mention.tokens.end;
+      reading.candidates.push_back(std::move(*found));
     }
   }
 }

@@ -92,6 +92,7 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis) const {
   link_partial_names(reading, chains);
   link_structures(reading, chains);
   link_roles(reading, chains);
+  link_places(reading, chains);
   link_states(reading, chains);
   link_descriptions(reading, chains);
   link_plurals(reading, chains);

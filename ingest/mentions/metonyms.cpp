@@ -9,10 +9,12 @@ namespace {
 
 bool means_government(NameKind how) { return how == NameKind::seat || how == NameKind::capital; }
 
+// Of a city that is the seat of a state and of a union of states, the union: Brussels.
 const NameMatch* government_of(const Candidate& candidate) {
+  const NameMatch* found = nullptr;
   for (const NameMatch& match : candidate.matches)
-    if (means_government(match.how)) return &match;
-  return nullptr;
+    if (means_government(match.how) && (!found || match.entry->type == ActorType::igo)) found = &match;
+  return found;
 }
 
 const CatalogueEntry* city_of(const Candidate& candidate) {

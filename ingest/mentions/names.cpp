@@ -212,9 +212,14 @@ bool is_name_head(const Reading& reading, const std::string& lemma) {
   return lexicon.organisations.find(lemma) || lexicon.events.find(lemma);
 }
 
+bool is_day_or_month(const Reading& reading, std::uint32_t at) {
+  return reading.lexicon.not_actors.contains(fold_name(reading.token(at).form));
+}
+
 bool in_run(const Reading& reading, std::uint32_t at) {
   const Token& token = reading.token(at);
-  return is_capitalised(token.form) && (is_proper(token) || token.upos == "ADJ" || token.upos == "NOUN");
+  return !is_day_or_month(reading, at) && is_capitalised(token.form) &&
+         (is_proper(token) || token.upos == "ADJ" || token.upos == "NOUN");
 }
 
 std::vector<NameSpan> spans_of_capitals(const Reading& reading, const std::vector<bool>& taken) {
@@ -223,7 +228,7 @@ std::vector<NameSpan> spans_of_capitals(const Reading& reading, const std::vecto
     if (sentence.section != SectionKind::body) continue;
     const std::uint32_t end = sentence.tokens.end;
     for (std::uint32_t at = sentence.tokens.begin; at < end;) {
-      if (taken[at] || !is_capitalised(reading.token(at).form) || !is_proper(reading.token(at))) {
+      if (taken[at] || !in_run(reading, at) || !is_proper(reading.token(at))) {
         ++at;
         continue;
       }
@@ -460,6 +465,13 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   return candidate;
 }
 
+// "Emiratis", but not "Swiss", which is an adjective too, nor "Briton".
+bool is_plural_demonym(const Candidate& candidate) {
+  return candidate.folded.ends_with('s') &&
+         std::none_of(candidate.matches.begin(), candidate.matches.end(),
+                      [](const NameMatch& m) { return m.how == NameKind::adjective; });
+}
+
 // "Ukrainian forces": the state as an adjective. "Ukrainians", "the Chinese": its people.
 std::optional<Candidate> people_candidate(Reading& reading, const NameSpan& span) {
   Candidate candidate;
@@ -478,7 +490,7 @@ std::optional<Candidate> people_candidate(Reading& reading, const NameSpan& span
                          is_relation(reading.token(reading.syntax.first_conjunct(head)), "amod"));
   const bool the = head > 0 && reading.words.form(span.tokens.begin - (span.tokens.begin > 0)) == "the" &&
                    span.tokens.begin > 0;
-  const bool plural = token.xpos == "NNPS" || token.xpos == "NNS";
+  const bool plural = token.xpos == "NNPS" || token.xpos == "NNS" || is_plural_demonym(candidate);
   const bool counted = reading.syntax.child(head, "nummod") || reading.syntax.child(head, "amod");
   const bool adjective_word =
       !plural && std::any_of(candidate.matches.begin(), candidate.matches.end(),
