@@ -17,6 +17,8 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+import people_tables
+
 HERE = Path(__file__).resolve().parent
 LISTS = ('aliases', 'acronyms', 'adjectives', 'demonyms', 'seats', 'capitals', 'short')
 
@@ -151,7 +153,11 @@ def igos(facts):
     write('igos.tsv', head, [rows[key] for key in sorted(rows)], 'International bodies; igos_hand.tsv amends them.')
 
 
-TABLES = [countries, igos]
+def people(facts):
+    people_tables.people(facts, sys.modules[__name__])
+
+
+TABLES = [countries, igos, people]
 
 
 if __name__ == '__main__':
