@@ -144,7 +144,8 @@ bool is_all_capitals(std::string_view part) {
   return letters.upper >= 3 && letters.lower == 0;
 }
 
-// Takes "(Reuters)" and the like out of the text; false if brackets hold anything else.
+// Takes "(Reuters)" and the like out of the text; `agency` if it is a known one. False if brackets hold what
+// cannot be a name.
 bool take_agencies(std::string& text, const PageCues& cues, bool& agency) {
   for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(')) {
     const std::size_t close = text.find(')', open);
@@ -152,10 +153,11 @@ bool take_agencies(std::string& text, const PageCues& cues, bool& agency) {
     std::string_view inside = std::string_view(text).substr(open + 1, close - open - 1);
     while (!inside.empty()) {
       const std::size_t slash = inside.find('/');
-      if (!cues.is_agency(trim(inside.substr(0, slash)))) return false;
+      const std::string_view name = trim(inside.substr(0, slash));
+      agency = agency || cues.is_agency(name);
+      if (!agency && !is_place_part(name)) return false;
       inside.remove_prefix(slash == std::string_view::npos ? inside.size() : slash + 1);
     }
-    agency = true;
     text.replace(open, close - open + 1, " , ");
   }
   return true;
@@ -216,6 +218,14 @@ bool is_label(std::string_view candidate, std::string_view rest) {
   return !(words.size() <= 3 && bracket) && words_of(rest).size() >= 4;
 }
 
+// "17 June 2023 — " behind "BAMAKO — ".
+std::size_t date_length(std::string_view text, const PageCues& cues) {
+  for (const Divider& divider : dividers_of(text.substr(0, 40)))
+    if (is_date_part(text.substr(0, divider.begin), cues) && begins_a_sentence(text.substr(divider.end)))
+      return divider.end;
+  return 0;
+}
+
 // "06:40 ", "19.20 GMT – "
 std::size_t time_length(std::string_view text) {
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
@@ -270,7 +280,8 @@ std::optional<Opening> opening_of(std::string_view paragraph, const PageCues& cu
     const std::string_view rest = paragraph.substr(divider.end);
     if (candidate.empty() || !begins_a_sentence(rest)) continue;
     if (divider.colon && !rules.colon) continue;
-    if (is_dateline(candidate, cues, divider.colon)) return Opening{SectionKind::dateline, divider.end};
+    if (is_dateline(candidate, cues, divider.colon))
+      return Opening{SectionKind::dateline, divider.end + date_length(rest, cues)};
     if (divider.colon || !divider.long_dash || candidate.size() > kLongestLabel || !is_label(candidate, rest))
       continue;
     const bool place = rules.first && is_place_part(candidate) && words_of(candidate).size() <= 3;

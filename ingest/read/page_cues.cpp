@@ -178,7 +178,8 @@ std::size_t PageCues::label_length(std::string_view paragraph) const {
     // The pattern's length holds in the text too where nothing was made plain before its end.
     const std::string_view written = paragraph.substr(0, cue.pattern.size());
     const std::size_t rest = paragraph.find_first_not_of(' ', written.size());
-    if (plain_line(written).size() == written.size() && rest != std::string_view::npos && rest > written.size())
+    if (plain_line(written).size() == written.size() && rest != std::string_view::npos &&
+        rest > written.size())
       return rest;
   }
   return 0;

@@ -47,7 +47,7 @@ class FolderWalk {
     std::sort(names.begin(), names.end());
     open_.push_back(real);
     for (const std::string& name : names)
-      if (name.front() != '.') visit(folder / name);
+      if (name.front() != '.' && !name.starts_with("README")) visit(folder / name);
     open_.pop_back();
   }
 

@@ -26,8 +26,8 @@ struct FoundFile {
 };
 
 // The files of a folder and its folders that end in .txt .text .md .markdown .json .jsonl .ndjson, in the
-// order of their paths' bytes. Hidden ones are passed over. Symbolic links are followed unless they lead
-// back to a folder that holds them, which is reported, as are folders without permission.
+// order of their paths' bytes. Hidden ones and READMEs are passed over. Symbolic links are followed unless
+// they lead back to a folder that holds them, which is reported, as are folders without permission.
 std::vector<FoundFile> files_in(const std::string& folder);
 
 // Reads a file or, for "-", standard input, piece by piece.

@@ -66,6 +66,7 @@ TEST_F(Stream, ReadsAFolderAndItsFoldersInOrder) {
   file("a.jsonl", "{\"text\":\"J.\"}\n");
   file("picture.png", "\x89PNG");
   file(".hidden.txt", "H.");
+  file("README.md", "What lies here.");
   EXPECT_THAT(read({folder_.string()}), ElementsAre("a/z.md|Z.", "a.jsonl:1|J.", "b.txt|B."));
 }
 

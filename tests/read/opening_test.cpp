@@ -40,7 +40,9 @@ TEST(Opening, FindsDatelinesOfAllShapes) {
                                "Washington (CNN) — ",
                                "ABOARD AIR FORCE ONE (AP) — ",
                                "ANKARA, Türkiye (AP) — ",
-                               "BEIJING, Dec. 19 (Xinhua) -- "})
+                               "BEIJING, Dec. 19 (Xinhua) -- ",
+                               "BAMAKO — 17 June 2023 — ",
+                               "MANILA, August 12, 2024 (Samples) — "})
     EXPECT_EQ(opening(dateline + rest), std::string("dateline|") + dateline);
 }
 

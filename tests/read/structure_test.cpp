@@ -94,19 +94,23 @@ TEST(Structure, JoinsWrappedLinesToParagraphs) {
 }
 
 TEST(Structure, TellsHeadingsListsAndFurnitureInsideTheArticle) {
-  EXPECT_THAT(sections_of("# Siege of Mariupol\n\n" + kProse + "\n\n== Background ==\n" + kMore + "\n\nA long way to go\n\n" +
-                          kLast + "\n\nRead more: Kremlin says it has seen no draft\n\nAdvertisement\n\n- " + kProse + "\n"),
-              ElementsAre("headline: # Siege of Mariupol", "body: The envoys of both states met ",
-                          "label: == Background ==", "body: The talks broke up after an ho", "label: A long way to go",
-                          "body: Norway said that it would try ", "furniture: Read more: Kremlin says it has",
-                          "furniture: Advertisement", "label: -", "body: The envoys of both states met "));
+  EXPECT_THAT(
+      sections_of("# Siege of Mariupol\n\n" + kProse + "\n\n== Background ==\n" + kMore +
+                  "\n\nA long way to go\n\n" + kLast +
+                  "\n\nRead more: Kremlin says it has seen no draft\n\nAdvertisement\n\n- " + kProse + "\n"),
+      ElementsAre("headline: # Siege of Mariupol", "body: The envoys of both states met ",
+                  "label: == Background ==", "body: The talks broke up after an ho",
+                  "label: A long way to go", "body: Norway said that it would try ",
+                  "furniture: Read more: Kremlin says it has", "furniture: Advertisement", "label: -",
+                  "body: The envoys of both states met "));
 }
 
 TEST(Structure, GoesOnAfterALinkListInTheMiddle) {
-  EXPECT_THAT(sections_of(kProse + "\n\nRelated Articles\n\nPutin flies to Delhi\n\n" + kMore + "\n\n" + kLast),
-              ElementsAre("body: The envoys of both states met ", "furniture: Related Articles",
-                          "furniture: Putin flies to Delhi", "body: The talks broke up after an ho",
-                          "body: Norway said that it would try "));
+  EXPECT_THAT(
+      sections_of(kProse + "\n\nRelated Articles\n\nPutin flies to Delhi\n\n" + kMore + "\n\n" + kLast),
+      ElementsAre("body: The envoys of both states met ", "furniture: Related Articles",
+                  "furniture: Putin flies to Delhi", "body: The talks broke up after an ho",
+                  "body: Norway said that it would try "));
 }
 
 TEST(Structure, KeepsTheTextOfJsonArticlesAsBody) {

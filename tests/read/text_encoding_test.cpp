@@ -70,7 +70,8 @@ TEST(DecodeText, RefusesWhatIsNoText) {
     state = state * 1664525U + 1013904223U;
     noise += static_cast<char>((state >> 24) | 1U);
   }
-  EXPECT_THAT(refusal(noise), ::testing::AnyOf(HasSubstr("neither UTF-8 nor text in another encoding"), HasSubstr("no other encoding was recognised")));
+  EXPECT_THAT(refusal(noise), ::testing::AnyOf(HasSubstr("neither UTF-8 nor text in another encoding"),
+                                               HasSubstr("no other encoding was recognised")));
 }
 
 TEST(FirstIllFormed, KnowsTheRulesOfUtf8) {
