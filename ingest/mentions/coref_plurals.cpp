@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/coordination.h"
 
 namespace kg::ingest {
 namespace {
@@ -33,7 +34,32 @@ std::optional<ActorType> kind_meant(const Candidate& candidate) {
 
 }  // namespace
 
+namespace {
+
+bool is_kind(ActorType type, std::optional<ActorType> kind) {
+  return kind ? type == *kind : type != ActorType::place && type != ActorType::event;
+}
+
+// The last list of so many named actors of that kind before the candidate.
+std::vector<std::uint32_t> list_before(const Reading& reading, const Chains& chains,
+                                       const std::vector<Coordination>& lists, std::uint32_t i,
+                                       std::size_t meant, std::optional<ActorType> kind) {
+  for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
+    if (list->members.back() >= i || list->members.size() != meant) continue;
+    const std::uint32_t distance =
+        reading.sentence_of(reading.at(i)) - reading.sentence_of(reading.at(list->members.front()));
+    if (distance > kReach) break;
+    if (std::all_of(list->members.begin(), list->members.end(),
+                    [&](std::uint32_t m) { return chains.has_name(m) && is_kind(chains.type(m), kind); }))
+      return list->members;
+  }
+  return {};
+}
+
+}  // namespace
+
 void link_plurals(const Reading& reading, Chains& chains) {
+  const std::vector<Coordination> lists = coordinations(reading);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
     const bool both = candidate.pronoun && candidate.pronoun->kind == PronounKind::quantity;
@@ -45,6 +71,11 @@ void link_plurals(const Reading& reading, Chains& chains) {
     if (meant == 0) continue;
     const auto kind = both ? std::nullopt : kind_meant(candidate);
     if (!both && !kind && candidate.head_word != "side" && candidate.head_word != "party") continue;
+    if (auto list = list_before(reading, chains, lists, i, static_cast<std::size_t>(meant), kind);
+        !list.empty()) {
+      chains.stand_for(i, std::move(list), "the-two");
+      continue;
+    }
     std::vector<std::uint32_t> found;
     const std::uint32_t sentence = reading.sentence_of(candidate);
     for (std::uint32_t back = i; back-- > 0;) {
@@ -54,7 +85,7 @@ void link_plurals(const Reading& reading, Chains& chains) {
       if (earlier.mention.kind == MentionKind::adjective || earlier.pronoun || !chains.has_name(back))
         continue;
       const ActorType type = chains.type(back);
-      if (kind ? type != *kind : type == ActorType::place || type == ActorType::event) continue;
+      if (!is_kind(type, kind)) continue;
       if (std::none_of(found.begin(), found.end(), [&](std::uint32_t f) { return chains.same(f, back); }))
         found.push_back(back);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/coordination.h"
 
 namespace kg::ingest {
 namespace {
@@ -18,6 +19,7 @@ class PronounSieve {
       if (at < 0 || reading.at(i).mention.kind == MentionKind::name) at = static_cast<std::int32_t>(i);
     }
     speakers_.assign(reading.quotes.all().size(), kUnknown);
+    lists_ = coordinations(reading);
   }
 
   void run() {
@@ -52,20 +54,47 @@ class PronounSieve {
     }
   }
 
+  bool may_be_who(std::uint32_t candidate) const {
+    const ActorType type = chains_.type(candidate);
+    return type == ActorType::person || type == ActorType::people || type == ActorType::armed_group ||
+           reading_.at(candidate).mention.plural;
+  }
+
+  // The candidate that ends just before the pronoun or the comma before it.
+  std::int32_t just_before(std::uint32_t at) const {
+    if (at > 0 && reading_.token(at - 1).form == ",") --at;
+    if (at == 0) return -1;
+    if (const std::int32_t name = reading_.covered[at - 1]; name >= 0) return name;
+    return at_head_[at - 1];
+  }
+
   void resolve_relative(std::uint32_t i) {
-    std::uint32_t at = reading_.at(i).mention.head;
-    for (int steps = 0; steps < 12; ++steps) {
+    const std::uint32_t pronoun = reading_.at(i).mention.head;
+    const std::string& form = reading_.at(i).folded;
+    const bool person = form == "who" || form == "whom";
+    std::int32_t found = -1;
+    std::uint32_t at = pronoun;
+    for (int steps = 0; steps < 12 && reading_.token(at).head != kRoot; ++steps) {
       const Token& token = reading_.token(at);
-      if (token.head == kRoot) return;
       const auto up = static_cast<std::uint32_t>(token.head);
-      if (token.deprel == "acl:relcl" || (token.deprel == "acl" && up < reading_.at(i).mention.head)) {
-        const std::int32_t antecedent = at_head_[up];
-        if (antecedent >= 0 && !reading_.at(static_cast<std::uint32_t>(antecedent)).pronoun)
-          join(i, static_cast<std::uint32_t>(antecedent), "relative");
-        return;
+      if (token.deprel == "acl:relcl" || (token.deprel == "acl" && up < pronoun)) {
+        found = at_head_[up];
+        // "a columnist for the Post who": the columnist
+        for (std::uint32_t noun = up;
+             person && (found < 0 || !may_be_who(static_cast<std::uint32_t>(found)));) {
+          if (!is_relation(reading_.token(noun), "nmod") || reading_.token(noun).head == kRoot) break;
+          noun = static_cast<std::uint32_t>(reading_.token(noun).head);
+          found = at_head_[noun];
+        }
+        break;
       }
       at = up;
     }
+    if (found < 0 || (person && !may_be_who(static_cast<std::uint32_t>(found)))) found = just_before(pronoun);
+    if (found < 0 || static_cast<std::uint32_t>(found) >= i) return;
+    const auto antecedent = static_cast<std::uint32_t>(found);
+    if (reading_.at(antecedent).pronoun || (person && !may_be_who(antecedent))) return;
+    join(i, antecedent, "relative");
   }
 
   // The subject of the clause that the token stands in.
@@ -148,12 +177,12 @@ class PronounSieve {
     const ActorType type = chains_.type(antecedent);
     const bool several = chains_.several(antecedent) != nullptr;
     if (p.number == 'p') {
-      if (several) return true;
-      if (type == ActorType::person || type == ActorType::place || type == ActorType::event)
-        return a.mention.plural && type != ActorType::place;
-      return true;
+      if (several || a.described == Described::demonym) return true;
+      if (type == ActorType::organization || type == ActorType::armed_group || type == ActorType::people)
+        return true;
+      return a.mention.plural && type != ActorType::place;
     }
-    if (several) return false;
+    if (several || (a.mention.plural && a.mention.kind == MentionKind::description)) return false;
     switch (p.gender) {
       case PronounGender::male:
         return type == ActorType::person && !a.mention.plural && chains_.gender(antecedent) != Gender::female;
@@ -198,7 +227,7 @@ class PronounSieve {
     const ActorType type = chains_.type(j);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
       if (type == ActorType::place) points -= 18;
-      if (type == ActorType::event) points -= 10;
+      if (type == ActorType::event) points -= pronoun.pronoun->kind == PronounKind::possessive ? 24 : 10;
     }
     if (pronoun.pronoun->number == 'p') {
       if (type == ActorType::people || other.mention.plural || chains_.several(j)) points += 12;
@@ -208,6 +237,40 @@ class PronounSieve {
     return points;
   }
 
+  // Chains that the pronoun cannot mean: those of phrases around it ("X, his successor"), of the other
+  // arguments of its verb, and of the subject that its verb borrows ("X went to see him").
+  std::vector<std::uint32_t> own_phrase_and_clause(std::uint32_t i) const {
+    const Candidate& pronoun = reading_.at(i);
+    const std::uint32_t at = pronoun.mention.head;
+    const std::uint32_t sentence = reading_.sentence_of(pronoun);
+    std::vector<std::uint32_t> barred;
+    for (std::uint32_t j = i + 1;
+         j < reading_.candidates.size() && reading_.at(j).mention.tokens.begin < at + 6; ++j)
+      if (reading_.at(j).extent.begin <= at && at < reading_.at(j).extent.end)
+        barred.push_back(chains_.root(j));
+    for (std::uint32_t back = i; back-- > 0;) {
+      const Candidate& other = reading_.at(back);
+      if (reading_.sentence_of(other) != sentence) break;
+      const bool around = other.extent.begin <= at && at < other.extent.end;
+      if (around || same_clause_argument(pronoun, other)) barred.push_back(chains_.root(back));
+    }
+    if (pronoun.pronoun->kind == PronounKind::possessive || is_relation(reading_.token(at), "nsubj"))
+      return barred;
+    std::int32_t verb = reading_.token(at).head;
+    for (int steps = 0; steps < 4 && verb != kRoot; ++steps) {
+      const auto v = static_cast<std::uint32_t>(verb);
+      if (const auto subject = reading_.syntax.child(v, "nsubj")) {
+        if (at_head_[*subject] >= 0 && *subject != at)
+          barred.push_back(chains_.root(static_cast<std::uint32_t>(at_head_[*subject])));
+        break;
+      }
+      const Token& token = reading_.token(v);
+      if (!is_relation(token, "xcomp") && !is_relation(token, "advcl") && !is_relation(token, "conj")) break;
+      verb = token.head;
+    }
+    return barred;
+  }
+
   void resolve_third_person(std::uint32_t i) {
     const Candidate& pronoun = reading_.at(i);
     const std::uint32_t sentence = reading_.sentence_of(pronoun);
@@ -215,13 +278,7 @@ class PronounSieve {
     const std::int32_t speaker = quote >= 0 ? speaker_of(quote) : -1;
     std::vector<std::pair<int, std::uint32_t>> ranked;
     std::vector<std::uint32_t> seen;
-    std::vector<std::uint32_t> barred;
-    for (std::uint32_t back = i; back-- > 0;) {
-      const Candidate& other = reading_.at(back);
-      if (sentence - reading_.sentence_of(other) > kReach) break;
-      if (sentence == reading_.sentence_of(other) && same_clause_argument(pronoun, other))
-        barred.push_back(chains_.root(back));
-    }
+    std::vector<std::uint32_t> barred = own_phrase_and_clause(i);
     for (std::uint32_t back = i; back-- > 0;) {
       const Candidate& other = reading_.at(back);
       if (sentence - reading_.sentence_of(other) > kReach) break;
@@ -238,16 +295,42 @@ class PronounSieve {
       seen.push_back(root);
       ranked.emplace_back(score(i, back), back);
     }
+    const std::int32_t list = pronoun.mention.plural ? best_list(i, ranked) : -1;
+    if (list >= 0)
+      return chains_.stand_for(i, lists_[static_cast<std::size_t>(list)].members, "pronoun-of-list");
     if (ranked.empty()) return;
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     join(i, ranked.front().second, "pronoun");
   }
 
+  // "Witkoff and Kushner ... they": a list that ranks above every single candidate, or -1.
+  std::int32_t best_list(std::uint32_t i, const std::vector<std::pair<int, std::uint32_t>>& ranked) const {
+    int best_points = 0;
+    for (const auto& [points, candidate] : ranked) best_points = std::max(best_points, points);
+    std::int32_t best = -1;
+    const Candidate& pronoun = reading_.at(i);
+    for (std::size_t l = 0; l < lists_.size(); ++l) {
+      const std::vector<std::uint32_t>& members = lists_[l].members;
+      if (members.back() >= i || reading_.at(members.back()).mention.tokens.end > pronoun.mention.head)
+        continue;
+      const Candidate& first = reading_.at(members.front());
+      if (reading_.sentence_of(pronoun) - reading_.sentence_of(first) > kReach || !reading_.in_body(first))
+        continue;
+      if (same_clause_argument(pronoun, first)) continue;
+      const int points = score(i, members.front()) + 16;
+      if (points < best_points) continue;
+      best_points = points;
+      best = static_cast<std::int32_t>(l);
+    }
+    return best;
+  }
+
   const Reading& reading_;
   Chains& chains_;
   std::vector<std::int32_t> at_head_;
   std::vector<std::int32_t> speakers_;
+  std::vector<Coordination> lists_;
 };
 
 }  // namespace

@@ -250,7 +250,11 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
   const bool plural_noun =
       candidate.mention.plural && !reading.lexicon.organisations.find(reading.words.form(head));
   if (plural_noun) return std::nullopt;
-  if (noun.use == NounUse::definite && !phrase.definite && !phrase.named && !specific && !capital)
+  const bool described_further =
+      phrase.indefinite && (phrase.core.end - phrase.core.begin > 1 || reading.syntax.child(head, "acl")) &&
+      reading.words.form(std::min<std::size_t>(head + 1, reading.document.tokens.size() - 1)) != "of";
+  if (noun.use == NounUse::definite && !phrase.definite && !phrase.named && !specific && !capital &&
+      !described_further)
     return std::nullopt;
   if (noun.use == NounUse::named && !phrase.named && !capital) return std::nullopt;
   if (candidate.described == Described::country && !phrase.definite) return std::nullopt;

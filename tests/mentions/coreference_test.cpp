@@ -145,20 +145,61 @@ TEST(Coreference, TakesAGovernmentForItsState) {
 
 TEST(Coreference, ResolvesPronounsByGenderAndNumber) {
   const Read read(R"(
-    Maria  NNP nsubj 3 B-PER
-    Tolvik NNP flat 1 I-PER
-    met    VBD root 0
-    John   NNP obj 3 B-PER
-    Askvold NNP flat 4 I-PER
-    .      .   punct 3
+    Queen  NNP nmod:desc 2
+    Marit  NNP nsubj 4 B-PER
+    Tolvik NNP flat 2 I-PER
+    met/meet VBD root 0
+    King   NNP nmod:desc 6
+    Jorun  NNP obj 4 B-PER
+    Askvold NNP flat 6 I-PER
+    and    CC  cc 9
+    soldiers/soldier NNS conj 6
+    .      .   punct 4
 
     He    PRP nsubj 2
     told  VBD root 0
     her   PRP obj 2
+    that  IN:SCONJ mark 6
+    they  PRP nsubj 6
+    left  VBD ccomp 2
     .     .   punct 2
   )");
-  EXPECT_EQ(read.actor("He"), "John Askvold");
-  EXPECT_EQ(read.actor("her"), "Maria Tolvik");
+  EXPECT_EQ(read.actor("He"), "Jorun Askvold");
+  EXPECT_EQ(read.actor("her"), "Marit Tolvik");
+  EXPECT_EQ(read.actor("they"), "soldiers");
+}
+
+TEST(Coreference, DoesNotTakeAPossessiveForThePersonThatItsPhraseDescribes) {
+  const Read read(R"(
+    Marit  NNP nsubj 3 B-PER
+    Tolvik NNP flat 1 I-PER
+    praised VBD root 0
+    Jorun  NNP obj 3 B-PER
+    Askvold NNP flat 4 I-PER
+    ,      ,   punct 8
+    her    PRP$ nmod:poss 8
+    successor NN appos 4
+    .      .   punct 3
+  )");
+  EXPECT_EQ(read.actor("successor"), "Jorun Askvold");
+  EXPECT_EQ(read.actor("her"), "Marit Tolvik");
+}
+
+TEST(Coreference, LetsTheyStandForThoseNamedTogether) {
+  const Read read(R"(
+    Marit  NNP nsubj 6 B-PER
+    Tolvik NNP flat 1 I-PER
+    and    CC  cc 4
+    Jorun  NNP conj 1 B-PER
+    Askvold NNP flat 4 I-PER
+    spoke  VBD root 0
+    .      .   punct 6
+
+    They  PRP nsubj 2
+    left  VBD root 0
+    .     .   punct 2
+  )");
+  EXPECT_THAT(read.actors("They"), ElementsAre("Marit Tolvik", "Jorun Askvold"));
 }
 
 TEST(Coreference, GivesARelativePronounItsNoun) {
