@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -109,14 +110,15 @@ struct Catalogue::Tables : CatalogueTables {
   std::vector<Form> forms;     // but generic ones; by folded, NameKind, then in the order of the tables
   std::vector<Form> generics;  // by country, folded, then in the order of the tables
   std::unordered_map<View, const CatalogueEntry*> by_id;
-  std::unordered_map<View, std::vector<std::uint32_t>> terms_by_person;  // oldest first
-  std::unordered_map<View, std::vector<std::uint32_t>> terms_by_body;    // by role, then oldest first
+  std::vector<std::uint32_t> terms_by_person;  // by id of the person, then oldest first
+  std::vector<std::uint32_t> terms_by_body;    // by id of the body, role, then oldest first
 
   void index_forms();
   void index_terms();
   std::span<const Form> forms_with(View folded) const;
-  std::vector<OfficeTerm> terms_at(const std::unordered_map<View, std::vector<std::uint32_t>>& index,
-                                   View id) const;
+  std::span<const std::uint32_t> terms_of(View person) const;
+  std::span<const std::uint32_t> terms_for(View body) const;
+  std::vector<OfficeTerm> terms_at(std::span<const std::uint32_t> indices) const;
 };
 
 void Catalogue::Tables::index_forms() {
@@ -129,11 +131,10 @@ void Catalogue::Tables::index_forms() {
     folded_bytes += folded;
   }
   forms.reserve(names.size());
-  std::size_t i = 0;
   for (const CatalogueEntry& entry : entries)
     for (const CatalogueName& name : entry.names) {
-      const View folded = View(folded_bytes).substr(spans[i].first, spans[i].second);
-      ++i;
+      const auto [begin, size] = spans[static_cast<std::size_t>(&name - names.data())];
+      const View folded = View(folded_bytes).substr(begin, size);
       if (!folded.empty())
         (name.how == NameKind::generic ? generics : forms)
             .push_back({folded, capitals_of(name.text, false), needs_same_case(name), &name, &entry});
@@ -149,17 +150,34 @@ void Catalogue::Tables::index_forms() {
 }
 
 void Catalogue::Tables::index_terms() {
-  for (std::uint32_t i = 0; i < terms.size(); ++i) {
-    terms_by_person[terms[i].person->id].push_back(i);
-    terms_by_body[terms[i].of].push_back(i);
-  }
-  const auto older = [this](std::uint32_t a, std::uint32_t b) { return terms[a].start < terms[b].start; };
-  for (auto& [id, list] : terms_by_person) std::stable_sort(list.begin(), list.end(), older);
-  for (auto& [id, list] : terms_by_body)
-    std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (terms[a].role != terms[b].role) return terms[a].role < terms[b].role;
-      return older(a, b);
-    });
+  terms_by_person.resize(terms.size());
+  std::iota(terms_by_person.begin(), terms_by_person.end(), 0U);
+  terms_by_body = terms_by_person;
+  std::sort(terms_by_person.begin(), terms_by_person.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return std::tie(terms[a].person->id, terms[a].start, a) <
+           std::tie(terms[b].person->id, terms[b].start, b);
+  });
+  std::sort(terms_by_body.begin(), terms_by_body.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return std::tie(terms[a].of, terms[a].role, terms[a].start, a) <
+           std::tie(terms[b].of, terms[b].role, terms[b].start, b);
+  });
+}
+
+std::span<const std::uint32_t> Catalogue::Tables::terms_of(View person) const {
+  const auto id = [this](std::uint32_t i) { return terms[i].person->id; };
+  const auto first = std::lower_bound(terms_by_person.begin(), terms_by_person.end(), person,
+                                      [&](std::uint32_t i, View key) { return id(i) < key; });
+  const auto last = std::upper_bound(first, terms_by_person.end(), person,
+                                     [&](View key, std::uint32_t i) { return key < id(i); });
+  return {first, last};
+}
+
+std::span<const std::uint32_t> Catalogue::Tables::terms_for(View body) const {
+  const auto first = std::lower_bound(terms_by_body.begin(), terms_by_body.end(), body,
+                                      [this](std::uint32_t i, View key) { return terms[i].of < key; });
+  const auto last = std::upper_bound(first, terms_by_body.end(), body,
+                                     [this](View key, std::uint32_t i) { return key < terms[i].of; });
+  return {first, last};
 }
 
 std::span<const Catalogue::Tables::Form> Catalogue::Tables::forms_with(View folded) const {
@@ -170,11 +188,9 @@ std::span<const Catalogue::Tables::Form> Catalogue::Tables::forms_with(View fold
   return {first, last};
 }
 
-std::vector<OfficeTerm> Catalogue::Tables::terms_at(
-    const std::unordered_map<View, std::vector<std::uint32_t>>& index, View id) const {
+std::vector<OfficeTerm> Catalogue::Tables::terms_at(std::span<const std::uint32_t> indices) const {
   std::vector<OfficeTerm> found;
-  if (const auto list = index.find(id); list != index.end())
-    for (const std::uint32_t i : list->second) found.push_back(terms[i]);
+  for (const std::uint32_t i : indices) found.push_back(terms[i]);
   return found;
 }
 
@@ -186,6 +202,7 @@ Catalogue::~Catalogue() = default;
 Catalogue Catalogue::load(const std::filesystem::path& actors_folder) {
   auto tables = std::make_unique<Tables>();
   static_cast<CatalogueTables&>(*tables) = read_catalogue_tables(actors_folder);
+  tables->by_id.reserve(tables->entries.size());
   for (const CatalogueEntry& entry : tables->entries) tables->by_id.emplace(entry.id, &entry);
   tables->index_forms();
   tables->index_terms();
@@ -282,9 +299,8 @@ std::vector<NameMatch> Catalogue::bodies_of(View generic_name, View country) con
 
 std::vector<OfficeTerm> Catalogue::holders(View office, View of, View day) const {
   constexpr int years_of_doubt = 6;
-  const auto list = tables_->terms_by_body.find(of);
-  if (list == tables_->terms_by_body.end() || (day.size() != 4 && day.size() != 7 && day.size() != 10))
-    return {};
+  const std::span<const std::uint32_t> list = tables_->terms_for(of);
+  if (list.empty() || (day.size() != 4 && day.size() != 7 && day.size() != 10)) return {};
 
   // What the title may mean: roles, each with a word of the office's own title.
   const std::string title = fold_name(office);
@@ -304,7 +320,7 @@ std::vector<OfficeTerm> Catalogue::holders(View office, View of, View day) const
   };
 
   std::vector<OfficeTerm> candidates;
-  for (const std::uint32_t i : list->second)
+  for (const std::uint32_t i : list)
     if (meant(tables_->terms[i])) candidates.push_back(tables_->terms[i]);
   const std::string when = first_day(day);
   std::vector<OfficeTerm> holders;
@@ -328,11 +344,11 @@ std::vector<OfficeTerm> Catalogue::holders(View office, View of, View day) const
 }
 
 std::vector<OfficeTerm> Catalogue::terms_of(View person_id) const {
-  return tables_->terms_at(tables_->terms_by_person, person_id);
+  return tables_->terms_at(tables_->terms_of(person_id));
 }
 
 std::vector<OfficeTerm> Catalogue::terms_for(View actor_id) const {
-  return tables_->terms_at(tables_->terms_by_body, actor_id);
+  return tables_->terms_at(tables_->terms_for(actor_id));
 }
 
 namespace {

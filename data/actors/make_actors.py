@@ -17,6 +17,7 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+import name_tables
 import people_tables
 
 HERE = Path(__file__).resolve().parent
@@ -157,7 +158,13 @@ def people(facts):
     people_tables.people(facts, sys.modules[__name__])
 
 
-TABLES = [countries, igos, people]
+def names(facts):
+    tools = sys.modules[__name__]
+    name_tables.places(facts, tools, name_tables.given_names(facts, tools))
+
+
+KNOWN_STATES = {row['id'] for file in ('countries.tsv', 'countries_hand.tsv') for row in read(HERE / file)}
+TABLES = [countries, igos, people, names]
 
 
 if __name__ == '__main__':

@@ -122,7 +122,14 @@ PRY|Cubas Grau|Raúl Cubas Grau
 CRI|de la Espriella|Abel Pacheco
 ETH|Mengistu Marriam|Mengistu Haile Mariam
 SOM|Siad Barre|Mohamed Siad Barre
-LBY|Mohammed Magariaf|Mohamed Magariaf'''.split('\n'))}
+LBY|Mohammed Magariaf|Mohamed Magariaf
+NLD|Beatrix|Queen Beatrix
+LUX|Henri|Grand Duke Henri
+LUX|Jean|Grand Duke Jean
+LUX|Guillaume|Grand Duke Guillaume
+THA|Wachiralongkon|Maha Vajiralongkorn
+NLD|Rudolphus|Ruud Lubbers
+KHM|Kheng|Sar Kheng'''.split('\n'))}
 
 # Who served two states: (name, state where the sources also have them) -> hand row.
 ELSEWHERE = {('Mark Carney', 'GBR'): 'person.mark-carney', ('John Garang', 'SDN'): 'person.john-garang',
@@ -228,6 +235,7 @@ class States:
         return self.by_name.get(self.key(text))
 
 
+CROWNS = {'King', 'Queen', 'Emperor', 'Emir', 'Sultan', 'Grand Duke', 'Prince', 'Pope'}
 US_PARTS = {'MNP', 'PRI', 'VIR', 'GUM', 'ASM'}
 POSTS = {'RUS', 'CHN', 'GBR', 'FRA', 'DEU', 'JPN', 'IND', 'ISR', 'IRN', 'UKR', 'TUR', 'SAU', 'EGY', 'PAK', 'USA',
          'igo.european-union', 'igo.nato'}
@@ -323,6 +331,10 @@ def people(facts, tools):
             if (plain(name), home(fact['country'])) not in hand_by_name:
                 continue
         forms = [name] + variants(name, fact['country'], lambda word: plain(word) in given)
+        if office in CROWNS and role.startswith('head_') and not name.startswith(office):
+            forms.append(f'{office} {name}')
+            if re.search(r' [IVX]+$', name):
+                forms.append(f'{office} ' + re.sub(r' [IVX]+$', '', name))
         source_form = clean(usual_case(fact.get('as_in_source', '')))
         if source_form and ' ' in source_form and len(source_form.split()) <= 5 and fact['source'] == 'factbook':
             forms.append(source_form)

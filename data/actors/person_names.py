@@ -25,7 +25,7 @@ GIVEN_ARABIC = [
     'Youssef Yusuf Yousef Yousuf', 'Abdullah Abdallah Abdulla Abdalla', 'Khaled Khalid', 'Omar Umar', 'Othman Uthman Osman',
     'Faisal Faysal', 'Suleiman Sulayman Sulaiman', 'Mahmoud Mahmud', 'Jaber Jabir', 'Saleh Salih', 'Saeed Said Saeid',
     'Haider Haidar Haydar', 'Nouri Nuri', 'Mustafa Mostafa Mustapha', 'Ibrahim Ebrahim', 'Ismail Esmail Ismael', 'Tariq Tarek Tareq',
-    'Walid Waleed', 'Rashid Rasheed Rashed', 'Hamid Hameed', 'Jassim Jassem Jasim Qasim', 'Abdulaziz Abdelaziz',
+    'Walid Waleed', 'Rashid Rasheed Rashed', 'Hamid Hameed', 'Jassim Jassem Jasim', 'Abdulaziz Abdelaziz',
     'Abdulrahman Abdelrahman Abdurrahman', 'Masoud Massoud Masud', 'Mohsen Muhsin Mohsin', 'Ali Aly', 'Karim Kareem',
     'Salem Salim', 'Hisham Hicham', 'Fayez Fayiz', 'Munir Mounir', 'Najib Nadjib', 'Zuhair Zuhayr', 'Saud Sa-ud']
 
