@@ -7,10 +7,6 @@
 namespace kg::ingest {
 namespace {
 
-struct HeldTitle {
-  std::uint32_t candidate;  // a title whose chain has a name
-};
-
 std::string last_word(const std::string& phrase) {
   const std::size_t space = phrase.find_last_of(" -");
   return space == std::string::npos ? phrase : phrase.substr(space + 1);
@@ -100,6 +96,42 @@ std::int32_t holder_in_text(const Reading& reading, const Chains& chains, const 
   return found;
 }
 
+// The person to whom the article gives that title: of several the one that it dwells on, and none if that is
+// not clear.
+std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
+                               const std::vector<std::uint32_t>& held, std::uint32_t i) {
+  struct Holder {
+    std::uint32_t title;
+    int points;
+  };
+  const Candidate& candidate = reading.at(i);
+  const std::uint32_t sentence = reading.sentence_of(candidate);
+  std::vector<Holder> holders;
+  for (const std::uint32_t h : held) {
+    const Candidate& holder = reading.at(h);
+    if (!title_means(candidate, holder) || !slots_agree(reading, chains, candidate, holder)) continue;
+    if (holder.former && !candidate.former) continue;
+    if (!chains.may_link(i, h) || (candidate.slots.empty() && h > i)) continue;
+    if (std::any_of(holders.begin(), holders.end(),
+                    [&](const Holder& other) { return chains.same(other.title, h); }))
+      continue;
+    int points = 0;
+    for (const std::uint32_t member : chains.members(h)) {
+      if (member > i) break;
+      const std::uint32_t distance = sentence - reading.sentence_of(reading.at(member));
+      points += distance <= 1 ? 4 : distance <= 3 ? 2 : 1;
+    }
+    holders.push_back({h, points});
+  }
+  if (holders.empty()) return -1;
+  const auto best = std::max_element(holders.begin(), holders.end(),
+                                     [](const Holder& a, const Holder& b) { return a.points < b.points; });
+  for (const Holder& other : holders)
+    if (other.title != best->title && (other.points + 2 > best->points || !candidate.slots.empty()))
+      return -1;
+  return static_cast<std::int32_t>(best->title);
+}
+
 }  // namespace
 
 void link_roles(const Reading& reading, Chains& chains) {
@@ -111,20 +143,9 @@ void link_roles(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     if (!is_anaphoric_title(reading, chains, i)) continue;
     const Candidate& candidate = reading.at(i);
-    // In the article: the nearest holder before, else the first one after.
-    std::int32_t best = -1;
-    bool rivals = false;
-    for (const std::uint32_t h : held) {
-      const Candidate& holder = reading.at(h);
-      if (!title_means(candidate, holder) || !slots_agree(reading, chains, candidate, holder)) continue;
-      if (holder.former && !candidate.former) continue;
-      if (!chains.may_link(i, h)) continue;
-      if (best >= 0 && !chains.same(h, static_cast<std::uint32_t>(best))) rivals = true;
-      if (best < 0 || h < i) best = static_cast<std::int32_t>(h);
-    }
-    if (best >= 0 && (!rivals || candidate.slots.empty())) {
-      const bool far = candidate.slots.empty() && static_cast<std::uint32_t>(best) > i;
-      if (!far && chains.link(i, static_cast<std::uint32_t>(best), "role-in-article")) continue;
+    if (const std::int32_t best = holder_in_article(reading, chains, held, i); best >= 0) {
+      chains.link(i, static_cast<std::uint32_t>(best), "role-in-article");
+      continue;
     }
     if (day.empty() || candidate.former || candidate.rank == RankOfTitle::deputy ||
         candidate.title->kind != TitleKind::office)

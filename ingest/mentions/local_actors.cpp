@@ -41,6 +41,9 @@ void add_longer_form(const MentionedDocument& document, const Mention& mention,
       up = static_cast<std::uint32_t>(link.head);
     }
     if (!inside || token.form == "," || token.form == "(" || token.form == "—") break;
+    // Shorter ones too: a second preposition may belong to the verb.
+    if (token.upos == "ADP" && end > mention.tokens.end)
+      forms.insert(std::string(analysis.text({mention.tokens.begin, end})));
     end = t + 1;
   }
   if (end > mention.tokens.end) forms.insert(std::string(analysis.text({mention.tokens.begin, end})));

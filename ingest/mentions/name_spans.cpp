@@ -102,11 +102,26 @@ bool is_refused(const Reading& reading, TokenRange range) {
          (folded.size() == 1);
 }
 
+// "National Coalition Party of [Petteri Orpo]" is a party and a person.
+std::optional<TokenRange> person_after_of(const Reading& reading, TokenRange range) {
+  for (std::uint32_t t = range.begin + 1; t + 2 < range.end; ++t)
+    if (reading.token(t).form == "of")
+      return reading.catalogue.is_given_name(reading.token(t + 1).form) && range.end - t <= 4
+                 ? std::optional(TokenRange{t + 1, range.end})
+                 : std::nullopt;
+  return std::nullopt;
+}
+
 std::vector<NameSpan> spans_of_model(const Reading& reading) {
   std::vector<NameSpan> spans;
   for (const EntitySpan& entity : reading.document.entities) {
     const auto range = trimmed(reading, entity.tokens, entity.kind == EntityKind::per);
     if (!range || !has_capital(reading, *range)) continue;
+    if (const auto person = person_after_of(reading, *range); person && entity.kind == EntityKind::org) {
+      spans.push_back({{range->begin, person->begin - 1}, Origin::model, entity.kind, {}});
+      spans.push_back({*person, Origin::model, EntityKind::per, {}});
+      continue;
+    }
     spans.push_back({*range, Origin::model, entity.kind, {}});
   }
   return spans;
@@ -133,19 +148,23 @@ bool is_credible(const Reading& reading, const std::vector<bool>& seen_by_model,
   return is_proper(token) || seen_by_model[range.begin];
 }
 
-// "Ukrainian forces", "UN Security Council": the state or body that a longer name begins with.
-void add_state_inside(const Reading& reading, std::span<const std::string_view> words, std::uint32_t at,
-                      std::uint32_t sentence, std::vector<NameSpan>& spans) {
-  for (std::size_t end = words.size() - 1; end > at; --end) {
-    Match match = reading.catalogue.longest(words.subspan(0, end), at);
-    if (!match) continue;
+// "[Ukrainian] forces", "[UN] Security Council", "King Hussein of [Jordan]": the state or body in a longer
+// name of `size` words at words[at].
+void add_states_inside(const Reading& reading, std::span<const std::string_view> words, std::uint32_t at,
+                       std::uint32_t size, std::uint32_t sentence, std::vector<NameSpan>& spans) {
+  const auto add = [&](std::uint32_t begin, std::size_t end) {
+    Match match = reading.catalogue.longest(words.subspan(0, end), begin);
+    if (!match) return false;
     const ActorType type = match.entries.front().entry->type;
-    if (type == ActorType::country || type == ActorType::igo) {
-      const TokenRange range{sentence + at, sentence + at + static_cast<std::uint32_t>(match.length)};
+    const TokenRange range{sentence + begin, sentence + begin + static_cast<std::uint32_t>(match.length)};
+    if (type == ActorType::country || type == ActorType::igo)
       spans.push_back({range, Origin::catalogue, std::nullopt, std::move(match.entries)});
-    }
-    return;
-  }
+    return true;
+  };
+  for (std::size_t end = at + size - 1; end > at; --end)
+    if (add(at, end)) break;
+  for (std::uint32_t t = at + 1; t + 1 < at + size; ++t)
+    if (words[t] == "of") add(words[t + 1] == "the" && t + 2 < at + size ? t + 2 : t + 1, at + size);
 }
 
 std::vector<NameSpan> spans_of_catalogue(const Reading& reading) {
@@ -170,8 +189,7 @@ std::vector<NameSpan> spans_of_catalogue(const Reading& reading) {
         ++at;
         continue;
       }
-      if (size > 1)
-        add_state_inside(reading, std::span(forms).subspan(0, at + size), at, sentence.tokens.begin, spans);
+      if (size > 1) add_states_inside(reading, forms, at, size, sentence.tokens.begin, spans);
       spans.push_back({range, Origin::catalogue, std::nullopt, std::move(match.entries)});
       at += size;
     }

@@ -117,7 +117,8 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
     candidate.mention.type = *type;
     candidate.typed_by_name = true;
   } else if (span.seen_as == EntityKind::misc) {
-    return std::nullopt;
+    candidate.doubtful = true;
+    candidate.seen_as = std::nullopt;
   } else if (span.seen_as && !titled) {
     candidate.mention.type = type_by_kind(*span.seen_as);
   } else if (titled || span.seen_as == EntityKind::per) {
@@ -126,7 +127,7 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
              reading.catalogue.is_given_name(reading.token(span.tokens.begin).form)) {
     candidate.mention.type = ActorType::person;
   } else if (length(span.tokens) == 1 && !is_all_capitals(reading.token(span.tokens.begin).form)) {
-    return std::nullopt;  // a single capitalised word that nobody knows
+    candidate.doubtful = true;  // a capitalised word that nobody knows
   } else {
     candidate.mention.type = ActorType::organization;
   }

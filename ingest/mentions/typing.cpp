@@ -37,6 +37,13 @@ void weigh_form(const Reading& reading, const Candidate& candidate, Votes& votes
 }
 
 void weigh_surroundings(const Reading& reading, const Candidate& candidate, Votes& votes) {
+  const Token& head = reading.token(candidate.mention.head);
+  if (is_relation(head, "nsubj") && head.head != kRoot &&
+      reading.lexicon.speech_verbs.contains(reading.words.lemma(static_cast<std::uint32_t>(head.head)))) {
+    vote(votes, ActorType::organization) += 2;
+    vote(votes, ActorType::person) += 2;
+    vote(votes, ActorType::country) += 1;
+  }
   const std::uint32_t begin = candidate.mention.tokens.begin;
   const bool the = begin > 0 && reading.words.form(begin - 1) == "the";
   if (the) vote(votes, ActorType::person) -= 4;
@@ -180,7 +187,9 @@ void settle_types(Reading& reading) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     Candidate& candidate = reading.candidates[i];
     if (!is_unknown(candidate)) continue;
-    candidate.mention.type = leader(total[candidate.folded], candidate.mention.type);
+    const Votes& sum = total[candidate.folded];
+    candidate.mention.type = leader(sum, candidate.mention.type);
+    if (sum[static_cast<std::size_t>(candidate.mention.type)] >= 3) candidate.doubtful = false;
     candidate.evidence = votes[i];
     if (candidate.mention.type == ActorType::person && candidate.gender == Gender::unknown &&
         words_in(candidate) > 1)
