@@ -164,12 +164,17 @@ std::optional<std::uint64_t> Clusters::node_of(LocalActorId id) {
 
 void Clusters::give(const IdentityNode& node, const ActorId& actor, const KnownActor* known) {
   const ActorKey key = actor_key(actor);
+  // Those of a node are all of one actor, but for those that came since: no need to look at the others.
   std::vector<LocalActorId> moving;
-  Query rows = session_.query("SELECT id FROM local_actors WHERE node = ? AND actor IS NOT ?");
-  for (rows.bind(stored(node.key), key); rows.step();) moving.push_back(rows.id<LocalActorId>(0));
+  Query rows =
+      node.actor == key
+          ? session_.query("SELECT id FROM local_actors WHERE node = ? AND actor IS NULL ORDER BY id")
+          : session_.query("SELECT id FROM local_actors WHERE node = ? ORDER BY id");
+  for (rows.bind(stored(node.key)); rows.step();) moving.push_back(rows.id<LocalActorId>(0));
   if (!moving.empty()) make_actor(actor, known);
   for (const LocalActorId id : moving) {
     const std::optional<LocalFeatures> local = features(id);
+    if (local->actor == key) continue;
     if (local->actor.value != 0) leave(*local);
     join(*local, key);
   }

@@ -72,6 +72,7 @@ CREATE TABLE local_actors (
 ) STRICT;
 CREATE INDEX local_actors_of_document ON local_actors (document, ordinal);
 CREATE INDEX local_actors_of_node ON local_actors (node, id);
+CREATE INDEX local_actors_unsettled ON local_actors (node) WHERE actor IS NULL;
 CREATE INDEX local_actors_of_actor ON local_actors (actor, document, ordinal);
 
 CREATE TABLE aliases (        -- surface forms of a local actor

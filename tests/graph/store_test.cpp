@@ -369,14 +369,16 @@ TEST(Kill, AtAnyStatementLeavesASoundStoreThatIsCompletedByTheNextRun) {
   undisturbed.write(moscow());
   undisturbed.write(miami());
   const std::string whole = settled_digest(undisturbed);
+  const TemporaryFile file;
+  const std::filesystem::path before = file.folder() / "before.db";
+  {
+    Store store = Store::open(before);
+    store.write(miami());
+    testing::identity().settle(store);
+  }
   int killed = 0, without_document = 0;
-  for (int nth = 0; nth < 1000; nth += 9) {
-    const TemporaryFile file;
-    {
-      Store store = Store::open(file.path());
-      store.write(miami());
-      testing::identity().settle(store);
-    }
+  for (int nth = 0; nth < 1000; nth += 13) {
+    std::filesystem::copy_file(before, file.path(), std::filesystem::copy_options::overwrite_existing);
     if (!killed_at_statement(nth, file.path())) break;
     ++killed;
     Store store = Store::open(file.path());
@@ -405,6 +407,46 @@ TEST(Kill, BetweenWritingAndSettlingIsMadeGoodByTheNextSettling) {
   undisturbed.write(moscow());
   EXPECT_EQ(settled_digest(store), settled_digest(undisturbed));
   EXPECT_EQ(store.stats().pending, 0U);
+}
+
+TEST(Concurrency, TwoWritersAndAReaderLeaveWhatOneWriterWould) {
+  const TemporaryFile file;
+  std::vector<DocumentReading> readings;
+  for (int i = 0; i < 12; ++i)
+    readings.push_back(testing::reading("Day " + std::to_string(i))
+                           .claim("Ann Lee", "meets", "Bo Ek " + std::to_string(i % 3), "CONSULT"));
+  std::vector<pid_t> children;
+  for (const std::size_t half : {0, 1}) {
+    children.push_back(fork());
+    if (children.back() != 0) continue;
+    try {
+      Store store = Store::open(file.path());  // both may be the first
+      for (std::size_t i = half; i < readings.size(); i += 2) {
+        store.write(readings[i]);
+        testing::identity().settle(store);
+      }
+    } catch (const std::exception&) {
+      _exit(1);
+    }
+    _exit(0);
+  }
+  for (int reads = 0; reads < 50; ++reads) {
+    if (!std::filesystem::exists(file.path())) continue;
+    const std::string message = message_of([&] { Store::open_read_only(file.path()).digest(); });
+    if (message != "no exception") {
+      EXPECT_THAT(message, HasSubstr("nothing was read into it yet"));
+    }
+  }
+  for (const pid_t child : children) {
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  }
+  Store store = Store::open(file.path());
+  EXPECT_THAT(testing::identity().check(store), IsEmpty());
+  Store alone = Store::in_memory();
+  for (const DocumentReading& reading : readings) alone.write(reading);
+  EXPECT_EQ(store.digest(), settled_digest(alone));
 }
 
 TEST(Check, FindsWhatSomebodyElseBroke) {
