@@ -51,8 +51,10 @@ int body_code(const std::function<int()>& body) {
 
 }  // namespace
 
+void add_version(CLI::App& app) { app.set_version_flag("--version", app.get_name() + " " KG_VERSION); }
+
 void add_common_options(CLI::App& app, std::string& database) {
-  app.set_version_flag("--version", app.get_name() + " " KG_VERSION);
+  add_version(app);
   app.add_option("--db", database, "Database; else $KG_DB, else kg.db in the current folder")
       ->type_name("FILE");
   app.fallthrough();

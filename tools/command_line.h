@@ -39,6 +39,9 @@ class NothingFound : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Adds --version.
+void add_version(CLI::App& app);
+
 // Adds --version, and --db into `database` (read it through database_file()). Called on the program before
 // its commands are added: `kgquery --db F path A B` and `kgquery path A B --db F` both work.
 void add_common_options(CLI::App& app, std::string& database);

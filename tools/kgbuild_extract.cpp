@@ -7,6 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "ingest/in_order.h"
 #include "ingest/language/conllu.h"
 #include "ingest/language/language_model.h"
+#include "ingest/open_propositions.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/document_stream.h"
 #include "ingest/read/text_encoding.h"
@@ -95,6 +97,30 @@ std::string conllu_of(const ingest::AnalysedDocument& document) {
   return std::move(out).str();
 }
 
+// Tabs and line breaks part fields and rows, so inside a field they are spaces.
+std::string field(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const char plain = static_cast<unsigned char>(c) <= 0x20 ? ' ' : c;
+    if (plain != ' ' || (!out.empty() && out.back() != ' ')) out += plain;
+  }
+  return out;
+}
+
+std::string proposition_rows(const ingest::AnalysedDocument& document) {
+  std::string rows;
+  for (const ingest::Sentence& sentence : document.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    const std::string words = field(document.text(sentence.tokens));
+    for (const ingest::OpenProposition& proposition : ingest::open_propositions(document, sentence)) {
+      rows += fmt::format("{}\t{:.3f}\t{}", words, proposition.confidence, field(proposition.relation));
+      for (const std::string& argument : proposition.arguments) rows += "\t" + field(argument);
+      rows += "\n";
+    }
+  }
+  return rows;
+}
+
 std::string extracted(const ingest::Pipeline& pipeline, const ExtractFlags& flags, Item item) {
   const ingest::LanguageModel& language = pipeline.language();
   const bool tokenised = std::holds_alternative<ingest::AnalysedDocument>(item);
@@ -103,12 +129,12 @@ std::string extracted(const ingest::Pipeline& pipeline, const ExtractFlags& flag
       return conllu_of(language.analyse_tokens(std::get<ingest::AnalysedDocument>(std::move(item))));
     return conllu_of(language.analyse(std::get<Document>(std::move(item)), {.every_byte = true}));
   }
-  if (flags.form() == Form::claims && !tokenised)
-    return claim_lines(pipeline.read(std::get<Document>(std::move(item))));
-  const ingest::ReadingSteps steps =
-      tokenised ? pipeline.explain_tokens(std::get<ingest::AnalysedDocument>(std::move(item)))
-                : pipeline.explain(std::get<Document>(std::move(item)));
-  return claim_lines(steps.reading);
+  if (flags.form() == Form::propositions)
+    return proposition_rows(tokenised
+                                ? language.analyse_tokens(std::get<ingest::AnalysedDocument>(std::move(item)))
+                                : language.analyse(std::get<Document>(std::move(item))));
+  if (!tokenised) return claim_lines(pipeline.read(std::get<Document>(std::move(item))));
+  return claim_lines(pipeline.explain_tokens(std::get<ingest::AnalysedDocument>(std::move(item))).reading);
 }
 
 std::optional<Item> item_of(std::optional<ingest::ReadItem> read) {

@@ -1,0 +1,58 @@
+// kgtrain: makes the models of data/en/models from the corpora.
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "tools/command_line.h"
+#include "tools/kgtrain_steps.h"
+
+int main(int argc, char** argv) {
+  using namespace kg::tools;
+  CLI::App app("Trains the language models that kgbuild reads with.", "kgtrain");
+  TrainingPlan plan;
+  plan.work = "training";
+  add_version(app);
+  app.add_option("--corpora", plan.corpora, "Folder that holds text/, ud/ and ner/")
+      ->type_name("DIR")
+      ->required();
+  app.add_option("--out", plan.models, "Where the models go; else en/models of the data folder")
+      ->type_name("DIR");
+  app.add_option("--work", plan.work, "Where word vectors and checkpoints go")
+      ->type_name("DIR")
+      ->capture_default_str();
+  app.add_option("--seconds", plan.seconds, "Time to train the network for")
+      ->type_name("S")
+      ->capture_default_str();
+  app.add_option("--passes", plan.passes, "Passes over the trees instead of seconds; repeatable to the bit")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  app.add_flag("--resume", plan.resume, "Go on from the network's last saved state");
+  app.add_option("--seed", plan.seed, "Of all random choices")->type_name("N")->capture_default_str();
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.footer(
+      "Example:\n"
+      "  kgtrain --corpora corpora --passes 12 all");
+
+  using Step = std::function<void(const TrainingPlan&)>;
+  const std::vector<std::pair<CLI::App*, Step>> steps = {
+      {app.add_subcommand("vectors", "Learn word vectors from the texts"), train_vectors},
+      {app.add_subcommand("language", "Train the network for tags, trees and entities"), train_language},
+      {app.add_subcommand("lemmas", "Train the lemmatiser"), train_lemmas},
+      {app.add_subcommand("sentences", "Train the sentence splitter"), train_sentences},
+      {app.add_subcommand("pack", "Pack the network for shipping"), pack_language}};
+  const CLI::App* all = app.add_subcommand("all", "All of these, in this order");
+
+  return run(app, argc, argv, [&] {
+    const std::filesystem::path data = data_folder();
+    plan.tokens = data / "en" / "tokens";
+    if (plan.models.empty()) plan.models = data / "en" / "models";
+    std::filesystem::create_directories(plan.models);
+    std::filesystem::create_directories(plan.work);
+    for (const auto& [command, step] : steps)
+      if (command->parsed() || all->parsed()) step(plan);
+    return kDone;
+  });
+}

@@ -1,0 +1,30 @@
+// The steps of training, in the order in which they build on each other. Each reads the corpora and what the
+// steps before it left in the work folder, and says on standard error what it makes.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+namespace kg::tools {
+
+struct TrainingPlan {
+  std::filesystem::path corpora;  // holds text/, ud/ and ner/
+  std::filesystem::path work;     // vectors.vec and language.ckpt
+  std::filesystem::path models;   // *.kgm, as shipped
+  std::filesystem::path tokens;   // rows of the tokeniser: data/en/tokens
+  double seconds = 4500;
+  int passes = 0;  // if positive, these end the training of the network, and equal input gives equal weights
+  bool resume = false;
+  std::uint64_t seed = 1;
+
+  std::filesystem::path vectors() const { return work / "vectors.vec"; }
+  std::filesystem::path checkpoint() const { return work / "language.ckpt"; }
+};
+
+void train_vectors(const TrainingPlan& plan);    // text/*.txt -> work/vectors.vec
+void train_language(const TrainingPlan& plan);   // ud/, ner/, vectors -> work/language.ckpt
+void train_lemmas(const TrainingPlan& plan);     // ud/ -> models/lemmas.kgm
+void train_sentences(const TrainingPlan& plan);  // ud/ -> models/sentences.kgm
+void pack_language(const TrainingPlan& plan);    // work/language.ckpt -> models/parser.kgm
+
+}  // namespace kg::tools
