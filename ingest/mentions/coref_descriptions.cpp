@@ -1,5 +1,6 @@
 // "A landmark agreement ... the deal"; "Hamas ... the group"; "Goma ... the city".
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "graph/fold.h"
@@ -239,7 +240,31 @@ std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::ui
 
 }  // namespace
 
+namespace {
+
+// "Miami talks ... the Miami talks", "Trump envoys ... Trump envoys": the same words with a name in them.
+void link_same_words(const Reading& reading, Chains& chains) {
+  std::map<std::string, std::uint32_t> first;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind != MentionKind::description || candidate.slots.empty() || candidate.names >= 0)
+      continue;
+    if (candidate.described != Described::event && candidate.described != Described::group &&
+        candidate.described != Described::organisation)
+      continue;
+    if (candidate.folded.find(' ') == std::string::npos || chains.several(i) ||
+        candidate.possessor_token >= 0)
+      continue;
+    const auto [earlier, fresh] = first.emplace(candidate.folded, i);
+    if (!fresh && !slots_conflict(chains, candidate, reading.at(earlier->second)))
+      chains.link(i, earlier->second, "same-words");
+  }
+}
+
+}  // namespace
+
 void link_descriptions(const Reading& reading, Chains& chains) {
+  link_same_words(reading, chains);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
     if (!may_be_anaphor(candidate) || chains.has_name(i)) continue;

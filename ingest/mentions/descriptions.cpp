@@ -222,6 +222,16 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   return candidate;
 }
 
+// "Odesa regional authorities", "the city government": of no state.
+bool is_regional(const Reading& reading, const Candidate& candidate) {
+  for (const std::uint32_t slot : candidate.slots)
+    if (reading.at(slot).mention.type == ActorType::place) return true;
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t)
+    for (const char* word : {"regional", "local", "provincial", "municipal", "city", "state", "district"})
+      if (reading.words.form(t) == word) return true;
+  return false;
+}
+
 std::optional<Candidate> organisation_candidate(const Reading& reading, std::uint32_t head) {
   const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
   const auto match = reading.lexicon.organisations.headed_by(reading.words, sentence.tokens, head);
@@ -240,6 +250,8 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
   const bool specific = match->tokens.end - match->tokens.begin > 1;  // "foreign ministry"
   const bool capital = is_capitalised(reading.token(head).form) && head != sentence.tokens.begin;
   fill_slots(reading, candidate, phrase, head);
+  if (noun.type == ActorType::country && is_regional(reading, candidate))
+    candidate.mention.type = ActorType::organization;
   const Token& token = reading.token(head);
   if (!candidate.mention.plural)
     candidate.names = name_after(reading, std::max(head + 1, match->tokens.end), false);

@@ -49,7 +49,11 @@ MentionedDocument assemble(const Reading& reading, const Chains& chains) {
     const std::vector<std::uint32_t>& members = chains.members(i);
     const bool only_pronouns = std::all_of(members.begin(), members.end(),
                                            [&](std::uint32_t m) { return reading.at(m).pronoun != nullptr; });
-    if (only_pronouns) continue;
+    const bool in_article = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      const SectionKind section = reading.section_of(reading.at(m));
+      return section == SectionKind::body || section == SectionKind::dateline;
+    });
+    if (only_pronouns || !in_article) continue;  // headline and caption only lend their names
     chain_of[root] = static_cast<std::int32_t>(out.chains.size());
     out.chains.push_back(chain_from(reading, chains, root));
   }

@@ -14,7 +14,9 @@ void add_shorter_forms(const MentionedDocument& document, const Mention& mention
                        std::set<std::string>& forms) {
   const AnalysedDocument& analysis = document.analysis;
   std::uint32_t begin = mention.tokens.begin;
-  while (begin < mention.head && is_number_word(analysis.tokens[begin])) ++begin;
+  while (begin < mention.head && is_number_word(analysis.tokens[begin]) &&
+         analysis.tokens[begin + 1].xpos != "HYPH")
+    ++begin;
   if (begin != mention.tokens.begin) forms.insert(std::string(analysis.text({begin, mention.tokens.end})));
   for (std::uint32_t t = mention.head; t-- > mention.tokens.begin;)
     if (analysis.tokens[t].xpos == "POS") {

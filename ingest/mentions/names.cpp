@@ -139,14 +139,44 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   return candidate;
 }
 
-// "Emiratis", but not "Swiss", which is an adjective too, nor "Briton".
-bool is_plural_demonym(const Candidate& candidate) {
-  return candidate.folded.ends_with('s') &&
-         std::none_of(candidate.matches.begin(), candidate.matches.end(),
-                      [](const NameMatch& m) { return m.how == NameKind::adjective; });
+bool has_form(const Candidate& candidate, NameKind how) {
+  return std::any_of(candidate.matches.begin(), candidate.matches.end(),
+                     [&](const NameMatch& m) { return m.how == how; });
 }
 
-// "Ukrainian forces": the state as an adjective. "Ukrainians", "the Chinese": its people.
+// "Emiratis", but not "Swiss", which is an adjective too, nor "Briton".
+bool is_plural_demonym(const Reading& reading, const Candidate& candidate) {
+  const std::string& tag = reading.token(candidate.mention.head).xpos;
+  return tag == "NNPS" || tag == "NNS" ||
+         (candidate.folded.ends_with('s') && !candidate.folded.ends_with("ss") &&
+          !has_form(candidate, NameKind::adjective));
+}
+
+// "The Chinese", "the Dutch", "the British": one form for one and for all of them.
+bool is_same_in_plural(const std::string& folded) {
+  return folded.ends_with("ese") || folded.ends_with("sh") || folded.ends_with("ch") ||
+         folded.ends_with("ss");
+}
+
+bool is_before_noun(const Reading& reading, const Candidate& candidate) {
+  const std::uint32_t next = candidate.mention.tokens.end;
+  if (next >= reading.document.tokens.size() ||
+      reading.syntax.sentence_of(next) != reading.sentence_of(candidate))
+    return false;
+  const Token& token = reading.token(next);
+  return is_noun(token) || token.upos == "ADJ" || token.form == "-";
+}
+
+bool modifies(const Reading& reading, std::uint32_t head) {
+  const auto is_modifier = [](const Token& token) {
+    return is_relation(token, "amod") || is_relation(token, "compound") || is_relation(token, "flat") ||
+           token.deprel == "nmod:desc";
+  };
+  return is_modifier(reading.token(head)) || is_modifier(reading.token(reading.syntax.first_conjunct(head)));
+}
+
+// "Ukrainian forces": the state as an adjective. "The Ukrainians", "the Chinese": the state by its people.
+// "Many Ukrainians": people. "A Briton": a person.
 std::optional<Candidate> people_candidate(Reading& reading, const NameSpan& span) {
   Candidate candidate;
   set_span(reading, candidate, span.tokens);
@@ -156,38 +186,39 @@ std::optional<Candidate> people_candidate(Reading& reading, const NameSpan& span
   candidate.country = candidate.entry->country;
   candidate.typed_by_name = true;
   const std::uint32_t head = candidate.mention.head;
-  const Token& token = reading.token(head);
-  const bool modifies = is_relation(token, "amod") || is_relation(token, "compound") ||
-                        is_relation(token, "flat") || token.deprel == "nmod:desc" ||
-                        (is_relation(token, "conj") &&
-                         !is_relation(reading.token(reading.syntax.first_conjunct(head)), "nsubj") &&
-                         is_relation(reading.token(reading.syntax.first_conjunct(head)), "amod"));
-  const bool the = head > 0 && reading.words.form(span.tokens.begin - (span.tokens.begin > 0)) == "the" &&
-                   span.tokens.begin > 0;
-  const bool plural = token.xpos == "NNPS" || token.xpos == "NNS" || is_plural_demonym(candidate);
-  const bool counted = reading.syntax.child(head, "nummod") || reading.syntax.child(head, "amod");
-  const bool adjective_word =
-      !plural && std::any_of(candidate.matches.begin(), candidate.matches.end(),
-                             [](const NameMatch& m) { return m.how == NameKind::adjective; });
-  if (modifies || (adjective_word && !the)) {
-    if (!modifies && token.upos != "ADJ" && token.upos != "PROPN") return std::nullopt;
+  const bool plural = is_plural_demonym(reading, candidate);
+  const std::string before =
+      span.tokens.begin > 0 ? reading.words.form(span.tokens.begin - 1) : std::string();
+  const bool the = before == "the", one = before == "a" || before == "an" || before == "one";
+  const bool all = plural || (the && is_same_in_plural(candidate.folded));
+  if ((modifies(reading, head) && !plural) || (!all && is_before_noun(reading, candidate))) {
     candidate.mention.kind = MentionKind::adjective;
     candidate.mention.type = candidate.entry->type;
     return candidate;
   }
   candidate.described = Described::demonym;
-  candidate.mention.plural = true;
-  candidate.mention.kind = MentionKind::name;
-  if ((plural || adjective_word) && the && !counted && candidate.entry->type == ActorType::country &&
-      candidate.entry->kind == "sovereign") {
+  candidate.head_word = candidate.folded;
+  candidate.definite = the;
+  if (all && the && candidate.entry->type == ActorType::country && candidate.entry->kind == "sovereign" &&
+      !reading.syntax.child(head, "nummod") && !reading.syntax.child(head, "amod")) {
+    candidate.mention.kind = MentionKind::name;
+    candidate.mention.plural = true;
     candidate.mention.type = ActorType::country;
     return candidate;
   }
+  if (!all && !the && !one) {  // a language, or an adjective that stands alone
+    if (reading.token(head).upos != "ADJ") return std::nullopt;
+    candidate.described = Described::nothing;
+    candidate.mention.kind = MentionKind::adjective;
+    candidate.mention.type = candidate.entry->type;
+    return candidate;
+  }
   candidate.mention.kind = MentionKind::description;
-  candidate.mention.plural = plural || adjective_word;
-  candidate.mention.type = candidate.mention.plural ? ActorType::people : ActorType::person;
-  candidate.head_word = reading.words.form(head);
-  candidate.definite = the;
+  candidate.mention.plural = all;
+  candidate.mention.type = all ? ActorType::people : ActorType::person;
+  if (all)
+    if (const auto number = reading.syntax.child(head, "nummod"); number && *number + 1 == span.tokens.begin)
+      candidate.mention.tokens.begin = *number;  // "21 Saudis"
   candidate.entry = nullptr;
   candidate.matches.clear();
   return candidate;
