@@ -190,13 +190,14 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
   const Reading reading(document, lexicon_);
   const FrameMatcher matcher(reading.reader, reading.participants, steps);
   const Sources sources{document, reading.reader, reading.participants};
+  OfficesHeld held;
   std::vector<Claim> claims;
   for (const Sentence& sentence : document.analysis.sentences) {
     if (sentence.section != SectionKind::body) continue;
     std::vector<ClaimCandidate> candidates;
     for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token)
       matcher.match(token, candidates);
-    make_offices(sources, sentence.tokens, candidates);
+    make_offices(sources, held, sentence.tokens, candidates);
     make_participations(sources, candidates);
     make_locations(sources, sentence.tokens, candidates);
     make_statements(sources, sentence.tokens, candidates);

@@ -195,6 +195,14 @@ void parse_frame(std::string_view text, const WordSets& sets, Frame& frame) {
       frame.constraints.push_back(parse_constraint(parts[i], sets));
     }
   }
+  if (frame.part == PartOfSpeech::noun && !frame.reciprocal) {
+    // Whoever may own the act may also be the subject of the verb above it: "gave support to".
+    std::vector<Slot>& slots = frame.subject.slots;
+    const auto is = [&](SlotKind kind) {
+      return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.kind == kind; });
+    };
+    if (is(SlotKind::poss) && !is(SlotKind::nsubj) && !is(SlotKind::self)) slots.push_back(Slot{SlotKind::nsubj, {}, nullptr});
+  }
   frame.specificity = specificity(frame);
 }
 

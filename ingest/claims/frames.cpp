@@ -30,7 +30,7 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
   if (predicate == nullptr) return;
   std::vector<ClaimCandidate> here;
   for (const Frame* frame : frames) {
-    if (!head_matches(*frame, token)) continue;
+    if (!head_matches(*frame, reader_.tree(), token)) continue;
     const auto failed =
         std::find_if(frame->constraints.begin(), frame->constraints.end(),
                      [&](const Constraint& constraint) { return !holds_for(constraint, *predicate); });
@@ -84,9 +84,8 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   if (made > 0) note(frame, predicate.head, "fired");
 }
 
-bool FrameMatcher::head_matches(const Frame& frame, std::uint32_t token) const {
+bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token) {
   if (frame.words.size() < 2) return true;
-  const Tree& tree = reader_.tree();
   if (frame.part == PartOfSpeech::verb) return tree.particle(token) == frame.words[1];
   const auto word_at = [&](std::int64_t at, const std::string& word) {
     if (at < 0 || at >= tree.size() || tree.sentence(static_cast<std::uint32_t>(at)) != tree.sentence(token))
@@ -125,22 +124,45 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
 FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predicate) const {
   Filled filled;
   for (const Slot& slot : side.slots) {
-    for (const Argument& filler : reader_.fillers(predicate, slot)) {
-      if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
-      const bool plural = reader_.tree().token(predicate.head).xpos.back() == 'S';
-      const bool alone = slot.kind == SlotKind::self && !plural;
-      for (const Party& party : alone ? participants_.parties_at(filler.head, side.types)
-                                      : participants_.parties(filler.head, side.types)) {
-        const bool known = std::any_of(filled.parties.begin(), filled.parties.end(),
-                                       [&](const Party& other) { return other.chain == party.chain; });
-        if (!known) filled.parties.push_back(party);
+    const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
+    if (slot.kind == SlotKind::self) {
+      fill_self(side, predicate, fillers, filled);
+    } else {
+      for (const Argument& filler : fillers) {
+        if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
+        take(participants_.parties(filler.head, side.types), filler.found, filled);
       }
-      if (!filled.parties.empty()) filled.found = std::max(filled.found, filler.found);
-      if (slot.kind == SlotKind::self && !filled.parties.empty()) break;
     }
     if (!filled.parties.empty()) break;
   }
   return filled;
+}
+
+// The noun's own chain if it has a name, else that of what it stands beside: parsers hang an apposition on
+// the wrong name more often than chains are wrong.
+void FrameMatcher::fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,
+                             Filled& filled) const {
+  const bool plural = reader_.tree().token(predicate.head).xpos.ends_with('S');
+  Filled first;
+  for (const Argument& filler : fillers) {
+    std::vector<Party> parties = plural ? participants_.parties(filler.head, side.types)
+                                        : participants_.parties_at(filler.head, side.types);
+    std::erase_if(parties, [](const Party& party) { return party.represented; });
+    if (parties.empty()) continue;
+    if (participants_.has_name(parties.front().chain)) return take(std::move(parties), filler.found, filled);
+    if (first.parties.empty()) take(std::move(parties), filler.found, first);
+  }
+  filled = std::move(first);
+}
+
+void FrameMatcher::take(std::vector<Party> parties, Found found, Filled& filled) {
+  if (parties.empty()) return;
+  filled.found = std::max(filled.found, found);
+  for (Party& party : parties) {
+    const bool known = std::any_of(filled.parties.begin(), filled.parties.end(),
+                                   [&](const Party& other) { return other.chain == party.chain; });
+    if (!known) filled.parties.push_back(party);
+  }
 }
 
 // "imposes {obj} on": the slot's noun in place of the braces.

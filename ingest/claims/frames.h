@@ -22,6 +22,9 @@ struct ClaimCandidate {
   double prior = 0.8;        // of the rule
 };
 
+// Whether all words of the frame's head stand at the token: "interim president" needs its "interim".
+bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token);
+
 class FrameMatcher {
  public:
   FrameMatcher(const PropositionReader& reader, const ParticipantFinder& participants,
@@ -36,9 +39,10 @@ class FrameMatcher {
     std::vector<Party> parties;
     Found found = Found::own;
   };
-  bool head_matches(const Frame& frame, std::uint32_t token) const;
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   Filled fill(const Side& side, const Predicate& predicate) const;
+  void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers, Filled& filled) const;
+  static void take(std::vector<Party> parties, Found found, Filled& filled);
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
   void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;
   void note(const Frame& frame, std::uint32_t token, std::string outcome) const;

@@ -4,6 +4,8 @@
 // Each appends candidates of one document's sentence; rules have ids of their own ("statement.topic").
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <vector>
 
 #include "ingest/claims/frames.h"
@@ -22,7 +24,9 @@ void make_statements(const Sources& sources, TokenRange sentence, std::vector<Cl
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever a claim ties at the word that names an event.
 void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates);
-// ROLE: "President Macron" in a text that names France elsewhere.
-void make_offices(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
+// Persons who were given an office so far in the document.
+using OfficesHeld = std::set<std::uint32_t>;
+// ROLE: "President Macron" in a text that names France elsewhere, where nothing said whom he serves.
+void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 
 }  // namespace kg::ingest

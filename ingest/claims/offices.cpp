@@ -5,51 +5,86 @@
 namespace kg::ingest {
 namespace {
 
-// The chain of a state, by its code; -1 if the document does not speak of it.
+struct Served {
+  std::uint32_t state = 0;
+  bool guessed = false;
+};
+
+// The state of a code; -1 if the document does not speak of it.
 std::int32_t state_chain(const MentionedDocument& document, const std::string& country) {
   for (std::size_t i = 0; i < document.chains.size(); ++i) {
     const Chain& chain = document.chains[i];
-    if (chain.type == ActorType::country && (chain.recognised == country || chain.country == country))
-      return static_cast<std::int32_t>(i);
+    if (chain.type == ActorType::country && !country.empty() && chain.country == country) return static_cast<std::int32_t>(i);
   }
   return -1;
 }
 
+// The state that the text speaks of where the office is named: the nearest before it in the paragraph, else
+// the one that the document names most.
+std::int32_t state_spoken_of(const MentionedDocument& document, const Tree& tree, std::uint32_t token) {
+  const std::uint32_t paragraph = document.analysis.sentences[tree.sentence(token)].paragraph;
+  std::int32_t nearest = -1;
+  for (const Mention& mention : document.mentions) {
+    if (mention.head >= token) break;
+    if (document.analysis.sentences[tree.sentence(mention.head)].paragraph != paragraph) continue;
+    for (const std::uint32_t chain : mention.chains) {
+      if (document.chains[chain].type == ActorType::country) nearest = static_cast<std::int32_t>(chain);
+    }
+  }
+  if (nearest >= 0) return nearest;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < document.chains.size(); ++i) {
+    if (document.chains[i].type != ActorType::country || document.chains[i].mentions.size() <= most) continue;
+    most = document.chains[i].mentions.size();
+    nearest = static_cast<std::int32_t>(i);
+  }
+  return nearest;
+}
+
+std::optional<Served> served_state(const Sources& sources, std::uint32_t person, std::uint32_t token) {
+  const std::string& country = sources.document.chains[person].country;
+  const std::int32_t known = state_chain(sources.document, country);
+  if (known >= 0) return Served{static_cast<std::uint32_t>(known), false};
+  if (!country.empty()) return std::nullopt;
+  const std::int32_t guessed = state_spoken_of(sources.document, sources.reader.tree(), token);
+  if (guessed < 0) return std::nullopt;
+  return Served{static_cast<std::uint32_t>(guessed), true};
+}
+
 }  // namespace
 
-void make_offices(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
+void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
+  for (const ClaimCandidate& candidate : candidates) {
+    if (candidate.event_class == "ROLE") held.insert(candidate.subject.chain);
+  }
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;
-    for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), PartOfSpeech::noun)) {
-      if (frame->event_class != "ROLE" || !frame->of_state ||
-          frame->subject.slots.front().kind != SlotKind::self)
-        continue;
-      const Predicate* predicate = sources.reader.predicate(token);
-      for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
-        for (const Party& person :
-             sources.participants.parties_at(argument.head, type_bit(ActorType::person))) {
-          const bool served = std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& other) {
-            return other.event_class == "ROLE" && other.trigger == token &&
-                   other.subject.chain == person.chain;
-          });
-          const std::string& country = sources.document.chains[person.chain].country;
-          if (served || country.empty()) continue;
-          const std::int32_t state = state_chain(sources.document, country);
-          if (state < 0) continue;
-          ClaimCandidate candidate;
-          candidate.frame = frame;
-          candidate.rule = "office.state";
-          candidate.event_class = "ROLE";
-          candidate.label = frame->label;
-          candidate.trigger = token;
-          candidate.subject = person;
-          candidate.object.chain = static_cast<std::uint32_t>(state);
-          candidate.object.token = token;
-          candidate.prior = 0.8;
-          candidates.push_back(std::move(candidate));
-        }
-      }
+    const std::vector<const Frame*>& frames = sources.reader.lexicon().frames(tree.lemma(token), PartOfSpeech::noun);
+    const auto office = std::find_if(frames.begin(), frames.end(), [&](const Frame* frame) {
+      return frame->of_state && head_matches(*frame, tree, token);
+    });
+    if (office == frames.end()) continue;
+    const Predicate* predicate = sources.reader.predicate(token);
+    for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
+      const std::vector<Party> persons = sources.participants.parties_at(argument.head, type_bit(ActorType::person));
+      if (persons.empty() || persons.front().represented || persons.front().pronoun) continue;
+      const Party& person = persons.front();
+      if (!sources.participants.has_name(person.chain)) continue;
+      if (!held.insert(person.chain).second) break;
+      const std::optional<Served> served = served_state(sources, person.chain, token);
+      if (!served) break;
+      ClaimCandidate candidate;
+      candidate.frame = *office;
+      candidate.rule = served->guessed ? "office.spoken-of" : "office.state";
+      candidate.event_class = "ROLE";
+      candidate.label = (*office)->label;
+      candidate.trigger = token;
+      candidate.subject = person;
+      candidate.object.chain = served->state;
+      candidate.object.token = token;
+      candidate.prior = served->guessed ? 0.6 : 0.8;
+      candidates.push_back(std::move(candidate));
       break;
     }
   }

@@ -33,7 +33,17 @@ std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet typ
     if (!found.empty()) return found;
   }
   represented(head, types, found);
+  if (found.empty() && tree_.relation(head) == Relation::appos) {
+    // "X, himself a Tigrayan, whom Addis Ababa accused": the description stands for what it stands beside.
+    named(static_cast<std::uint32_t>(tree_.head(head)), types, found);
+  }
   return found;
+}
+
+bool ParticipantFinder::has_name(std::uint32_t chain) const {
+  const std::vector<std::uint32_t>& mentions = document_.chains[chain].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](std::uint32_t mention) { return document_.mentions[mention].kind == MentionKind::name; });
 }
 
 void ParticipantFinder::named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {

@@ -31,6 +31,9 @@ class ParticipantFinder {
   // Of the token alone.
   std::vector<Party> parties_at(std::uint32_t head, TypeSet types) const;
 
+  // Whether any mention of the chain is a name.
+  bool has_name(std::uint32_t chain) const;
+
   const MentionedDocument& document() const { return document_; }
 
  private:

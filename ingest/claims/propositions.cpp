@@ -1,6 +1,8 @@
 #include "ingest/claims/propositions.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace kg::ingest {
 namespace {
@@ -21,6 +23,11 @@ bool matches(const Slot& slot, const Argument& argument) {
   if (!same_slot(slot.kind, argument)) return false;
   return slot.prepositions.empty() || slot.kind == SlotKind::of ||
          std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), argument.preposition);
+}
+
+bool attending(std::string_view preposition) {
+  constexpr std::array<std::string_view, 9> kAttending{"after", "at", "before", "during", "following", "for", "from", "in", "on"};
+  return std::find(kAttending.begin(), kAttending.end(), preposition) != kAttending.end();
 }
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }
@@ -378,12 +385,12 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const bool title =
       (relation == Relation::nmod_desc || relation == Relation::compound || relation == Relation::flat) &&
       above != noun;
+  add(predicate, SlotKind::self, noun);
   if (title && above > noun) {
     own_arguments(above, Found::lent, 0, noun);
     add(predicate, SlotKind::self, above);
   }
   if (relation == Relation::appos) add(predicate, SlotKind::self, antecedent(above));
-  add(predicate, SlotKind::self, noun);
   for (const std::uint32_t child : tree_.children(noun)) {
     if (tree_.relation(child) == Relation::appos ||
         (tree_.relation(child) == Relation::flat && child == noun + 1)) {
@@ -403,7 +410,9 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   if (!object && relation != Relation::obl) return;
   const Predicate* verb = this->predicate(above);
   if (verb == nullptr) return;
-  const bool lends_subject = light(above);
+  // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
+  const bool attends = relation == Relation::obl && attending(tree_.preposition(noun));
+  const bool lends_subject = attends || light(above);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun) continue;
     if (argument.slot == SlotKind::nsubj && lends_subject)
