@@ -55,7 +55,8 @@ def joined(forms):
 
 def plain(text):
     """Letters and digits in lower case without marks: near enough to fold_name to compare names."""
-    text = text.translate(str.maketrans({'ł': 'l', 'Ł': 'L', 'ø': 'o', 'Ø': 'O', 'đ': 'd', 'Đ': 'D', 'ı': 'i'}))
+    text = text.translate(str.maketrans({'ł': 'l', 'Ł': 'L', 'ø': 'o', 'Ø': 'O', 'đ': 'd', 'Đ': 'D', 'ı': 'i', 'æ': 'ae', 'Æ': 'AE', 'œ': 'oe', 'ð': 'd',
+                                       'þ': 'th', 'ß': 'ss'}))
     text = ''.join(c for c in unicodedata.normalize('NFKD', text) if not unicodedata.combining(c))
     text = re.sub(r"[.'’ʻ‘`]", '', text.casefold())
     return ' '.join(re.findall(r'[^\W_]+', text))
@@ -137,6 +138,7 @@ def igos(facts):
     head = ['id', 'type', 'kind', 'name', 'aliases', 'acronyms', 'from', 'to', 'source']
     ids, rows = Ids('igos.tsv', 'igos_hand.tsv'), {}
     for fact in read(facts / 'igos.tsv'):
+        fact = {column: re.sub(' +', ' ', cell) for column, cell in fact.items()}
         name = fact['name']
         if '/' in name or name.count('(') != name.count(')') or not name[0].isalpha():
             continue

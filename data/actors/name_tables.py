@@ -31,9 +31,9 @@ def given_names(facts, tools):
         if not english and total < 2 or countries and countries <= FAMILY_FIRST and total < 4:
             continue
         if total >= 3:
-            gender = 'm' if women <= 0.05 * total else 'f' if men <= 0.05 * total else 'both'
-            if english and gender != fact['gender'] and total < 12:
-                gender = fact['gender']
+            gender = 'm' if women <= 1 or women <= 0.1 * total else 'f' if men <= 1 or men <= 0.1 * total else 'both'
+            if english and fact['gender'] == 'both' and min(men, women) == 0 and total < 12:
+                gender = 'both'
         else:
             gender = fact['gender']
         if gender not in ('m', 'f', 'both'):
@@ -45,7 +45,7 @@ def given_names(facts, tools):
         if old is None:
             rows[key] = {'given_name': name, 'gender': gender, 'total': total}
         elif old['gender'] != gender:
-            if max(total, old['total']) < 10 * (min(total, old['total']) + 1):
+            if max(total, old['total']) < 4 * (min(total, old['total']) + 1):
                 old['gender'] = 'both'
             elif total > old['total']:
                 old.update(gender=gender, total=total)

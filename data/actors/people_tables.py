@@ -1,8 +1,9 @@
 """people.tsv and offices.tsv: who held which office when. Run by make_actors.py."""
 import re
+import unicodedata
 from collections import Counter, defaultdict
 
-from person_names import clean, usual_case, variants
+from person_names import SLAVIC, clean, usual_case, variants
 
 # Successor states whose people are searched together.
 SAME_STATE = {'SUN': 'RUS', 'YUG': 'SRB', 'SCG': 'SRB', 'CSK': 'CZE', 'YMD': 'YEM', 'DDR': 'DEU'}
@@ -248,6 +249,10 @@ def fact_terms(facts, read, states):
             continue
         role = {'deputy': 'deputy_head', 'representative': 'governor_general', 'shared_monarch': 'head_of_state',
                 'member': 'presidency_member', 'effective_leader': 'leader'}.get(fact['role'], fact['role'])
+        if 'Presidential Council' in fact['office'] and 'Chair' not in fact['office'] and 'Transitional' not in fact['office']:
+            role = 'presidency_member'
+        if fact['country'] == 'CHE' and fact['office'] == 'Chancellor':
+            continue
         end, basis = fact['end'], ''
         if fact['end_basis'] in ('last_seen', 'in_office', 'in_office_2022') or not end:
             end, basis = fact['last_seen'], 'seen'
@@ -303,11 +308,11 @@ def people(facts, tools):
 
     def hand_term(row):
         """The hand row of somebody of this surname who took the same office in the same weeks."""
-        surname = skeleton(row['fact']['surname'] or row['name'])
+        parts = skeletons(row['fact']['surname'] or row['name'])
         for term in hand_terms.get((row['state'], family(row['role']), row['to']), ()) if len(row['start']) > 4 else ():
-            if abs(days(term['start']) - days(row['start'])) < 45:
+            if abs(days(term['start']) - days(row['start'])) < 45 and row['role'] in (term['role'], 'leader'):
                 person = hand[term['person']]
-                if any(skeleton(form) == surname for form in [person['name']] + tools.cells(person['aliases'])):
+                if any(skeletons(form) & parts for form in [person['name']] + tools.cells(person['aliases'])):
                     return term['person']
         return None
 
@@ -324,6 +329,7 @@ def people(facts, tools):
     for fact, role, office, to, start, end, basis in fact_terms(facts, read, states):
         raw = FULL_NAMES.get((fact['country'], fact['person']), fact['person'])
         name = clean(raw)
+        name = name and in_order(name, fact['country'])
         start, end = iso(start), iso(end)
         if name is None or not start or fact['country'] not in known_states:
             continue
@@ -351,7 +357,11 @@ def people(facts, tools):
         if row['wikidata']:
             for form in row['forms']:
                 by_form[plain(form), home(row['state'])][row['wikidata']] += 1
-    item_to_hand, by_term = {}, {}
+    item_to_hand, seats = {}, defaultdict(list)
+
+    def seat(row):
+        return row['state'], family(row['role']), row['to']
+
     for row in rows:
         if known := MONARCHS.get(row['name']) or ELSEWHERE.get((row['name'], row['state'])) or hand_term(row):
             row['key'] = known
@@ -368,14 +378,26 @@ def people(facts, tools):
         if 'key' not in row and row['wikidata']:
             row['key'] = item_to_hand.get(row['wikidata'], row['wikidata'])
         if 'key' in row:
-            last = plain(row['fact']['surname']).split()[-1:]
-            by_term.setdefault((row['state'], row['role'], row['to'], row['start'][:7], tuple(last)), row['key'])
+            seats[seat(row)].append((row['role'], row['start'], plain(row['name'])[:1], skeletons(row['name']), row['key']))
+
+    def in_same_seat(row):
+        """Somebody known who took the same office in the same month and shares the surname, or whose name has all of this one."""
+        parts = skeletons(row['name'])
+        surname = skeletons(row['fact']['surname'] or row['name'].split()[-1])
+        for role, start, initial, other, key in seats.get(seat(row), ()):
+            if len(row['start']) > 4 and row['start'][:7] == start[:7] and role == row['role'] and surname & other and (
+                    len(parts & other) > 1 or initial == plain(row['name'])[:1]):
+                return key
+        for role, start, initial, other, key in seats.get(seat(row), ()):
+            if min(len(parts), len(other)) > 1 and (parts <= other or other <= parts) and abs(days(start) - days(row['start'])) < 15 * 365:
+                return key
+        return None
+
     loose = {}
     for row in rows:
         if 'key' in row:
             continue
-        last = plain(row['fact']['surname']).split()[-1:]
-        found = by_term.get((row['state'], row['role'], row['to'], row['start'][:7], tuple(last))) if len(row['start']) > 4 else None
+        found = None
         for form in row['forms']:
             candidates = by_form.get((plain(form), home(row['state'])), {})
             if found is None and len(candidates) == 1:
@@ -383,7 +405,8 @@ def people(facts, tools):
                 found = item_to_hand.get(item, item)
         for form in row['forms']:
             found = found or loose.get((plain(form), home(row['state'])))
-        row['key'] = found or (plain(row['name']), home(row['state']))
+        row['key'] = found or in_same_seat(row) or (plain(row['name']), home(row['state']))
+        seats[seat(row)].append((row['role'], row['start'], plain(row['name'])[:1], skeletons(row['name']), row['key']))
         for form in row['forms']:
             loose.setdefault((plain(form), home(row['state'])), row['key'])
 
@@ -469,9 +492,21 @@ def state_served(of):
     return of.split('.')[1].upper() if of.startswith('org.') else of
 
 
-def skeleton(name):
-    """The consonants of the last word: equal for most transliterations of a surname."""
-    return re.sub(r'[aeiouywhj]', '', name.casefold().split()[-1]) or name.casefold()
+def skeletons(name):
+    """The consonants of each longer word: equal for most transliterations of a name."""
+    words = re.findall(r'[^\W\d_]+', ''.join(c for c in unicodedata.normalize('NFKD', name.casefold()) if not unicodedata.combining(c)))
+    shapes = {re.sub(r'(.)\1+', r'\1', re.sub(r'[aeiouywh]', '', word.replace('kh', 'k').replace('q', 'k'))) for word in words}
+    return {shape for shape in shapes if len(shape) > 1} - {'bn', 'bd', 'dl', 'mhmd', 'md', 'mmd', 'mhd'}
+
+
+def in_order(name, state):
+    """The name in the order of the news, where a source has turned it round."""
+    words = name.split()
+    if state in ('KOR', 'PRK') and len(words) == 2 and '-' in words[0] and '-' not in words[1]:
+        return f'{words[1]} {words[0]}'
+    if state in SLAVIC and len(words) == 3 and words[2].endswith(('vich', 'vych', 'vna')):
+        return f'{words[1]} {words[0]}'
+    return name
 
 
 def iso(date):

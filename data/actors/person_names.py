@@ -41,6 +41,13 @@ _TITLE = re.compile(r'^(?:(?:Sir|Dr|Dr\.|Gen|Gen\.|Maj|Lt|Col|Col\.|Sheikh|Shayk
                     r'Ret\.|Adm\.|Rear|Vice)\s+)+(?=\S+\s+\S)')
 
 
+# Words of the list before it that stuck to a name.
+_STUCK = set('Business Infrastructure Congress Affairs Economy Finance Development Islamic Council Assembly Territorial L Prime Minister '
+             'President Government Republic Interim Man Chief National House State Planning Security Defence Defense Justice Interior '
+             'Information Tourism Education Health Trade Commerce Ministers Cabinet Commission Court Party Federation Parliament '
+             'Acting Deputy Transitional Ambassador Charge Executive Region Union Services Affaires Speaker'.split())
+
+
 def clean(raw):
     """The name without address, peerage, nickname, title; None for what is no name."""
     name = re.split(r'\s+(?:embassy|consulate|address|chancery|telephone|mailing|resides|note|also spelled)\b', raw)[0]
@@ -55,6 +62,11 @@ def clean(raw):
                   else m.group(0).capitalize(), name)
     name = re.sub(r"\bMc([a-z])", lambda m: 'Mc' + m.group(1).upper(), name)
     words = name.split()
+    while len(words) > 2 and words[0] in _STUCK:
+        words = words[1:]
+    name = ' '.join(words)
+    if words and words[0] in _STUCK:
+        return None
     for word in words:
         bare = word.strip("'’ʻ‘`ʼ")
         if bare[:1].islower() and bare.lower() not in PARTICLES and not re.match(
