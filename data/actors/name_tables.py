@@ -127,7 +127,7 @@ def places(facts, tools, given):
     """Cities, regions, seas and disputed territories that news names."""
     plain, slug, cells = tools.plain, tools.slug, tools.cells
     hand = tools.read(tools.HERE / 'places_hand.tsv')
-    hand_names = {(plain(f), row.get('country', '')) for row in hand for f in [row['name']] + cells(row['aliases'])}
+    hand_names = {plain(f) for row in hand for f in [row['name']] + cells(row['aliases'])}
     states, words = set(), set()
     for file in ('countries.tsv', 'countries_hand.tsv'):
         for row in tools.read(tools.HERE / file):
@@ -180,14 +180,14 @@ def places(facts, tools, given):
     table, used, taken = [], {row['id'] for row in hand}, set()
     for row in rows:
         key = (plain(row['name']), row['country'])
-        if key in taken or key in hand_names or not key[0]:
+        if key in taken or key[0] in hand_names or not key[0]:
             continue
         taken.add(key)
         row['id'] = f"place.{row['country'].lower() + '.' if row['country'] else ''}{slug(row['name'])}"
         if row['id'] in used:
             continue
         used.add(row['id'])
-        row['aliases'] = [a for a in dict.fromkeys(row['aliases']) if plain(a) and plain(a) != key[0] and (plain(a), row['country']) not in taken
+        row['aliases'] = [a for a in dict.fromkeys(row['aliases']) if plain(a) and plain(a) != key[0] and plain(a) not in hand_names and (plain(a), row['country']) not in taken
                           and len(a) > 2 and not a.isupper()]
         taken |= {(plain(a), row['country']) for a in row['aliases']}
         for form in [row['name']] + row['aliases']:
