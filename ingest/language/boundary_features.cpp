@@ -114,6 +114,7 @@ bool BoundaryReader::possible(std::size_t i) const {
                  next == Class::question || next == Class::comma))
     return false;
   if (here == Class::open_quote || here == Class::open_bracket) return space;
+  if (here == Class::colon && next == Class::open_quote && gap(i) < 3) return false;
   const bool word = here == Class::lower || here == Class::capitalised || here == Class::capitals;
   if (word) return space && next != Class::lower && next != Class::comma && next != Class::stop;
   return space || here == Class::stop || here == Class::question || here == Class::ellipsis ||
@@ -128,9 +129,8 @@ bool BoundaryReader::marked(std::size_t i) const {
     case Class::abbreviation:
     case Class::close_quote:
     case Class::close_bracket:
-    case Class::colon:
-    case Class::semicolon:
     case Class::emoticon: return true;
+    case Class::colon: return gap(i) == 3;
     default: return false;
   }
 }

@@ -6,6 +6,7 @@
 namespace kg::ingest {
 
 const Kernels* avx2_kernels();
+const Kernels* avxvnni_kernels();
 const Kernels* vnni_kernels();
 
 }  // namespace kg::ingest

@@ -1,12 +1,12 @@
-// The arithmetic of the network in three versions that give the same bits: plain C++, AVX2, AVX-512 VNNI.
+// The arithmetic of the network in versions that give the same bits: plain C++, AVX2, AVX-VNNI, AVX-512 VNNI.
 //
 //   const Kernels& kernels = best_kernels();     // chosen once, by what the processor has
 //   kernels.multiply(product, sums);
 //
 // Products are sums of integers, which no order can change; element-wise arithmetic is one multiplication
 // or addition after the other in 32-bit floats (no fused ones: -ffp-contract=off), so that the width of the
-// vector does not matter. The environment variable KG_KERNELS=plain|avx2|vnni chooses among those that the
-// processor has, for tests and measurements.
+// vector does not matter. The environment variable KG_KERNELS=plain|avx2|avxvnni|vnni chooses among those
+// that the processor has, for tests and measurements.
 #pragma once
 
 #include <cstddef>

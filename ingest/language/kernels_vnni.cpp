@@ -23,9 +23,10 @@ void block(const Product& product, std::size_t row, std::size_t group, std::int3
     for (int g = 0; g < Groups; ++g)
       w[g] = _mm512_loadu_si512(weights + static_cast<std::size_t>(g) * 16 * inputs);
     for (int r = 0; r < Rows; ++r) {
-      const std::int8_t* at = activations + static_cast<std::size_t>(r) * product.stride + k;
-      const __m512i four = _mm512_set1_epi32(*reinterpret_cast<const std::int32_t*>(at));
-      for (int g = 0; g < Groups; ++g) sums[r][g] = _mm512_dpbusd_epi32(sums[r][g], w[g], four);
+      std::int32_t four;
+      __builtin_memcpy(&four, activations + static_cast<std::size_t>(r) * product.stride + k, sizeof four);
+      const __m512i all_four = _mm512_set1_epi32(four);
+      for (int g = 0; g < Groups; ++g) sums[r][g] = _mm512_dpbusd_epi32(sums[r][g], w[g], all_four);
     }
   }
   for (int r = 0; r < Rows; ++r)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "ingest/language/lemma_rules.h"
 #include "ingest/language/lemmatiser.h"
@@ -133,10 +134,47 @@ class Training {
   }
 };
 
+bool vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
+
+struct Inflection {
+  std::string form, xpos;
+};
+
+// The regular forms of an English verb: "carry" gives carries, carried, carrying; "hop", doubled, hopped.
+std::vector<Inflection> inflections(const std::string& verb, const std::string& doubled, bool regular_past) {
+  const char last = verb.back();
+  const char before = verb[verb.size() - 2];
+  const auto ends = [&](std::string_view ending) { return verb.ends_with(ending); };
+  const bool sibilant = ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh");
+  const bool y = last == 'y' && !vowel(before);
+  const std::string stem = verb.substr(0, verb.size() - 1);
+  std::vector<Inflection> forms{{y                         ? stem + "ies"
+                                 : sibilant || last == 'o' ? verb + "es"
+                                                           : verb + "s",
+                                 "VBZ"}};
+  std::vector<std::string> pasts, gerunds;
+  if (doubled != "yes") {
+    pasts.push_back(last == 'e' ? verb + "d" : y ? stem + "ied" : verb + "ed");
+    gerunds.push_back(ends("ie") ? verb.substr(0, verb.size() - 2) + "ying"
+                      : last == 'e' && before != 'e' && before != 'o' && before != 'y' ? stem + "ing"
+                                                                                       : verb + "ing");
+  }
+  if (!doubled.empty()) {
+    pasts.push_back(verb + last + "ed");
+    gerunds.push_back(verb + last + "ing");
+  }
+  for (const std::string& past : pasts)
+    if (regular_past)
+      for (const char* xpos : {"VBD", "VBN"}) forms.push_back({past, xpos});
+  for (const std::string& gerund : gerunds) forms.push_back({gerund, "VBG"});
+  return forms;
+}
+
 }  // namespace
 
 void train_lemmatiser(const std::vector<std::vector<ConlluSentence>>& treebanks,
-                      const std::filesystem::path& irregular, const std::filesystem::path& out) {
+                      const std::filesystem::path& irregular, const std::filesystem::path& out,
+                      const std::filesystem::path& verbs) {
   Training training;
   for (const auto& treebank : treebanks)
     for (const ConlluSentence& sentence : treebank)
@@ -150,6 +188,12 @@ void train_lemmatiser(const std::vector<std::vector<ConlluSentence>>& treebanks,
                                                               : "NOUN";
     training.add(row.fields[0], upos, row.fields[1], row.fields[2], false, 1);
   }
+  if (!verbs.empty())
+    for (const Row& row : read_rows(verbs, {"lemma", "doubled", "past"})) {
+      if (row.fields[0].size() < 2) refuse_row(verbs, row, "a verb has two letters or more");
+      for (const Inflection& word : inflections(row.fields[0], row.fields[1], row.fields[2].empty()))
+        training.add(word.form, "VERB", word.xpos, row.fields[0], false, 1);
+    }
   training.write(out);
 }
 

@@ -92,7 +92,8 @@ class Reading {
     if (edge) {
       for (const Index end : {url(i), mail(i), tagged(i), emoticon(i), elided(i)})
         if (end > i) {
-          emit(i, end);
+          const bool clitic = is_apostrophe(value(i)) && i > chunk_begin_ && value(i - 1) == '.';
+          emit(i, end, clitic);
           return end;
         }
     }
@@ -120,14 +121,14 @@ class Reading {
   // End of an address that runs from i to the end of the chunk at most, without closing punctuation.
   Index address_end(Index i) const {
     Index end = i;
-    bool open = false;
+    int open = 0;  // brackets
     while (end < chunk_end_ && !is_quote(value(end)) && value(end) != '<' && value(end) != '>') {
-      open |= value(end) == '(';
+      open += value(end) == '(' ? 1 : value(end) == ')' ? -1 : 0;
       ++end;
     }
     static constexpr std::u32string_view kClosing = U".,;:!?'\u2019)]}*\u2026";
     while (end > i && kClosing.find(value(end - 1)) != std::u32string_view::npos) {
-      if (value(end - 1) == ')' && open) break;
+      if (value(end - 1) == ')' && open++ >= 0) break;
       --end;
     }
     return end;
