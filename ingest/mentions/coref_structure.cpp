@@ -10,19 +10,6 @@
 namespace kg::ingest {
 namespace {
 
-constexpr std::uint32_t kLongestApposition = 14;  // tokens
-
-bool closes(const Token& token) {
-  const std::string& f = token.form;
-  return f == "," || f == "." || f == ";" || f == ":" || f == ")" || f == "—" || f == "–" || f == "-" ||
-         f == "\"" || f == "”" || f == "''" || f == "?" || f == "!" || token.xpos == "WP" ||
-         token.xpos == "WP$" || token.xpos == "WDT" || token.xpos == "WRB";
-}
-
-bool is_finite(const Token& token) {
-  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
-}
-
 class StructureSieve {
  public:
   StructureSieve(const Reading& reading, Chains& chains) : reading_(reading), chains_(chains) {
@@ -94,17 +81,6 @@ class StructureSieve {
     if (named.size() > 1) chains_.stand_for(i, std::move(named), "titles");
   }
 
-  // Where a phrase that begins with this candidate ends: at the next mark, if no verb comes before it.
-  std::optional<std::uint32_t> end_of_phrase(const Candidate& candidate) const {
-    const std::uint32_t last = reading_.document.sentences[reading_.sentence_of(candidate)].tokens.end;
-    for (std::uint32_t t = candidate.mention.tokens.end;
-         t < last && t < candidate.mention.tokens.end + kLongestApposition; ++t) {
-      if (closes(token(t))) return t;
-      if (is_finite(token(t))) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
   bool may_stand_in_apposition(const Candidate& candidate) const {
     if (candidate.mention.plural || candidate.names >= 0) return false;
     switch (candidate.described) {
@@ -121,7 +97,7 @@ class StructureSieve {
     const std::uint32_t follows = candidate.mention.tokens.end;
     if (follows < reading_.document.tokens.size() && token(follows).xpos == "POS")
       return;  // "the king's son"
-    const auto end = end_of_phrase(candidate);
+    const auto end = end_of_phrase(reading_, candidate);
     if (!end) return;
     // "Rustem Umerov, Ukraine's chief negotiator,"
     const std::uint32_t begin = candidate.extent.begin;
@@ -147,7 +123,8 @@ class StructureSieve {
     const Candidate& name = reading_.at(static_cast<std::uint32_t>(after));
     const std::uint32_t name_end = name.mention.tokens.end;
     const bool bracket = name_end < reading_.document.tokens.size() && token(name_end).form == "(";
-    const bool closed = name_end >= reading_.document.tokens.size() || closes(token(name_end)) || bracket;
+    const bool closed =
+        name_end >= reading_.document.tokens.size() || closes_phrase(token(name_end)) || bracket;
     if (closed && may_describe(candidate, name) && name.mention.type != ActorType::place)
       chains_.link(static_cast<std::uint32_t>(after), i, "apposition");
   }

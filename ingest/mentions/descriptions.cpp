@@ -45,6 +45,8 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
     if (top > head || !belongs_before_noun(child) ||
         (is_relation(child, "nmod") && child.deprel != "nmod:poss" && !syntax.preposition(top).empty()))
       break;
+    // "a day later two journalists": the number's own words end where another noun begins.
+    if (is_relation(child, "nummod") && at != top && is_noun(reading.token(at))) break;
     if (reading.token(at).form == "," || reading.token(at).form == "(" || reading.token(at).form == ")" ||
         reading.token(at).form == "—" || reading.token(at).form == ";")
       break;
@@ -67,7 +69,7 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
     } else if (token.xpos == "PRP$" || token.xpos == "WP$") {
       phrase.possessive = static_cast<std::int32_t>(at);
       phrase.definite = true;
-    } else if (token.upos == "PUNCT" || token.upos == "ADV" || token.upos == "CCONJ") {
+    } else if (token.upos == "PUNCT" || token.upos == "ADV" || token.upos == "CCONJ" || token.upos == "ADP") {
     } else {
       break;
     }
@@ -200,6 +202,8 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   if (phrase.refused) return std::nullopt;
   Candidate candidate = base(reading, phrase, head);
   candidate.title = match->row;
+  if (match->row->phrase.ends_with(reading.words.form(head)))
+    candidate.mention.plural = false;  // chargé d'affaires
   candidate.described = Described::title;
   candidate.gender = match->row->gender;
   candidate.typed_by_name = true;
@@ -343,6 +347,13 @@ std::optional<Candidate> place_candidate(const Reading& reading, std::uint32_t h
   return candidate;
 }
 
+bool organisation_is_longer(const Reading& reading, TokenRange sentence, std::uint32_t at) {
+  const auto body = reading.lexicon.organisations.headed_by(reading.words, sentence, at);
+  if (!body) return false;
+  const auto title = reading.lexicon.titles.headed_by(reading.words, sentence, at);
+  return !title || body->row->phrase.size() > title->row->phrase.size();
+}
+
 bool may_head_description(const Reading& reading, std::uint32_t at) {
   const Token& token = reading.token(at);
   if (!is_noun(token) && token.xpos != "JJ") return false;
@@ -369,8 +380,10 @@ void find_descriptions(Reading& reading) {
         if (!found) found = group_candidate(reading, at);
         if (!found) found = title_candidate(reading, at);
       } else {
-        found = title_candidate(reading, at);
-        if (!found) found = organisation_candidate(reading, at);
+        const bool body =
+            organisation_is_longer(reading, sentence.tokens, at);  // "consulate-general" is no general
+        found = body ? organisation_candidate(reading, at) : title_candidate(reading, at);
+        if (!found && !body) found = organisation_candidate(reading, at);
         if (!found) found = group_candidate(reading, at);
         if (!found) found = event_candidate(reading, at);
         if (!found) found = place_candidate(reading, at);

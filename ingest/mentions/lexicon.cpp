@@ -45,6 +45,7 @@ const std::map<std::string, SlotFiller> kFillers = {{"none", SlotFiller::none},
                                                     {"country", SlotFiller::country},
                                                     {"organization", SlotFiller::organization},
                                                     {"person", SlotFiller::person},
+                                                    {"place", SlotFiller::place},
                                                     {"any", SlotFiller::any}};
 const std::map<std::string, TitleKind> kTitleKinds = {{"office", TitleKind::office},
                                                       {"rank", TitleKind::rank},

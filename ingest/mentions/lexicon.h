@@ -26,7 +26,7 @@ namespace kg::ingest {
 enum class Gender : std::uint8_t { unknown, male, female };
 
 // What a noun is to its slot: "president of Mali", "spokesman for the army", "his brother".
-enum class SlotFiller : std::uint8_t { none, country, organization, person, any };
+enum class SlotFiller : std::uint8_t { none, country, organization, person, place, any };
 
 enum class TitleKind : std::uint8_t { office, rank, style, kin, trade };
 

@@ -21,6 +21,8 @@ std::optional<ActorType> type_by_words(const Reading& reading, TokenRange range)
     }
   }
   if (head + 1 == range.end && length(range) == 1) return std::nullopt;
+  if (head + 1 < range.end && lexicon.titles.find(reading.words.form(head)))
+    return ActorType::person;  // Duke of Edinburgh
   const auto organisation = lexicon.organisations.headed_by(reading.words, range, head);
   const auto event = lexicon.events.headed_by(reading.words, range, head);
   if (organisation && (!event || length(organisation->tokens) >= length(event->tokens))) {

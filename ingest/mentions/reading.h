@@ -72,6 +72,11 @@ struct Reading {
   bool in_body(const Candidate& c) const { return section_of(c) == SectionKind::body; }
 };
 
+// Whether a phrase ends before this token: a mark, a relative pronoun.
+bool closes_phrase(const Token& token);
+// Where the phrase that begins with this candidate ends: at the next mark, if no finite verb comes before it.
+std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate);
+
 void find_names(Reading& reading);         // names.cpp, with adjectives and demonyms
 void find_descriptions(Reading& reading);  // descriptions.cpp
 void find_pronouns(Reading& reading);      // pronouns.cpp

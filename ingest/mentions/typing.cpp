@@ -25,7 +25,8 @@ void weigh_form(const Reading& reading, const Candidate& candidate, Votes& votes
   if (candidate.seen_as == EntityKind::per) vote(votes, ActorType::person) += 3;
   if (candidate.seen_as == EntityKind::org) vote(votes, ActorType::organization) += 3;
   if (candidate.seen_as == EntityKind::loc) vote(votes, ActorType::place) += 3;
-  if (candidate.typed_by_name) vote(votes, candidate.mention.type) += 5;
+  if (candidate.typed_by_name)
+    vote(votes, candidate.mention.type) += candidate.mention.type == ActorType::place ? 3 : 5;
   const TokenRange range = candidate.mention.tokens;
   const Token& first = reading.token(range.begin);
   if (words_in(candidate) > 1 && words_in(candidate) < 6 && reading.catalogue.is_given_name(first.form))
@@ -49,15 +50,20 @@ void weigh_surroundings(const Reading& reading, const Candidate& candidate, Vote
   if (the) vote(votes, ActorType::person) -= 4;
   const std::string_view preposition = reading.syntax.preposition(candidate.mention.head);
   if (!the && (preposition == "in" || preposition == "near" || preposition == "at")) {
-    vote(votes, ActorType::place) += 3;
-    vote(votes, ActorType::country) += 2;
+    vote(votes, ActorType::place) += 4;
+    vote(votes, ActorType::country) += 3;
   }
 }
 
-bool serves_a_state(const Candidate& description) {
-  if (description.title)
-    return description.title->kind == TitleKind::office && description.title->takes == SlotFiller::country;
-  return description.described == Described::organisation && description.takes == SlotFiller::country;
+// What the slot of a description says of the unknown name in it: "Torvia's army", "mayor of Lenna".
+void weigh_slot(const Candidate& description, const Candidate& name, Votes& votes) {
+  const bool office = description.title && description.title->kind == TitleKind::office;
+  const SlotFiller takes = description.title ? description.title->takes : description.takes;
+  if (description.title && !office) return;
+  if (takes == SlotFiller::country) vote(votes, ActorType::country) += words_in(name) == 1 ? 7 : 5;
+  if (takes == SlotFiller::place) vote(votes, ActorType::place) += 5;
+  if (office && takes == SlotFiller::any && name.seen_as == EntityKind::loc)
+    vote(votes, ActorType::country) += 4;
 }
 
 // "Foreign Minister X", "X's army", "X, a security firm".
@@ -66,27 +72,25 @@ void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
     if (description.mention.kind != MentionKind::description) continue;
     if (description.names >= 0)
       vote(votes[static_cast<std::size_t>(description.names)], ActorType::person) += 8;
-    if (serves_a_state(description))
+    if (description.title || description.described == Described::organisation)
       for (const std::uint32_t slot : description.slots)
-        if (is_unknown(reading.at(slot)))
-          vote(votes[slot], ActorType::country) += words_in(reading.at(slot)) == 1 ? 7 : 5;
+        if (is_unknown(reading.at(slot))) weigh_slot(description, reading.at(slot), votes[slot]);
     // "Corvus Ridge, a security firm," and "the drone maker Skydio"
     if (description.mention.plural || description.described == Described::event ||
         description.described == Described::demonym)
       continue;
     if (description.extent.begin >= 2 && reading.token(description.extent.begin - 1).form == ",") {
       const std::int32_t name = reading.covered[description.extent.begin - 2];
-      const std::uint32_t end = description.extent.end;
-      const bool closed = end < reading.document.tokens.size() && reading.token(end).upos == "PUNCT";
+      const bool closed = end_of_phrase(reading, description).has_value();
       if (name >= 0 && closed && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
-        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 6;
+        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 10;
     }
     const std::uint32_t next = description.mention.tokens.end;
     if (next < reading.document.tokens.size()) {
       const std::int32_t name = reading.covered[next];
       if (name >= 0 && reading.at(static_cast<std::uint32_t>(name)).mention.tokens.begin == next &&
           !description.title && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
-        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 4;
+        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 10;
     }
   }
 }

@@ -1,0 +1,31 @@
+#include "ingest/mentions/reading.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kLongestApposition = 14;  // tokens
+
+bool is_finite(const Token& token) {
+  return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
+}
+
+}  // namespace
+
+bool closes_phrase(const Token& token) {
+  const std::string& f = token.form;
+  return f == "," || f == "." || f == ";" || f == ":" || f == ")" || f == "—" || f == "–" || f == "-" ||
+         f == "\"" || f == "”" || f == "''" || f == "?" || f == "!" || token.xpos == "WP" ||
+         token.xpos == "WP$" || token.xpos == "WDT" || token.xpos == "WRB";
+}
+
+std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate) {
+  const std::uint32_t last = reading.document.sentences[reading.sentence_of(candidate)].tokens.end;
+  for (std::uint32_t t = candidate.mention.tokens.end;
+       t < last && t < candidate.mention.tokens.end + kLongestApposition; ++t) {
+    if (closes_phrase(reading.token(t))) return t;
+    if (is_finite(reading.token(t))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace kg::ingest
