@@ -14,6 +14,9 @@
 namespace kg::exporters {
 namespace {
 
+// Characters a line: narrow labels make narrow layers, and drawings that fit a page.
+constexpr std::size_t kNodeLabelWidth = 18, kArrowLabelWidth = 15;
+
 struct Look {
   const char *fill, *line, *shape, *style, *peripheries;
 };
@@ -80,10 +83,10 @@ std::string arrow_label(const Arrow& arrow) {
   const std::size_t shown = arrow.edges.size() > kShown + 1 ? kShown : arrow.edges.size();
   for (std::size_t i = 0; i < shown; ++i) {
     const Edge& edge = *arrow.edges[i];
-    text += (i ? "\\n" : "") + label(predicate(edge));
+    text += (i ? ",\\n" : "") + label(predicate(edge), kArrowLabelWidth);
     if (edge.count > 1) text += fmt::format(" ×{}", edge.count);
   }
-  if (shown < arrow.edges.size()) text += fmt::format("\\n+{} more", arrow.edges.size() - shown);
+  if (shown < arrow.edges.size()) text += fmt::format(",\\n+{} more", arrow.edges.size() - shown);
   return text;
 }
 
@@ -176,7 +179,7 @@ void set_defaults(Agraph_t* graph) {
             {"pad", "0.25"},
             {"rankdir", "LR"},
             {"nodesep", "0.18"},
-            {"ranksep", "0.45"},
+            {"ranksep", "0.3"},
             {"overlap", "prism"},
             {"splines", "true"},
             {"sep", "+12"},
@@ -244,7 +247,7 @@ Drawing draw(const Subgraph& graph, const Style& style) {
   for (const Subgraph::Node& node : graph.nodes) {
     Agnode_t* drawn = agnode(drawing.get(), chars(escaped(node.actor.id.value)), 1);
     const Look& seen = look(node.actor.type);
-    set(drawn, "label", label(node.actor.name));
+    set(drawn, "label", label(node.actor.name, kNodeLabelWidth));
     set(drawn, "tooltip", node_tooltip(node));
     set(drawn, "shape", seen.shape);
     set(drawn, "style", seen.style);

@@ -6,6 +6,7 @@
 namespace kg::exporters {
 namespace {
 
+constexpr std::size_t kTooShortForALine = 3;  // "of"
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 struct CodePoint {
@@ -53,22 +54,33 @@ std::size_t characters(std::string_view text) {
 std::vector<std::string> lines(const std::string& text, std::size_t width) {
   std::vector<std::string> lines(1);
   std::string word;
+  bool wrapped = false;  // the last line was begun for want of room
   const auto end_word = [&] {
     if (word.empty()) return;
     std::string& line = lines.back();
-    if (!line.empty() && characters(line) + 1 + characters(word) > width)
+    if (!line.empty() && characters(line) + 1 + characters(word) > width) {
       lines.push_back(word);
-    else
+      wrapped = true;
+    } else {
       line += (line.empty() ? "" : " ") + word;
+    }
     word.clear();
   };
   for (const char c : text) {
     if (c == ' ' || c == '\n') end_word();
-    if (c == '\n' && !lines.back().empty()) lines.emplace_back();
+    if (c == '\n' && !lines.back().empty()) {
+      lines.emplace_back();
+      wrapped = false;
+    }
     if (c != ' ' && c != '\n') word += c;
   }
   end_word();
   if (lines.size() > 1 && lines.back().empty()) lines.pop_back();
+  if (wrapped && characters(lines.back()) <= kTooShortForALine) {
+    const std::string last = std::move(lines.back());
+    lines.pop_back();
+    lines.back() += ' ' + last;
+  }
   return lines;
 }
 

@@ -15,7 +15,7 @@ namespace kg::exporters {
 std::string showable(std::string_view text);
 
 // A label of lines of about `width` characters, broken at blanks and at the text's own line breaks; a longer
-// word stands alone. The lines are parted by the two characters "\n".
+// word stands alone, a last "of" does not. The lines are parted by the two characters "\n".
 std::string label(std::string_view text, std::size_t width = 24);
 
 // One line, for tooltips and other attributes that take escapes.

@@ -12,7 +12,9 @@
 namespace kg::exporters {
 namespace {
 
-constexpr std::size_t kMostArrowsForDot = 400;  // above, its layers take minutes and nobody can read them
+constexpr std::size_t kMostForDot = 400;  // arrows; above, its layers take minutes and nobody can read them
+constexpr std::size_t kMostForCurves = 400;   // above, arrows that bend around nodes take minutes
+constexpr std::size_t kMostForLabels = 1500;  // above, labels hide the arrows
 
 struct FreeContext {
   void operator()(GVC_t* context) const { gvFreeContext(context); }
@@ -35,22 +37,26 @@ class Layout {
   Agraph_t* drawing_;
 };
 
+void set(Agraph_t* drawing, const char* name, std::string value) {
+  agattr(drawing, AGRAPH, const_cast<char*>(name), value.data());
+}
+
 std::string render(const Subgraph& graph, const Style& style, const std::string& format) {
   const std::lock_guard lock(graphviz_mutex());
   const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
-  const Drawing drawing = draw(graph, style);
-  if (format == "png") {
-    std::string dpi = std::to_string(style.dpi);
-    agattr(drawing.get(), AGRAPH, const_cast<char*>("dpi"), dpi.data());
-  }
-  const bool layered = arrows(graph, style) <= kMostArrowsForDot;
-  const std::string engine = !style.layout.empty() ? style.layout : layered ? "dot" : "sfdp";
+  const std::size_t size = arrows(graph, style);
+  const std::string engine = !style.layout.empty() ? style.layout : size <= kMostForDot ? "dot" : "sfdp";
+  Style fitting = style;
+  fitting.edge_labels = style.edge_labels && size <= kMostForLabels;
+  const Drawing drawing = draw(graph, fitting);
+  if (engine != "dot" && size > kMostForCurves) set(drawing.get(), "splines", "line");
+  if (format == "png") set(drawing.get(), "dpi", std::to_string(style.dpi));
   const Layout layout(context.get(), drawing.get(), engine);
   char* bytes = nullptr;
-  unsigned int size = 0;
-  if (gvRenderData(context.get(), drawing.get(), format.c_str(), &bytes, &size) != 0 || bytes == nullptr)
+  unsigned int length = 0;
+  if (gvRenderData(context.get(), drawing.get(), format.c_str(), &bytes, &length) != 0 || bytes == nullptr)
     throw std::runtime_error("Graphviz could not make " + format + ": " + messages());
-  std::string picture(bytes, size);
+  std::string picture(bytes, length);
   gvFreeRenderData(bytes);
   return picture;
 }

@@ -21,7 +21,7 @@ Tones tones_of(const Schema& schema);
 struct Style {
   Tones tones;
   // A layout of Graphviz: "dot", "neato", "fdp", "sfdp", "circo", "twopi"; empty: "dot" up to 400 arrows,
-  // "sfdp" above.
+  // "sfdp" above. Pictures of more than 1500 arrows have their labels in tool tips alone.
   std::string layout;
   bool legend = false;
   bool edge_labels = true;

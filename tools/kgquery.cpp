@@ -182,8 +182,8 @@ int main(int argc, char** argv) {
   Command chosen = nullptr;
   add_common_options(app, request.database);
   app.add_flag("--json", request.json, "Print JSON (docs/json.md)");
-  app.footer(kExamples);
   app.require_subcommand(1);
   add_commands(app, request, chosen);
+  app.footer(kExamples);  // last, or every command would repeat it
   return run(app, argc, argv, [&] { return chosen(request); });
 }

@@ -50,13 +50,9 @@ std::string when(const ClaimRecord& claim) {
   return claim.appearance.published.empty() ? "undated" : "published " + claim.appearance.published;
 }
 
-std::string document_name(const ClaimRecord& claim) {
-  if (!claim.appearance.source.empty()) return claim.appearance.source;
-  return claim.appearance.path.empty() ? to_hex(claim.document.value) : claim.appearance.path;
-}
-
 std::string who_says(const ClaimRecord& claim) {
-  if (claim.speakers.empty()) return "says " + document_name(claim);
+  if (claim.speakers.empty())
+    return "says " + (claim.appearance.source.empty() ? "the article" : claim.appearance.source);
   std::string text = "says " + claim.speakers.front().name;
   for (std::size_t i = 1; i < claim.speakers.size(); ++i) text += ", says " + claim.speakers[i].name;
   return text;
@@ -66,7 +62,7 @@ std::string where(const ClaimRecord& claim) {
   const std::string title = one_line(claim.appearance.title);
   const std::string place =
       fmt::format("{}, bytes {}-{}", claim.appearance.path, claim.evidence.begin, claim.evidence.end);
-  return joined({claim.appearance.source, title.empty() ? "" : '"' + title + '"', place}, " · ");
+  return joined({claim.appearance.source, title, place}, " · ");
 }
 
 std::string details(const ClaimRecord& claim, const std::string& indent, Ink ink) {
@@ -180,9 +176,7 @@ std::string profile_text(const Profile& profile, Ink ink) {
     const std::string title = one_line(met.title);
     text += "  " + joined({met.published, '"' + seen.name + '"', seen.role}, " · ");
     text += "  " +
-            ink.faint(joined({met.source, title.empty() ? "" : '"' + title + '"', met.path,
-                              "held to be the same: " + seen.basis},
-                             " · ")) +
+            ink.faint(joined({met.source, title, met.path, "held to be the same: " + seen.basis}, " · ")) +
             '\n';
   }
   return text;
