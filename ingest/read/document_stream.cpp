@@ -56,10 +56,25 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
   return 1 + static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
 }
 
+// Brackets, rules and columns of numbers without end are no article, and would be read word by word.
+void refuse_without_letters(std::string_view text) {
+  constexpr std::size_t kShort = 4096;
+  if (text.size() <= kShort) return;
+  const auto letters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  }));
+  const auto spaces = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }));
+  if (letters * 10 >= text.size() - spaces) return;
+  throw UnreadableText("it holds hardly any letters (" + std::to_string(letters) + " of " +
+                       std::to_string(text.size()) + " bytes). Give an article.");
+}
+
 Document document_from(std::string text, Layout layout, std::string_view title, const PageCues& cues) {
   Document document;
   document.text = std::move(text);
   document.id = {content_hash(document.text)};
+  if (layout != Layout::plain) refuse_without_letters(document.text);
   Structure structure = structure_of(document.text, cues, layout, title);
   if (structure.sections.empty()) throw UnreadableText("it holds no text.");
   document.sections = std::move(structure.sections);
@@ -225,8 +240,8 @@ void DocumentStream::queue_article(const std::string& where, JsonArticle article
     if (!published.empty()) appearance.published = std::move(published);
     appearance.attributes = std::move(article.attributes);
     ready_.push_back(std::move(document));
-  } catch (const UnreadableText&) {
-    queue_bad(where + ": \"text\" holds white space only; write the article's text.");
+  } catch (const UnreadableText& error) {
+    queue_bad(where + ": \"text\" is no article: " + error.what());
   }
 }
 

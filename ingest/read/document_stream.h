@@ -11,7 +11,8 @@
 // (article_json.h); .json holds one article, an array of them, or lines; everything else is one text.
 // Standard input is "-". Whatever is wrong with one document is a BadDocument, and the next follows.
 //
-// Memory: one document at a time, of at most `max_bytes`. Not for several threads at once.
+// Memory: one document at a time, of at most `max_bytes`; what reads it further takes about 60 times as much.
+// Not for several threads at once.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +34,7 @@ namespace kg::ingest {
 
 enum class InputFormat : std::uint8_t { automatic, text, jsonl };
 
-inline constexpr std::size_t kMaxDocumentBytes = 16U << 20U;
+inline constexpr std::size_t kMaxDocumentBytes = 4U << 20U;
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;

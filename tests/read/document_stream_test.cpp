@@ -98,12 +98,17 @@ TEST_F(Stream, ReadsWholeJsonFiles) {
 }
 
 TEST_F(Stream, SaysWhatIsWrongWithEachFileAndGoesOn) {
-  const std::vector<std::string> paths = {file("empty.txt", ""), file("blank.txt", "\n \n"),
+  const std::vector<std::string> paths = {file("empty.txt", ""),
+                                          file("blank.txt", "\n \n"),
                                           file("binary.txt", std::string("a\0b", 3)),
-                                          (folder_ / "absent.txt").string(), file("good.txt", "G.")};
-  EXPECT_THAT(read(paths), ElementsAre("! empty.txt: it holds no text.", "! blank.txt: it holds no text.",
-                                       HasSubstr("! binary.txt: byte 1 is NUL"),
-                                       "! absent.txt: there is no such file.", "good.txt|G."));
+                                          (folder_ / "absent.txt").string(),
+                                          file("brackets.txt", std::string(100000, '(')),
+                                          file("good.txt", "G.")};
+  EXPECT_THAT(read(paths),
+              ElementsAre("! empty.txt: it holds no text.", "! blank.txt: it holds no text.",
+                          HasSubstr("! binary.txt: byte 1 is NUL"), "! absent.txt: there is no such file.",
+                          "! brackets.txt: it holds hardly any letters (0 of 100000 bytes). Give an article.",
+                          "good.txt|G."));
 }
 
 TEST_F(Stream, BoundsTheSizeOfADocument) {
@@ -133,9 +138,13 @@ TEST_F(Stream, ReportsWhatItMayNotRead) {
   file("shut/s.txt", "S.");
   fs::permissions(folder_ / "shut", fs::perms::none);
   const bool superuser = ::geteuid() == 0;  // may read everything
-  if (superuser) ASSERT_EQ(::seteuid(65534), 0);
+  if (superuser) {
+    ASSERT_EQ(::seteuid(65534), 0);
+  }
   const std::vector<std::string> lines = read({folder_.string()});
-  if (superuser) ASSERT_EQ(::seteuid(0), 0);
+  if (superuser) {
+    ASSERT_EQ(::seteuid(0), 0);
+  }
   fs::permissions(folder_ / "shut", fs::perms::owner_all);
   EXPECT_THAT(lines,
               ElementsAre("! closed.txt: no permission to read it.", "! shut: no permission to read it."));
