@@ -415,7 +415,7 @@ def people(facts, tools):
     for row in rows:
         groups[row['key']].append(row)
     used = set(hand) | set(old_ids.values())
-    ids, persons = {}, []
+    ids, persons, given_out = {}, [], set()
     for key in sorted(groups, key=lambda k: (plain(groups[k][0]['name']), str(k))):
         group = groups[key]
         best = [r for r in group if r['wikidata']] or group
@@ -425,8 +425,9 @@ def people(facts, tools):
         if key in hand:
             ids[key] = key
         else:
-            ids[key] = old_ids.get(item) or old_ids.get((plain(name), state))
-            if ids[key] is None or ids[key] in ids.values():
+            kept = old_ids.get(item) or old_ids.get((plain(name), state))
+            ids[key] = kept
+            if kept is None or kept in given_out:
                 base = f'person.{slug(name)}'
                 new, n = base, 1
                 while new in used:
@@ -434,6 +435,7 @@ def people(facts, tools):
                     new = f'{base}-{state.lower()}' if n == 2 else f'{base}-{state.lower()}-{n}'
                 ids[key] = new
             used.add(ids[key])
+        given_out.add(ids[key])
         forms = dict.fromkeys(f for r in group for f in [r['name']] + r['forms'])
         persons.append(dict(key=key, id=ids[key], name=name, state=state, wikidata=item, forms=list(forms),
                             source='+'.join(sorted({r['source'] for r in group}))))
