@@ -100,6 +100,7 @@ void link_acronyms(const Reading& reading, Chains& chains) {
     if (candidate.mention.kind != MentionKind::name || !is_acronym(reading, candidate)) continue;
     const std::uint32_t begin = candidate.mention.tokens.begin;
     const bool bracketed = begin > 0 && reading.token(begin - 1).form == "(";
+    if (!bracketed && chains.root(i) != i) continue;  // met before
     for (const std::uint32_t name : long_names) {
       const Candidate& full = reading.at(name);
       // "Rapid Support Forces (RSF)" says so itself, whatever the letters ("MIT" in another language).
@@ -126,6 +127,25 @@ static const Title* royal_title_of(const Reading& reading, std::uint32_t name) {
   return nullptr;
 }
 
+static std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
+
+static std::string_view last_word(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+// Full names that begin or end with the first or last word of a shorter one, in the order of the text.
+static std::vector<std::size_t> sharing_an_edge(
+    const std::unordered_map<std::string_view, std::vector<std::size_t>>& by_edge, std::string_view name) {
+  std::vector<std::size_t> found;
+  for (const std::string_view word : {first_word(name), last_word(name)})
+    if (const auto list = by_edge.find(word); list != by_edge.end())
+      found.insert(found.end(), list->second.begin(), list->second.end());
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
 void link_partial_names(const Reading& reading, Chains& chains) {
   // Full names first seen, per chain, in the order of the text.
   struct FullName {
@@ -133,11 +153,17 @@ void link_partial_names(const Reading& reading, Chains& chains) {
     int bare = 0;  // mentions by a part of it so far
   };
   std::vector<FullName> full;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_edge;  // by first and by last word
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
     if (candidate.mention.kind == MentionKind::name && candidate.folded.find(' ') != std::string::npos &&
         candidate.described == Described::nothing)
       full.push_back({i});
+  }
+  for (std::size_t f = 0; f < full.size(); ++f) {
+    const std::string_view name = reading.at(full[f].candidate).folded;
+    by_edge[first_word(name)].push_back(f);
+    if (first_word(name) != last_word(name)) by_edge[last_word(name)].push_back(f);
   }
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
@@ -146,7 +172,7 @@ void link_partial_names(const Reading& reading, Chains& chains) {
         candidate.entry && candidate.how != NameKind::surname && candidate.entry->type != ActorType::person;
     if (known_otherwise) continue;
     std::vector<std::size_t> found;
-    for (std::size_t f = 0; f < full.size(); ++f) {
+    for (const std::size_t f : sharing_an_edge(by_edge, candidate.folded)) {
       const Candidate& whole = reading.at(full[f].candidate);
       if (full[f].candidate == i || !is_part(candidate.folded, whole.folded)) continue;
       if (!compatible(candidate.gender, chains.gender(full[f].candidate))) continue;

@@ -1,6 +1,7 @@
 // "The Russian president", "the foreign minister": the person who has that office, by the article's own
 // statements, else by the catalogue on the day of publication if the article names that person.
 #include <algorithm>
+#include <map>
 
 #include "ingest/mentions/chains.h"
 
@@ -76,25 +77,44 @@ std::vector<OfficeTerm> holders_of(const Reading& reading, const std::string& ti
   return terms.empty() ? reading.catalogue.holders("prime minister", of, day) : terms;
 }
 
-// The person named in the text who held the office on that day; without a slot the only one who held such
-// an office of his own state.
-std::int32_t holder_in_text(const Reading& reading, const Chains& chains, const Candidate& candidate,
-                            std::string_view of, const std::string& day) {
-  std::int32_t found = -1;
-  for (std::uint32_t p = 0; p < reading.candidates.size(); ++p) {
-    if (chains.root(p) != p) continue;
-    const CatalogueEntry* person = chains.entry(p);
-    if (!person || person->type != ActorType::person) continue;
-    const std::string_view served = of.empty() ? person->country : of;
-    if (served.empty()) continue;
-    for (const OfficeTerm& term : holders_of(reading, candidate.title->phrase, served, day)) {
-      if (term.person != person) continue;
-      if (found >= 0) return -1;
-      found = static_cast<std::int32_t>(p);
-    }
+// People whom the text names and the catalogue knows, and who held which office on the day of publication.
+class NamedHolders {
+ public:
+  NamedHolders(const Reading& reading, const Chains& chains) : reading_(reading) {
+    for (std::uint32_t p = 0; p < reading.candidates.size(); ++p)
+      if (chains.root(p) == p)
+        if (const CatalogueEntry* person = chains.entry(p); person && person->type == ActorType::person)
+          people_.emplace_back(person, p);
   }
-  return found;
-}
+
+  // The one who held the office; without a state or body the only one who held such an office of his own
+  // state. -1 if that is nobody, or several.
+  std::int32_t of(const std::string& title, std::string_view served) {
+    std::int32_t found = -1;
+    for (const auto& [person, candidate] : people_) {
+      const std::string_view state = served.empty() ? person->country : served;
+      if (state.empty()) continue;
+      for (const OfficeTerm& term : terms(title, state)) {
+        if (term.person != person) continue;
+        if (found >= 0 && found != static_cast<std::int32_t>(candidate)) return -1;
+        found = static_cast<std::int32_t>(candidate);
+      }
+    }
+    return found;
+  }
+
+ private:
+  const std::vector<OfficeTerm>& terms(const std::string& title, std::string_view of) {
+    const auto [known, fresh] = terms_.try_emplace({title, std::string(of)});
+    if (fresh)
+      known->second = holders_of(reading_, title, of, reading_.document.document.appearance.published);
+    return known->second;
+  }
+
+  const Reading& reading_;
+  std::vector<std::pair<const CatalogueEntry*, std::uint32_t>> people_;
+  std::map<std::pair<std::string, std::string>, std::vector<OfficeTerm>> terms_;
+};
 
 // The person to whom the article gives that title: of several the one that it dwells on, and none if that is
 // not clear.
@@ -140,6 +160,7 @@ void link_roles(const Reading& reading, Chains& chains) {
     if (reading.at(i).described == Described::title && !reading.at(i).mention.plural && chains.has_name(i))
       held.push_back(i);
   const std::string& day = reading.document.document.appearance.published;
+  NamedHolders named(reading, chains);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     if (!is_anaphoric_title(reading, chains, i)) continue;
     const Candidate& candidate = reading.at(i);
@@ -150,7 +171,7 @@ void link_roles(const Reading& reading, Chains& chains) {
     if (day.empty() || candidate.former || candidate.rank == RankOfTitle::deputy ||
         candidate.title->kind != TitleKind::office)
       continue;
-    const std::int32_t person = holder_in_text(reading, chains, candidate, served_by(chains, candidate), day);
+    const std::int32_t person = named.of(candidate.title->phrase, served_by(chains, candidate));
     if (person >= 0) chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }
 }

@@ -45,6 +45,11 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
     if (top > head || !belongs_before_noun(child) ||
         (is_relation(child, "nmod") && child.deprel != "nmod:poss" && !syntax.preposition(top).empty()))
       break;
+    // "On Sunday Iraq's parliament", "hours earlier Russian marines"
+    const std::string& word = reading.words.form(at);
+    if (is_relation(reading.token(at), "obl") || word == "earlier" || word == "later" || word == "ago" ||
+        (reading.token(at).upos == "PROPN" && reading.lexicon.not_actors.contains(word)))
+      break;
     // "a day later two journalists": the number's own words end where another noun begins.
     if (is_relation(child, "nummod") && at != top && is_noun(reading.token(at))) break;
     if (reading.token(at).form == "," || reading.token(at).form == "(" || reading.token(at).form == ")" ||
@@ -226,6 +231,21 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   return candidate;
 }
 
+// "A [Ukrainian defence ministry] spokesman": the adjective hangs on the spokesman and belongs to the
+// ministry.
+void take_state_before(const Reading& reading, Candidate& candidate) {
+  if (candidate.mention.tokens.begin == 0) return;
+  const std::int32_t before = reading.covered[candidate.mention.tokens.begin - 1];
+  if (before < 0) return;
+  const Candidate& state = reading.at(static_cast<std::uint32_t>(before));
+  if (state.mention.type != ActorType::country || state.mention.tokens.end != candidate.mention.tokens.begin)
+    return;
+  candidate.mention.tokens.begin = state.mention.tokens.begin;
+  candidate.folded = fold_name(reading.document.text(candidate.mention.tokens));
+  candidate.slots.push_back(static_cast<std::uint32_t>(before));
+  candidate.country = state.country;
+}
+
 // "Odesa regional authorities", "the city government": of no state.
 bool is_regional(const Reading& reading, const Candidate& candidate) {
   for (const std::uint32_t slot : candidate.slots)
@@ -252,6 +272,7 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
   candidate.mention.type = noun.type;
   candidate.typed_by_name = true;
   const bool specific = match->tokens.end - match->tokens.begin > 1;  // "foreign ministry"
+  if (specific && modifies_noun(reading.token(head))) take_state_before(reading, candidate);
   const bool capital = is_capitalised(reading.token(head).form) && head != sentence.tokens.begin;
   fill_slots(reading, candidate, phrase, head);
   if (noun.type == ActorType::country && is_regional(reading, candidate))

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "ingest/mentions/reading.h"
 
@@ -37,6 +38,14 @@ void weigh_form(const Reading& reading, const Candidate& candidate, Votes& votes
   }
 }
 
+// "WhatsApp", "ScottishPower"; not "McKinley".
+bool has_inner_capital(std::string_view form) {
+  for (std::size_t i = 1; i < form.size(); ++i)
+    if (form[i] >= 'A' && form[i] <= 'Z' && form[i - 1] >= 'a' && form[i - 1] <= 'z')
+      return !form.starts_with("Mc") && !form.starts_with("Mac");
+  return false;
+}
+
 void weigh_surroundings(const Reading& reading, const Candidate& candidate, Votes& votes) {
   const Token& head = reading.token(candidate.mention.head);
   if (is_relation(head, "nsubj") && head.head != kRoot &&
@@ -46,6 +55,9 @@ void weigh_surroundings(const Reading& reading, const Candidate& candidate, Vote
     vote(votes, ActorType::country) += 1;
   }
   const std::uint32_t begin = candidate.mention.tokens.begin;
+  if (is_relation(head, "nsubj") || head.deprel == "obl:agent") vote(votes, ActorType::organization) += 1;
+  if (has_inner_capital(reading.token(candidate.mention.tokens.begin).form))
+    vote(votes, ActorType::organization) += 2;
   const bool the = begin > 0 && reading.words.form(begin - 1) == "the";
   if (the) vote(votes, ActorType::person) -= 4;
   const std::string_view preposition = reading.syntax.preposition(candidate.mention.head);
@@ -112,11 +124,6 @@ bool is_acronym(const Reading& reading, const Candidate& candidate) {
          candidate.folded.find(' ') == std::string::npos;
 }
 
-bool has_match(const Candidate& candidate, const CatalogueEntry* entry) {
-  return std::any_of(candidate.matches.begin(), candidate.matches.end(),
-                     [&](const NameMatch& m) { return m.entry == entry; });
-}
-
 // "International Criminal Court (ICC)": the text says which of the bodies called ICC it means.
 void settle_acronyms(Reading& reading) {
   std::unordered_map<std::string, std::uint32_t> meant;  // acronym -> candidate of the full name
@@ -130,6 +137,9 @@ void settle_acronyms(Reading& reading) {
         meant[reading.at(static_cast<std::uint32_t>(inside)).folded] = i;
     }
   }
+  std::unordered_set<const CatalogueEntry*> named_in_full;
+  for (const Candidate& full : reading.candidates)
+    if (full.entry && full.how <= NameKind::alias) named_in_full.insert(full.entry);
   for (Candidate& candidate : reading.candidates) {
     if (!is_acronym(reading, candidate)) continue;
     const auto said = meant.find(candidate.folded);
@@ -142,11 +152,10 @@ void settle_acronyms(Reading& reading) {
       continue;
     }
     if (candidate.matches.size() < 2) continue;
-    for (const Candidate& full : reading.candidates)
-      if (full.entry && full.entry != candidate.entry && full.how <= NameKind::alias &&
-          has_match(candidate, full.entry)) {
-        candidate.entry = full.entry;
-        candidate.mention.type = full.mention.type;
+    for (const NameMatch& match : candidate.matches)
+      if (named_in_full.contains(match.entry)) {
+        candidate.entry = match.entry;
+        candidate.mention.type = match.entry->type;
         break;
       }
   }
