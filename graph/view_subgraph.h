@@ -20,7 +20,8 @@ namespace kg {
 
 struct SubgraphOptions {
   ClaimFilter filter = drawn_claims();
-  std::optional<ActorKey> around;  // only actors at most `hops` edges away, and all edges among them
+  std::optional<ActorKey> around =
+      std::nullopt;  // only actors at most `hops` edges away, and all edges among them
   int hops = 1;
   std::uint32_t min_count = 1;  // edges of fewer claims are left out
   bool isolated = false;        // also actors without an edge (that a document names)
