@@ -17,6 +17,15 @@ bool is_read(SectionKind kind) {
   return kind == SectionKind::body || kind == SectionKind::headline || kind == SectionKind::caption;
 }
 
+SectionKind kind_at(const std::vector<Section>& sections, std::uint32_t byte) {
+  const auto after =
+      std::upper_bound(sections.begin(), sections.end(), byte,
+                       [](std::uint32_t at, const Section& one) { return at < one.span.begin; });
+  if (after == sections.begin()) return SectionKind::body;
+  const Section& section = *std::prev(after);
+  return byte < section.span.end ? section.kind : SectionKind::body;
+}
+
 // How good it is to cut a long sentence behind a token.
 int cut_value(std::string_view form) {
   if (form == "." || form == "!" || form == "?" || form == "...") return 4;
@@ -190,17 +199,16 @@ AnalysedDocument LanguageModel::analyse(Document document, const AnalysisOptions
   out.document = std::move(document);
   const auto size = static_cast<std::uint32_t>(out.document.text.size());
   std::uint32_t paragraph = 0;
-  const auto add = [&](Span span, SectionKind kind) {
-    for (const Span range : paragraphs(out.document.text, span))
-      parts_->add_paragraph(out, range, kind, paragraph++);
-  };
-  std::uint32_t at = 0;  // end of what was read
-  for (const Section& section : out.document.sections) {
-    if (options.every_byte && section.span.begin > at) add({at, section.span.begin}, SectionKind::body);
-    if (options.every_byte || is_read(section.kind)) add(section.span, section.kind);
-    at = std::max(at, section.span.end);
+  if (options.every_byte) {
+    for (const Span range : paragraphs(out.document.text, {0, size}))
+      parts_->add_paragraph(out, range, kind_at(out.document.sections, range.begin), paragraph++);
+  } else {
+    for (const Section& section : out.document.sections) {
+      if (!is_read(section.kind)) continue;
+      for (const Span range : paragraphs(out.document.text, section.span))
+        parts_->add_paragraph(out, range, section.kind, paragraph++);
+    }
   }
-  if (options.every_byte && at < size) add({at, size}, SectionKind::body);
   parts_->annotate(out);
   return out;
 }

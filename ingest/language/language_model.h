@@ -4,8 +4,9 @@
 //   AnalysedDocument analysed = model.analyse(document);
 //
 // Which sections are read: body, headline and caption (each sentence keeps its section's kind), not byline,
-// dateline, label and furniture; AnalysisOptions::every_byte reads all text, also what lies in no section.
-// Sections and blank lines part paragraphs, paragraphs part sentences, single line breaks do not.
+// dateline, label and furniture. Sections and blank lines part paragraphs, paragraphs part sentences, single
+// line breaks do not. With AnalysisOptions::every_byte all text is read, also what lies in no section, and
+// only blank lines part paragraphs; a paragraph has the kind of the section that it begins in.
 //
 // A sentence has at most kLongestSentence words: a longer one is cut at the best mark before that (semicolon,
 // colon, dash, comma, else where it is full), so that time grows with the text and no faster. Given tokens
