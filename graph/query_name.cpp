@@ -58,6 +58,30 @@ void add_new(std::vector<ActorRow>& actors, std::vector<ActorRow> more) {
   }
 }
 
+// Whether some document, or the actor's own name, uses exactly this form; else only the catalogue does.
+bool is_called(const Store& store, const ActorRow& actor, std::string_view folded) {
+  if (fold_name(actor.name) == folded) return true;
+  const auto same = [&](const std::string& alias) { return fold_name(alias) == folded; };
+  const std::vector<std::string> aliases = store.aliases(actor.key);
+  return std::any_of(aliases.begin(), aliases.end(), same);
+}
+
+// Those of exactly this name. A surname that only the catalogue gives a person is anybody's of that name.
+std::vector<ActorRow> bearers(const Store& store, const std::string& folded) {
+  std::vector<ActorRow> named = store.actors_named(folded);
+  const bool by_surname_alone = std::all_of(named.begin(), named.end(), [&](const ActorRow& actor) {
+    return actor.type == ActorType::person && !is_called(store, actor, folded);
+  });
+  if (named.empty() || !by_surname_alone || folded.find(' ') != std::string::npos) return named;
+  std::vector<ActorRow> others = store.actors_named_in_part(folded);
+  std::erase_if(others, [](const ActorRow& actor) { return actor.type != ActorType::person; });
+  add_new(named, std::move(others));
+  std::sort(named.begin(), named.end(), [](const ActorRow& a, const ActorRow& b) {
+    return a.documents != b.documents ? a.documents > b.documents : a.id < b.id;
+  });
+  return named;
+}
+
 std::vector<ActorRow> look_alikes(const Store& store, const std::string& folded) {
   constexpr std::size_t limit = 5;
   std::vector<ActorRow> alike = store.actors_named_nearly(folded, limit);
@@ -76,7 +100,7 @@ NameAnswer find_actor(const Store& store, std::string_view text) {
   }
   const std::string folded = fold_name(text);
   if (!folded.empty()) {
-    if (auto named = store.actors_named(folded); !named.empty()) return choose(std::move(named), folded);
+    if (auto named = bearers(store, folded); !named.empty()) return choose(std::move(named), folded);
     if (auto in_part = store.actors_named_in_part(folded); !in_part.empty()) {
       leave_out_the_unmet(in_part);
       return choose(surnames_first(std::move(in_part), folded), folded);
