@@ -57,20 +57,23 @@ class Loading {
       ++report_.bad;
       if (options_.on_bad) options_.on_bad(bad->message);
     } else if (const auto* known = std::get_if<KnownDocument>(&done)) {
-      ++(store_.add_appearance(known->id, known->appearance) ? report_.appearances : report_.unchanged);
+      const bool elsewhere = store_.add_appearance(known->id, known->appearance);
+      count({known->appearance.reference, elsewhere ? Written::appearance : Written::unchanged, 0});
     } else {
-      write_reading(std::get<DocumentReading>(done));
+      const auto& reading = std::get<DocumentReading>(done);
+      count({reading.document.appearance.reference, store_.write(reading), reading.claims.size()});
     }
-    if (options_.on_document) options_.on_document(report_);
+    if (options_.on_progress) options_.on_progress(report_);
   }
 
-  void write_reading(const DocumentReading& reading) {
-    switch (store_.write(reading)) {
-      case Written::added: ++report_.added, report_.claims += reading.claims.size(); break;
-      case Written::replaced: ++report_.replaced, report_.claims += reading.claims.size(); break;
+  void count(const LoadedDocument& document) {
+    switch (document.written) {
+      case Written::added: ++report_.added, report_.claims += document.claims; break;
+      case Written::replaced: ++report_.replaced, report_.claims += document.claims; break;
       case Written::appearance: ++report_.appearances; break;
       case Written::unchanged: ++report_.unchanged; break;
     }
+    if (options_.on_document) options_.on_document(document);
   }
 
   const Pipeline& pipeline_;

@@ -34,10 +34,18 @@ struct LoadReport {
   std::size_t documents() const { return added + replaced + appearances + unchanged; }
 };
 
+// What became of one document.
+struct LoadedDocument {
+  std::string reference;  // Appearance::reference
+  Written written = Written::added;
+  std::size_t claims = 0;  // none where a known text was not read again
+};
+
 struct LoadOptions {
   std::size_t jobs = 1;
-  std::function<void(const std::string& message)> on_bad;     // "FILE: what is wrong; what to do"
-  std::function<void(const LoadReport& so_far)> on_document;  // after each, good or bad
+  std::function<void(const std::string& message)> on_bad = {};  // "FILE: what is wrong; what to do"
+  std::function<void(const LoadedDocument& document)> on_document = {};
+  std::function<void(const LoadReport& so_far)> on_progress = {};  // after each, good or bad
 };
 
 LoadReport load(DocumentStream& documents, const Pipeline& pipeline, Store& store,

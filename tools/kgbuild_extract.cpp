@@ -114,7 +114,7 @@ std::string proposition_rows(const ingest::AnalysedDocument& document) {
     const std::string words = field(document.text(sentence.tokens));
     for (const ingest::OpenProposition& proposition : ingest::open_propositions(document, sentence)) {
       rows += fmt::format("{}\t{:.3f}\t{}", words, proposition.confidence, field(proposition.relation));
-      for (const std::string& argument : proposition.arguments) rows += "\t" + field(argument);
+      for (const std::string& argument : proposition.arguments) rows.append(1, '\t').append(field(argument));
       rows += "\n";
     }
   }

@@ -77,6 +77,16 @@ std::string summary(const ingest::LoadReport& report, const std::string& databas
   return text + fmt::format("; {} in {}.", counted(report.claims, "new claim", "new claims"), database);
 }
 
+const char* what_became(Written written) {
+  switch (written) {
+    case Written::added: return "read";
+    case Written::appearance: return "known, met elsewhere";
+    case Written::replaced: return "read again";
+    case Written::unchanged: return "known";
+  }
+  return "";
+}
+
 void print_profile(const ingest::LoadReport& report, double reading, double settling) {
   double stages = 0;
   message(fmt::format("{:<10}{:>10}{:>14}", "stage", "seconds", "words/s"));
@@ -109,7 +119,13 @@ int load_into(const KgbuildOptions& options, const ReadFlags& flags, const Load&
     progress.clear();
     message(what);
   };
-  loading.on_document = [&](const ingest::LoadReport& so_far) { progress.show(so_far); };
+  if (options.verbose)
+    loading.on_document = [&](const ingest::LoadedDocument& document) {
+      progress.clear();
+      message(fmt::format("{}: {}, {}", document.reference, what_became(document.written),
+                          counted(document.claims, "claim", "claims")));
+    };
+  loading.on_progress = [&](const ingest::LoadReport& so_far) { progress.show(so_far); };
 
   const auto start = std::chrono::steady_clock::now();
   const ingest::LoadReport report = load(pipeline, store, loading);

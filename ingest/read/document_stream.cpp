@@ -85,6 +85,12 @@ Document document_from(std::string text, Layout layout, std::string_view title, 
 
 }  // namespace
 
+void find_sections(Document& document, const PageCues& cues) {
+  const bool page = document.appearance.reference == document.appearance.path;
+  const std::string_view title = page ? std::string_view() : document.appearance.title;
+  document.sections = structure_of(document.text, cues, page ? Layout::page : Layout::prose, title).sections;
+}
+
 Document document_of_text(std::string bytes, const std::string& path, const ReadOptions& options,
                           const PageCues& cues) {
   DecodedText decoded = decode_text(std::move(bytes));

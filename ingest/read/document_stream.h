@@ -77,6 +77,10 @@ class DocumentStream {
   std::string lines_path_;
 };
 
+// The sections of a document as they would be found today, from its text and from where it was met: a text
+// that is its own reference came as a page, else as a JSON article with the title outside.
+void find_sections(Document& document, const PageCues& cues);
+
 // One document of a text that is at hand, as the stream would read it from a file called `path`. Throws
 // UnreadableText.
 Document document_of_text(std::string bytes, const std::string& path, const ReadOptions& options,

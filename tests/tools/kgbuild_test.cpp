@@ -205,8 +205,9 @@ TEST_F(Kgbuild, SaysWhatIsWrongWithTheCommandLine) {
   EXPECT_THAT(place_.run("kgbuild --version").out, StartsWith("kgbuild 0."));
 }
 
-TEST_F(Kgbuild, IsQuietWhenAsked) {
+TEST_F(Kgbuild, SaysAsMuchAsItIsAskedTo) {
   EXPECT_THAT(place_.run("kgbuild ingest --quiet miami.txt").err, IsEmpty());
+  EXPECT_THAT(place_.run("kgbuild ingest --verbose odesa.txt").err, HasSubstr("kgbuild: odesa.txt: read, "));
   EXPECT_THAT(place_.run("kgbuild ingest minsk.txt --profile").err, HasSubstr("words/s"));
 }
 
