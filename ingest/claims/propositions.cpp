@@ -259,6 +259,13 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       }
     }
   }
+  if (!has(predicate, SlotKind::obj)) {
+    // The treebanks call the addressee of "urged Israel to withdraw", "warned Iran that ..." an iobj.
+    const std::vector<Argument> read = predicate.arguments;
+    for (const Argument& argument : read) {
+      if (argument.slot == SlotKind::iobj) add(predicate, SlotKind::obj, argument.head, argument.found);
+    }
+  }
   const std::int32_t subject = surface_subject(verb);
   if (subject >= 0) {
     const bool own = tree_.head(static_cast<std::uint32_t>(subject)) == static_cast<std::int32_t>(verb);
