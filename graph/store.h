@@ -2,7 +2,7 @@
 //
 //   Store store = Store::open("kg.db");            // creates or migrates; one writer at a time, others wait
 //   store.write(reading);                          // ingest/loader
-//   settle(store, catalogue);                      // graph/identity.h: from local actors to actors
+//   identity.settle(store);                        // graph/identity.h: from local actors to actors
 //
 //   const Store asked = Store::open_read_only("kg.db");        // kgquery, kgexport
 //   for (const ActorRow& actor : asked.actors_named("marco rubio")) asked.for_each_tie(actor.key, print);

@@ -62,17 +62,6 @@ void Clusters::mark_blocks(std::uint64_t node) {
       .run_with(stored(node));
 }
 
-// Those that judgements name together with it hang on it as well.
-void Clusters::mark_judged_with(LocalActorId id) {
-  session_
-      .query(
-          "INSERT OR IGNORE INTO pending_blocks SELECT CASE WHEN other LIKE '@%' THEN other ELSE '=' || "
-          "other END "
-          "FROM (SELECT second AS other FROM judgements WHERE first = ?1 "
-          "      UNION SELECT first FROM judgements WHERE second = ?1)")
-      .run_with('@' + to_hex(id.value));
-}
-
 void Clusters::place(LocalActorId id, const IdentityNode& node) {
   Query known = session_.query("SELECT kind, name, link FROM nodes WHERE node = ?");
   if (!known.ask(stored(node.key))) {
@@ -95,7 +84,6 @@ void Clusters::displace(const LocalFeatures& local) {
   if (local.actor.value != 0) leave(local);
   if (local.node == 0) return;
   mark_blocks(local.node);
-  mark_judged_with(local.id);
   session_.query("UPDATE local_actors SET node = NULL WHERE id = ?").run_with(local.id);
   Query left = session_.query(
       "UPDATE nodes SET local_actors = local_actors - 1 WHERE node = ? RETURNING local_actors");

@@ -96,7 +96,6 @@ class Clusters {
   void count_words(ActorKey actor, const std::string& folded, int by);
   void count_local(const LocalFeatures& local, ActorKey actor, int by);
   void mark_blocks(std::uint64_t node);
-  void mark_judged_with(LocalActorId id);
 
   Store::Session& session_;
 };

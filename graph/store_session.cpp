@@ -204,7 +204,7 @@ void Store::Session::require_ours(bool fresh_allowed) {
   if (application == kApplicationId)
     throw StoreError(file_.string() + " was written by an older kgbuild (schema " + std::to_string(version) +
                      "); bring it up to schema " + std::to_string(kSchemaVersion) +
-                     " by running once: kgbuild stats --db " + file_.string() + ".");
+                     " by running once: kgbuild check --db " + file_.string() + ".");
   const bool empty = ask_integer("SELECT count(*) FROM sqlite_schema") == 0;
   if (empty && fresh_allowed) return;
   throw StoreError(file_.string() + (empty ? ": nothing was read into it yet; run kgbuild ingest --db " +

@@ -2,10 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 
 #include "graph/store_session.h"
@@ -447,6 +449,43 @@ TEST(Concurrency, TwoWritersAndAReaderLeaveWhatOneWriterWould) {
   Store alone = Store::in_memory();
   for (const DocumentReading& reading : readings) alone.write(reading);
   EXPECT_EQ(store.digest(), settled_digest(alone));
+}
+
+TEST(FullDisk, IsToldAndLeavesWhatWasThere) {
+  const TemporaryFile file;
+  {
+    Store store = Store::open(file.path());
+    store.write(miami());
+    testing::identity().settle(store);
+  }
+  const auto room = std::filesystem::file_size(file.path());
+  const std::filesystem::path message_file = file.folder() / "message";
+  const pid_t child = fork();
+  if (child == 0) {
+    std::string message;
+    {
+      Store store = Store::open(file.path());
+      // A limit of file sizes stands in for a disk without room.
+      signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{room / 2, room / 2};
+      setrlimit(RLIMIT_FSIZE, &limit);
+      message = message_of([&] {
+        for (int i = 0; i < 100; ++i)
+          store.write(
+              testing::reading("Day " + std::to_string(i)).claim("Ann Lee", "meets", "Bo Ek", "CONSULT"));
+      });
+    }
+    std::ofstream(message_file) << message;
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  std::string message;
+  std::getline(std::ifstream(message_file), message);
+  EXPECT_THAT(message, HasSubstr("Nothing of the last step was kept; free some space and run it again"));
+  Store store = Store::open(file.path());
+  EXPECT_THAT(testing::identity().check(store), IsEmpty());
+  EXPECT_TRUE(store.document(miami().document.id));
 }
 
 TEST(Check, FindsWhatSomebodyElseBroke) {
