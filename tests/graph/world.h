@@ -50,6 +50,17 @@ class TemporaryFile {
   std::filesystem::path folder_;
 };
 
+// What the exception says; "no exception" if there is none.
+template <class Act>
+std::string message_of(Act act) {
+  try {
+    act();
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+  return "no exception";
+}
+
 // The store settled, so that its digest says who is who.
 inline std::string settled_digest(Store& store) {
   identity().settle(store);
