@@ -242,13 +242,21 @@ std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::ui
 
 namespace {
 
+// "European" of "European officials".
+bool has_capital_inside(const Reading& reading, const Candidate& candidate) {
+  const std::uint32_t first = reading.document.sentences[reading.sentence_of(candidate)].tokens.begin;
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.tokens.end; ++t)
+    if (t != first && is_capitalised(reading.token(t).form)) return true;
+  return false;
+}
+
 // "Miami talks ... the Miami talks", "Trump envoys ... Trump envoys": the same words with a name in them.
 void link_same_words(const Reading& reading, Chains& chains) {
   std::map<std::string, std::uint32_t> first;
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.mention.kind != MentionKind::description || candidate.slots.empty() || candidate.names >= 0)
-      continue;
+    if (candidate.mention.kind != MentionKind::description || candidate.names >= 0) continue;
+    if (candidate.slots.empty() && !has_capital_inside(reading, candidate)) continue;
     if (candidate.described != Described::event && candidate.described != Described::group &&
         candidate.described != Described::organisation)
       continue;

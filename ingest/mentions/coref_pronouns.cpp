@@ -226,7 +226,7 @@ class PronounSieve {
     if (other.mention.kind == MentionKind::adjective) points -= 30;
     const ActorType type = chains_.type(j);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
-      if (type == ActorType::place) points -= 18;
+      if (type == ActorType::place) points -= 24;
       if (type == ActorType::event) points -= pronoun.pronoun->kind == PronounKind::possessive ? 24 : 10;
     }
     if (pronoun.pronoun->number == 'p') {

@@ -7,7 +7,14 @@ namespace {
 // "It is likely that", "there": no actor stands behind it.
 bool is_expletive(const Reading& reading, std::uint32_t at) {
   const Token& token = reading.token(at);
-  return is_relation(token, "expl") || token.upos == "SCONJ";
+  if (is_relation(token, "expl") || token.upos == "SCONJ") return true;
+  if (reading.words.form(at) != "it" || !is_relation(token, "nsubj") || token.head == kRoot) return false;
+  const auto verb = static_cast<std::uint32_t>(token.head);
+  for (const char* empty : {"rain", "snow", "seem", "appear", "take", "matter", "happen", "turn"})
+    if (reading.words.lemma(verb) == empty && reading.words.form(verb) != "taken") return true;
+  const bool judgement = reading.syntax.child(verb, "cop") && reading.token(verb).upos == "ADJ";
+  return judgement && (reading.syntax.child(verb, "csubj") || reading.syntax.child(verb, "ccomp") ||
+                       reading.syntax.child(verb, "xcomp") || reading.syntax.child(verb, "advcl"));
 }
 
 bool is_pronoun(const Token& token) {
