@@ -150,9 +150,34 @@ void settle_half_states(Reading& reading) {
       candidate.mention.type = ActorType::place;
 }
 
+// "Atlanta, Georgia" is in the United States, "Gori, Georgia" is not.
+void settle_place_pairs(Reading& reading) {
+  for (Candidate& candidate : reading.candidates) {
+    const std::uint32_t begin = candidate.mention.tokens.begin;
+    if (candidate.mention.kind != MentionKind::name || begin < 2 || reading.token(begin - 1).form != ",")
+      continue;
+    const std::int32_t before = reading.covered[begin - 2];
+    if (before < 0) continue;
+    const Candidate& town = reading.at(static_cast<std::uint32_t>(before));
+    if (town.mention.type != ActorType::place || town.mention.kind != MentionKind::name ||
+        town.country.empty())
+      continue;
+    for (const NameMatch& match : candidate.matches) {
+      if (match.entry->type != ActorType::place || match.entry->country != town.country) continue;
+      candidate.entry = match.entry;
+      candidate.how = match.how;
+      candidate.country = match.entry->country;
+      candidate.mention.type = ActorType::place;
+      candidate.typed_by_name = true;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void settle_metonyms(Reading& reading) {
+  settle_place_pairs(reading);
   settle_half_states(reading);
   for (Candidate& candidate : reading.candidates) {
     if (candidate.mention.kind != MentionKind::name || candidate.described != Described::nothing) continue;

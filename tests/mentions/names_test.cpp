@@ -79,6 +79,26 @@ TEST(Names, OfACapitalMeanTheCityThatIsGoneTo) {
   EXPECT_EQ(read.type("Kyiv"), ActorType::place);
 }
 
+TEST(Names, OfAStateAfterItsTownAreAPlace) {
+  const Read read(R"(
+    They    PRP nsubj 2
+    met     VBD root 0
+    in      IN  case 4
+    Atlanta NNP obl 2 B-LOC
+    ,       ,   punct 6
+    Georgia NNP nmod:unmarked 4 B-LOC
+    .       .   punct 2
+
+    Georgia NNP nsubj 2 B-LOC
+    told    VBD root 0
+    Russia  NNP obj 2 B-LOC
+    .       .   punct 2
+  )");
+  EXPECT_EQ(read.type("Atlanta"), ActorType::place);
+  EXPECT_EQ(read.type("Georgia", 0), ActorType::place);
+  EXPECT_EQ(read.type("Georgia", 1), ActorType::country);
+}
+
 TEST(Names, OfDaysMonthsAndMoneyAreNoActors) {
   const Read read(R"(
     On     IN  case 2
