@@ -9,6 +9,7 @@ namespace kg::ingest {
 namespace {
 
 constexpr std::size_t kUnknown = 1, kBegin = 2, kEnd = 3;  // of the vocabularies
+constexpr std::size_t kLongestRemembered = 64;             // bytes
 constexpr std::size_t kLongestForm = 20;                   // characters; of longer forms, both ends are read
 
 }  // namespace
@@ -98,6 +99,7 @@ RowScale FormReader::read(std::string_view form, std::int8_t* out) const {
   }
   Entry entry = compute(form);
   const RowScale scale = give(entry);
+  if (form.size() > kLongestRemembered) return scale;
   const std::lock_guard lock(shard.mutex);
   if (shard.entries.size() >= kLargestShard) shard.entries.clear();
   shard.entries.emplace(key, std::move(entry));

@@ -11,6 +11,12 @@ namespace {
 
 using Index = std::size_t;
 
+// What is looked at ahead has an end, so that no text takes more than linear time.
+constexpr Index kLongestMailbox = 128;   // characters before the @
+constexpr std::size_t kMostLabels = 40;  // between dots
+constexpr std::size_t kMostGroups = 4;   // of digits, between hyphens
+constexpr int kMostClitics = 4;          // on one word
+
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == '`' || c == 0xB4; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 bool is_ascii_word(char32_t c) {
@@ -148,7 +154,7 @@ class Reading {
   Index mail(Index i) const {
     if (!address_ || !is_ascii_word(value(i))) return i;
     Index at = i;
-    while (is_address_char(value(at))) ++at;
+    while (is_address_char(value(at)) && at < i + kLongestMailbox) ++at;
     if (value(at) != '@' || !is_ascii_word(value(at + 1))) return i;
     Index end = at + 1;
     while (is_address_char(value(end))) ++end;
@@ -214,6 +220,7 @@ class Reading {
       sizes.push_back(next - end);
       end = next;
       if (value(end) != '-' || !digit(end + 1)) break;
+      if (sizes.size() == kMostGroups) return i;
       ++end;
     }
     if (word_part(end) || sizes.size() < 2) return i;
@@ -356,6 +363,7 @@ class Reading {
     while (value(at) == '.' && word_part(at + 1)) {
       Index next = at + 1;
       while (word_part(next) || (is_hyphen(value(next)) && word_part(next + 1)) || value(next) == '_') ++next;
+      if (ends.size() == kMostLabels) return i;
       ends.push_back(next);
       at = next;
     }
@@ -480,7 +488,11 @@ class Reading {
   }
 
   // Emits the word [i, end) with its clitics parted.
-  void part_clitics(Index i, Index end) {
+  void part_clitics(Index i, Index end, int clitics = 0) {
+    if (clitics == kMostClitics) {
+      emit(i, end);
+      return;
+    }
     if (known(i, end)) {
       Index begin = i;
       for (const std::uint32_t size : rows_.contractions.at(key(i, end))) {
@@ -500,10 +512,10 @@ class Reading {
                           apostrophe > i + 1 &&
                           (value(apostrophe - 1) == 'n' || value(apostrophe - 1) == 'N');
     if (negation) {
-      part_clitics(i, apostrophe - 1);
+      part_clitics(i, apostrophe - 1, clitics + 1);
       emit(apostrophe - 1, end, true);
     } else if (is_clitic(apostrophe + 1, end) && !plural_of_digits(i, apostrophe, end)) {
-      part_clitics(i, apostrophe);
+      part_clitics(i, apostrophe, clitics + 1);
       emit(apostrophe, end, true);
     } else {
       emit(i, end);

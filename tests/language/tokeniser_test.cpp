@@ -129,5 +129,16 @@ TEST(TokeniserProperty, CoversEveryVisibleByteOfAnyInputOnceAndInOrder) {
   }
 }
 
+// Each of these made some look ahead start again and again; quadratic time would not end here.
+TEST(TokeniserProperty, TakesLinearTimeForAnyRunWithoutSpaces) {
+  for (const char* part :
+       {"a-", "'s", "1-", "a.b1.", "n't", "(", "'a", "a/", "$", "a&", "1,", "http://", "@a", "U.", "😀"}) {
+    std::string text;
+    while (text.size() < 300000) text += part;
+    text += "@";
+    EXPECT_EQ(pieces_of(text).back().span.end, text.size());
+  }
+}
+
 }  // namespace
 }  // namespace kg::ingest
