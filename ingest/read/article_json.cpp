@@ -11,6 +11,8 @@
 #include <set>
 #include <utility>
 
+#include "ingest/read/text_encoding.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -55,6 +57,9 @@ class ArticleHandler {
 
   bool String(const char* text, rapidjson::SizeType length, bool) {
     const std::string_view string(text, length);
+    if (first_ill_formed(string))
+      return fail("\"" + key_ +
+                  "\" holds half of a surrogate pair (\\ud800 to \\udfff); write both halves or none.");
     if (depth_ == article_depth_ && field_) {
       *field_ = string;
       return true;
@@ -79,6 +84,8 @@ class ArticleHandler {
 
   bool Key(const char* text, rapidjson::SizeType length, bool) {
     const std::string_view key(text, length);
+    if (first_ill_formed(key))
+      return fail("a key holds half of a surrogate pair; write both halves or none.");
     if (depth_ != article_depth_)
       return write(
           [key](auto& writer) { writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); });

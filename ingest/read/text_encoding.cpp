@@ -40,15 +40,18 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
 struct Census {
   std::size_t sequences = 0;  // well-formed ones of more than one byte
   std::size_t broken = 0;     // bytes that belong to none
+  std::size_t breaks = 0;     // runs of such bytes
   std::size_t letters = 0;    // of ASCII
-  std::size_t first_broken = 0;
 };
 
 Census census_of(std::string_view bytes) {
   Census census;
+  bool whole = true;
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t length = sequence_length(bytes, at);
-    if (length == 0 && census.broken++ == 0) census.first_broken = at;
+    if (length == 0 && whole) ++census.breaks;
+    whole = length != 0;
+    if (length == 0) ++census.broken;
     if (length > 1) ++census.sequences;
     const char c = static_cast<char>(bytes[at] | 0x20);
     if (length == 1 && c >= 'a' && c <= 'z') ++census.letters;
@@ -57,16 +60,22 @@ Census census_of(std::string_view bytes) {
   return census;
 }
 
-// UTF-16 of any script has its spaces and line breaks as NUL and another byte, so all NULs lie at one parity.
+// In UTF-16 of one script nearly all the high bytes are one of two values: the script's block and, for spaces
+// and line breaks, NUL. They lie at the odd places if the low byte comes first.
+bool are_high_bytes(std::string_view bytes, std::size_t parity) {
+  std::array<std::size_t, 256> times{};
+  for (std::size_t i = parity; i < bytes.size(); i += 2) ++times[static_cast<unsigned char>(bytes[i])];
+  const std::size_t nuls = std::exchange(times[0], 0);
+  const std::size_t block = *std::max_element(times.begin(), times.end());
+  return nuls > 0 && (nuls + block) * 20 >= bytes.size() / 2 * 19;
+}
+
 std::optional<std::string> utf16_without_mark(std::string_view bytes) {
-  std::array<std::size_t, 2> nuls = {0, 0};
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    if (bytes[i] == '\0') ++nuls[i & 1];
-  const std::size_t all = nuls[0] + nuls[1];
-  if (bytes.size() % 2 != 0 || all * 50 < bytes.size()) return std::nullopt;
-  if (nuls[0] == 0) return "UTF-16LE";
-  if (nuls[1] == 0) return "UTF-16BE";
-  return std::nullopt;
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const bool odd = are_high_bytes(bytes, 1);
+  const bool even = are_high_bytes(bytes, 0);
+  if (odd == even) return std::nullopt;
+  return odd ? "UTF-16LE" : "UTF-16BE";
 }
 
 std::string detected(std::string_view bytes, const Census& census) {
@@ -167,7 +176,7 @@ DecodedText decode_text(std::string bytes) {
     return {std::move(bytes), "UTF-8"};
   }
   const Census census = census_of(rest);
-  if (marked || census.sequences >= census.broken)
+  if (marked || census.sequences >= census.breaks)
     throw UnreadableText(byte_of(*ill_formed + (marked ? 3 : 0)) +
                          " is no valid UTF-8. Repair the text there, or save it as UTF-8 again.");
   const std::string encoding = detected(rest, census);
