@@ -8,27 +8,30 @@
 
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
-#include "ingest/claims/makers.h"
+#include "ingest/claims/pair_features.h"
+#include "ingest/claims/rules.h"
 #include "ingest/claims/timing.h"
 
 namespace kg::ingest {
 namespace {
 
 // Everything that reads one document.
-struct Reading {
+struct DocumentRules {
   const MentionedDocument& document;
-  Tree tree;
-  PropositionReader reader;
-  ParticipantFinder participants;
+  RuleReading rules;
+  const Tree& tree;
+  const PropositionReader& reader;
+  const ParticipantFinder& participants;
   QuoteReader quotes;
   FactualityReader factuality;
   Timing timing;
 
-  Reading(const MentionedDocument& mentioned, const ClaimLexicon& lexicon)
+  DocumentRules(const MentionedDocument& mentioned, const ClaimLexicon& lexicon)
       : document(mentioned),
-        tree(mentioned.analysis),
-        reader(tree, lexicon),
-        participants(mentioned, tree, lexicon),
+        rules(mentioned, lexicon),
+        tree(rules.tree()),
+        reader(rules.reader()),
+        participants(rules.participants()),
         quotes(reader),
         factuality(reader, quotes),
         timing(reader) {}
@@ -37,6 +40,7 @@ struct Reading {
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 
 double confidence_of(const ClaimCandidate& candidate) {
+  if (candidate.probability >= 0) return std::round(candidate.probability * 1000) / 1000;
   double value = candidate.prior;
   if (candidate.found == Found::lent) value *= 0.95;
   if (candidate.found == Found::reattached) value *= 0.85;
@@ -69,7 +73,7 @@ std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon,
   return kept;
 }
 
-std::vector<std::uint32_t> speakers_of(const Reading& reading, const Factuality& fact) {
+std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factuality& fact) {
   std::vector<std::uint32_t> speakers;
   for (const std::uint32_t head : fact.speakers) {
     for (const Party& party : reading.participants.parties(head, kSpeakers)) {
@@ -80,7 +84,7 @@ std::vector<std::uint32_t> speakers_of(const Reading& reading, const Factuality&
   return speakers;
 }
 
-std::optional<std::uint32_t> place_of(const Reading& reading, const ClaimCandidate& candidate) {
+std::optional<std::uint32_t> place_of(const DocumentRules& reading, const ClaimCandidate& candidate) {
   const Predicate* predicate = reading.reader.predicate(candidate.trigger);
   if (predicate == nullptr) return std::nullopt;
   for (const Argument& argument :
@@ -106,7 +110,7 @@ bool standing(const std::string& event_class) {
   return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
 }
 
-Claim claim_of(const Reading& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
+Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
   claim.predicate = candidate.label;
@@ -187,20 +191,13 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document,
 
 std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std::vector<LocalActor>& actors,
                                     std::vector<CodingStep>* steps) const {
-  const Reading reading(document, lexicon_);
-  const FrameMatcher matcher(reading.reader, reading.participants, steps);
-  const Sources sources{document, reading.reader, reading.participants};
+  const DocumentRules reading(document, lexicon_);
   OfficesHeld held;
   std::vector<Claim> claims;
   for (const Sentence& sentence : document.analysis.sentences) {
     if (sentence.section != SectionKind::body) continue;
-    std::vector<ClaimCandidate> candidates;
-    for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token)
-      matcher.match(token, candidates);
-    make_offices(sources, held, sentence.tokens, candidates);
-    make_participations(sources, candidates);
-    make_locations(sources, sentence.tokens, candidates);
-    make_statements(sources, sentence.tokens, candidates);
+    std::vector<ClaimCandidate> candidates = reading.rules.candidates(sentence.tokens, held, steps);
+    if (!pairs_.empty()) candidates = weighed(reading.rules.sources(), sentence.tokens, candidates);
     std::vector<Claim> pairs;
     for (const ClaimCandidate& candidate : without_doubles(lexicon_, std::move(candidates))) {
       pairs.push_back(claim_of(reading, lexicon_, candidate));

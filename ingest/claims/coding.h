@@ -13,22 +13,20 @@
 #include <vector>
 
 #include "graph/claim.h"
+#include "ingest/claims/coding_step.h"
 #include "ingest/claims/lexicon.h"
+#include "ingest/claims/pair_model.h"
 #include "ingest/mentions/mention.h"
 
 namespace kg::ingest {
 
-// What became of one row, or of one candidate, at one word: for `kgbuild explain`.
-struct CodingStep {
-  std::uint32_t sentence = 0;
-  std::uint32_t token = 0;  // the predicate
-  std::string row;          // id
-  std::string outcome;      // "fired", "object: nobody stands there", "obj is not one of ..."
-};
+struct ClaimCandidate;
+struct Sources;
 
 class ClaimCoder {
  public:
-  explicit ClaimCoder(ClaimLexicon lexicon) : lexicon_(std::move(lexicon)) {}
+  // Without a model the rules decide alone.
+  explicit ClaimCoder(ClaimLexicon lexicon, PairModel pairs = {}) : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
 
   std::vector<Claim> code(const MentionedDocument& document, const std::vector<LocalActor>& actors) const;
   // As above; appends to `steps` what was tried.
@@ -38,7 +36,11 @@ class ClaimCoder {
   const ClaimLexicon& lexicon() const { return lexicon_; }
 
  private:
+  std::vector<ClaimCandidate> weighed(const Sources& sources, TokenRange sentence,
+                                      const std::vector<ClaimCandidate>& candidates) const;
+
   ClaimLexicon lexicon_;
+  PairModel pairs_;
 };
 
 }  // namespace kg::ingest

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/claims/coding.h"
+#include "ingest/claims/coding_step.h"
 #include "ingest/claims/participants.h"
 #include "ingest/claims/propositions.h"
 
@@ -20,6 +20,7 @@ struct ClaimCandidate {
   Party subject, object;
   Found found = Found::own;  // how sure the worse of both slots is
   double prior = 0.8;        // of the rule
+  double probability = -1;   // of the pair model, where it spoke
 };
 
 // Whether all words of the frame's head stand at the token: "interim president" needs its "interim".

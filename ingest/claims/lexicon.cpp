@@ -35,9 +35,20 @@ std::vector<EventClass> read_classes(const fs::path& file) {
           throw std::invalid_argument("column symmetric is \"" + row.fields[1] + "\"; write yes or no");
         }
         classes.push_back({row.fields[0], row.fields[1] == "yes", row.fields[2], parse_types(row.fields[3]),
-                           parse_types(row.fields[4]), row.fields[5], row.fields[6]});
+                           parse_types(row.fields[4]), row.fields[5], row.fields[6], {}});
       });
   return classes;
+}
+
+void read_labels(const fs::path& file, std::vector<EventClass>& classes) {
+  each_row(file, {"class", "label"}, [&](const Row& row) {
+    const auto found = std::find_if(classes.begin(), classes.end(), [&](const EventClass& entry) { return entry.name == row.fields[0]; });
+    if (found == classes.end()) throw std::invalid_argument("class \"" + row.fields[0] + "\" is not in schema/classes.tsv; write one of its names");
+    found->label = row.fields[1];
+  });
+  for (const EventClass& entry : classes) {
+    if (entry.label.empty()) throw std::runtime_error(file.string() + ": class " + entry.name + " has no label; add a row for it");
+  }
 }
 
 WordSets read_sets(const fs::path& file) {
@@ -187,6 +198,7 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   ClaimLexicon lexicon;
   const fs::path folder = data / "en" / "lexicon";
   lexicon.classes_ = read_classes(data / "schema" / "classes.tsv");
+  read_labels(folder / "labels.tsv", lexicon.classes_);
   const WordSets sets = read_sets(folder / "sets.tsv");
   const auto needed_set = [&](std::string_view name) {
     const auto found = sets.find(name);
@@ -271,6 +283,13 @@ const EventClass* ClaimLexicon::event_class(std::string_view name) const {
   const auto found = std::find_if(classes_.begin(), classes_.end(),
                                   [&](const EventClass& entry) { return entry.name == name; });
   return found == classes_.end() ? nullptr : &*found;
+}
+
+std::optional<std::uint32_t> ClaimLexicon::class_index(std::string_view name) const {
+  for (std::uint32_t i = 0; i < classes_.size(); ++i) {
+    if (classes_[i].name == name) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace kg::ingest

@@ -117,6 +117,7 @@ struct EventClass {
   TypeSet objects = 0;
   std::string subject_role;
   std::string object_role;
+  std::string label;  // edge label where no row gives one: "meets"
 };
 
 class ClaimLexicon {
@@ -130,6 +131,8 @@ class ClaimLexicon {
   const std::vector<const Frame*>& frames(std::string_view word, PartOfSpeech part) const;
   const std::vector<const Attitude*>& attitudes(std::string_view word, PartOfSpeech part) const;
   const EventClass* event_class(std::string_view name) const;  // null if there is none
+  const std::vector<EventClass>& classes() const { return classes_; }
+  std::optional<std::uint32_t> class_index(std::string_view name) const;  // into classes()
 
   const std::vector<std::unique_ptr<const Frame>>& all_frames() const { return frames_; }           // by id
   const std::vector<std::unique_ptr<const Attitude>>& all_attitudes() const { return attitudes_; }  // by id

@@ -113,9 +113,10 @@ Tree::Tree(const AnalysedDocument& document) : document_(&document) {
     if (relation == Relation::mark && lemmas_[i] == "to") continue;  // of infinitives
     std::string& preposition = prepositions_[static_cast<std::uint32_t>(document.tokens[i].head)];
     if (!preposition.empty()) preposition += '_';
-    preposition += lemmas_[i];
+    // By form: the lemma of "according to", "following", "including" is a verb's.
+    preposition += lower(document.tokens[i].form);
     for (const std::uint32_t part : children(i)) {
-      if (relations_[part] == Relation::fixed) preposition += '_' + lemmas_[part];
+      if (relations_[part] == Relation::fixed) preposition += '_' + lower(document.tokens[part].form);
     }
   }
 }

@@ -1,0 +1,357 @@
+#include "ingest/claims/pair_features.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "graph/id.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr TypeSet kAny = 0xff;
+
+struct Seen {
+  std::uint32_t chain = 0;
+  std::uint32_t token = 0;
+  std::uint32_t mention = 0;
+};
+
+// An actor in a slot of a predicate.
+struct Slotted {
+  std::string slot;
+  std::uint32_t chain = 0;
+  std::uint32_t token = 0;
+};
+
+const char* name_of(SlotKind kind) {
+  switch (kind) {
+    case SlotKind::nsubj: return "nsubj";
+    case SlotKind::obj: return "obj";
+    case SlotKind::iobj: return "iobj";
+    case SlotKind::obl: return "obl";
+    case SlotKind::nmod: return "nmod";
+    case SlotKind::xcomp: return "xcomp";
+    case SlotKind::ccomp: return "ccomp";
+    case SlotKind::advcl: return "advcl";
+    case SlotKind::acl: return "acl";
+    case SlotKind::poss: return "poss";
+    case SlotKind::mod: return "mod";
+    case SlotKind::of: return "of";
+    case SlotKind::self: return "self";
+  }
+  return "";
+}
+
+std::string slot_name(const Argument& argument) {
+  std::string name = name_of(argument.slot);
+  if (!argument.preposition.empty()) name += ':' + argument.preposition;
+  return name;
+}
+
+// Builds the features of one sentence's pairs.
+class PairReader {
+ public:
+  PairReader(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates, bool keep_names)
+      : sources_(sources), tree_(sources.reader.tree()), sentence_(sentence), candidates_(candidates), keep_names_(keep_names) {}
+
+  std::vector<ActorPair> read() {
+    find_seen();
+    if (seen_.size() < 2) return {};
+    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) classes_.push_back(classes_at(token));
+    for (const Seen& a : seen_) {
+      for (const Seen& b : seen_) {
+        if (a.chain != b.chain) nearest(a, b);
+      }
+    }
+    for (auto& [key, pair] : pairs_) describe(pair);
+    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);
+    for (const ClaimCandidate& candidate : candidates_) add_rule(candidate);
+    std::vector<ActorPair> all;
+    for (auto& [key, pair] : pairs_) {
+      add_fit(pair);
+      std::sort(pair.class_features.begin(), pair.class_features.end());
+      pair.class_features.erase(std::unique(pair.class_features.begin(), pair.class_features.end()), pair.class_features.end());
+      std::sort(pair.features.begin(), pair.features.end());
+      pair.features.erase(std::unique(pair.features.begin(), pair.features.end()), pair.features.end());
+      all.push_back(std::move(pair));
+    }
+    return all;
+  }
+
+ private:
+  using Key = std::pair<std::uint32_t, std::uint32_t>;
+
+  void add(ActorPair& pair, std::string name) {
+    pair.features.push_back(content_hash(name));
+    if (keep_names_) pair.names.push_back(std::move(name));
+  }
+
+  // For one class; the class-bound twin is kept too, for classes that differ from the rest.
+  void add_for(ActorPair& pair, const std::string& event_class, const std::string& name) {
+    add(pair, name + ' ' + event_class);
+    const std::optional<std::uint32_t> index = sources_.reader.lexicon().class_index(event_class);
+    if (index) pair.class_features.push_back({*index, content_hash(name)});
+  }
+
+  ActorPair* find(std::uint32_t subject, std::uint32_t object) {
+    const auto found = pairs_.find(Key{subject, object});
+    return found == pairs_.end() ? nullptr : &found->second;
+  }
+
+  const MentionedDocument& document() const { return sources_.document; }
+  const Chain& chain(std::uint32_t index) const { return document().chains[index]; }
+
+  void find_seen() {
+    for (std::uint32_t i = 0; i < document().mentions.size(); ++i) {
+      const Mention& mention = document().mentions[i];
+      if (mention.head < sentence_.begin || mention.head >= sentence_.end) continue;
+      for (const std::uint32_t chain : mention.chains) seen_.push_back({chain, mention.head, i});
+    }
+  }
+
+  // Names of the classes that frames headed by the word make, sorted.
+  std::vector<std::string> classes_at(std::uint32_t token) const {
+    std::vector<std::string> names;
+    const PartOfSpeech part = tree_.verb(token)        ? PartOfSpeech::verb
+                              : tree_.noun(token)      ? PartOfSpeech::noun
+                              : tree_.adjective(token) ? PartOfSpeech::adjective
+                                                       : PartOfSpeech::adverb;
+    for (const Frame* frame : sources_.reader.lexicon().frames(tree_.lemma(token), part)) {
+      if (frame->head_word == 0 && frame->words.size() > 1 && frame->part == PartOfSpeech::verb && tree_.particle(token) != frame->words[1]) continue;
+      if (std::find(names.begin(), names.end(), frame->event_class) == names.end()) names.push_back(frame->event_class);
+    }
+    for (const Attitude* attitude : sources_.reader.lexicon().attitudes(tree_.lemma(token), part)) {
+      if (attitude->speaker && std::find(names.begin(), names.end(), "says") == names.end()) names.push_back("says");
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+  const std::vector<std::string>& classes(std::uint32_t token) const { return classes_[token - sentence_.begin]; }
+
+  // Keeps the two mentions of a pair that are fewest steps apart.
+  void nearest(const Seen& a, const Seen& b) {
+    const std::vector<std::uint32_t> path = path_between(a.token, b.token);
+    const auto [place, fresh] = pairs_.try_emplace(Key{a.chain, b.chain});
+    if (!fresh && steps_[Key{a.chain, b.chain}] <= path.size()) return;
+    steps_[Key{a.chain, b.chain}] = path.size();
+    const auto party = [&](const Seen& seen) {
+      return Party{seen.chain, seen.token, false, document().mentions[seen.mention].kind == MentionKind::pronoun};
+    };
+    place->second.subject = party(a);
+    place->second.object = party(b);
+  }
+
+  // Tokens from `from` up to the common ancestor and down to `to`, both ends included.
+  std::vector<std::uint32_t> path_between(std::uint32_t from, std::uint32_t to) const {
+    std::vector<std::uint32_t> up{from};
+    while (tree_.head(up.back()) != kRoot && up.size() < 64) up.push_back(static_cast<std::uint32_t>(tree_.head(up.back())));
+    std::vector<std::uint32_t> down{to};
+    while (std::find(up.begin(), up.end(), down.back()) == up.end() && tree_.head(down.back()) != kRoot && down.size() < 64) {
+      down.push_back(static_cast<std::uint32_t>(tree_.head(down.back())));
+    }
+    const auto top = std::find(up.begin(), up.end(), down.back());
+    std::vector<std::uint32_t> path(up.begin(), top == up.end() ? up.end() : top + 1);
+    for (std::size_t i = down.size(); i-- > 0;) {
+      if (down[i] != path.back()) path.push_back(down[i]);
+    }
+    return path;
+  }
+
+  std::string relation_name(std::uint32_t token) const {
+    const Relation relation = tree_.relation(token);
+    if (relation == Relation::conj) return "conj";
+    std::string name = tree_.token(token).deprel;
+    const std::string& preposition = tree_.preposition(token);
+    if (!preposition.empty() && (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advcl)) name += '_' + preposition;
+    return name;
+  }
+
+  void describe(ActorPair& pair) {
+    const std::uint32_t from = pair.subject.token;
+    const std::uint32_t to = pair.object.token;
+    const std::vector<std::uint32_t> path = path_between(from, to);
+    // Where the path turns: the token whose neighbours on both sides hang below it.
+    std::size_t top = 0;
+    while (top + 1 < path.size() && tree_.head(path[top]) == static_cast<std::int32_t>(path[top + 1])) ++top;
+    pair.trigger = path[top];
+    std::string relations;
+    std::string shape;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      if (i == top) {
+        relations += "^";
+        shape += "^";
+        continue;
+      }
+      const std::string name = relation_name(path[i]);
+      if (name == "conj") {
+        shape += "&";
+        continue;
+      }
+      relations += name + (i < top ? "<" : ">");
+      shape += tree_.token(path[i]).deprel + (i < top ? "<" : ">");
+    }
+    const std::string types = std::string(to_string(chain(from_chain(pair)).type)) + '>' + to_string(chain(to_chain(pair)).type);
+    add(pair, "bias");
+    add(pair, "types " + types);
+    add(pair, "kinds " + kind(from) + '>' + kind(to));
+    add(pair, "steps " + std::to_string(std::min<std::size_t>(path.size(), 9)));
+    add(pair, std::string("order ") + (from < to ? "a" : "b") + std::to_string(distance_class(from, to)));
+    add(pair, "country " + country_relation(chain(from_chain(pair)), chain(to_chain(pair))) + ' ' + types);
+    if (path.size() <= 7) {
+      add(pair, "path " + relations);
+      add(pair, "path " + relations + ' ' + types);
+      add(pair, "shape " + shape);
+      add(pair, "path " + shape + ' ' + tree_.lemma(path[top]));
+    }
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const bool end = i == 0 || i + 1 == path.size();
+      const char* const where = i < top ? "up" : i == top ? "top" : "down";
+      if (end && i != top) continue;
+      const std::string& lemma = tree_.lemma(path[i]);
+      add(pair, "word " + lemma);
+      add(pair, std::string("word ") + where + ' ' + lemma + ' ' + types);
+      for (const std::string& name : classes(path[i])) {
+        add_for(pair, name, "class");
+        add_for(pair, name, std::string("class ") + where + ' ' + tree_.token(path[i]).upos);
+        add(pair, std::string("class ") + where + ' ' + name + ' ' + types);
+        if (path.size() <= 7) add_for(pair, name, "class " + shape);
+        if (path.size() <= 7) add_for(pair, name, "class " + relations);
+      }
+      for (const std::uint32_t child : tree_.children(path[i])) {  // "imposed sanctions on": the noun beside the path
+        if (tree_.relation(child) != Relation::obj && tree_.relation(child) != Relation::xcomp) continue;
+        if (std::find(path.begin(), path.end(), child) != path.end()) continue;
+        add(pair, "beside " + lemma + ' ' + tree_.lemma(child));
+        add(pair, "beside " + tree_.lemma(child));
+        for (const std::string& name : classes(child)) {
+          add_for(pair, name, "beside class");
+          if (path.size() <= 7) add_for(pair, name, "beside class " + relations);
+        }
+      }
+    }
+    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
+      for (const std::string& name : classes(token)) add_for(pair, name, "sentence");
+    }
+    add_own_words(pair, from, "a");
+    add_own_words(pair, to, "b");
+  }
+
+  static std::uint32_t from_chain(const ActorPair& pair) { return pair.subject.chain; }
+  static std::uint32_t to_chain(const ActorPair& pair) { return pair.object.chain; }
+
+  // The nouns of descriptions: "president" says much of whom "France" is to.
+  void add_own_words(ActorPair& pair, std::uint32_t token, const char* which) {
+    const std::int32_t index = document().mention_at[token];
+    if (index >= 0 && document().mentions[static_cast<std::size_t>(index)].kind == MentionKind::description) {
+      add(pair, std::string("own ") + which + ' ' + tree_.lemma(token));
+      for (const std::string& name : classes(token)) add_for(pair, name, std::string("own class ") + which);
+    }
+  }
+
+  std::string kind(std::uint32_t token) const {
+    const std::int32_t index = document().mention_at[token];
+    return index < 0 ? "none" : to_string(document().mentions[static_cast<std::size_t>(index)].kind);
+  }
+
+  static int distance_class(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t away = a < b ? b - a : a - b;
+    return away < 2 ? 1 : away < 4 ? 2 : away < 7 ? 3 : away < 12 ? 4 : away < 20 ? 5 : 6;
+  }
+
+  static std::string country_relation(const Chain& a, const Chain& b) {
+    if (a.country.empty() || b.country.empty()) return "unknown";
+    return a.country == b.country ? "same" : "other";
+  }
+
+  void add_slots(std::uint32_t token) {
+    const Predicate* predicate = sources_.reader.predicate(token);
+    if (predicate == nullptr || predicate->arguments.size() < 1) return;
+    std::vector<Slotted> slotted;
+    std::vector<std::uint32_t> nouns;
+    for (const Argument& argument : predicate->arguments) {
+      if (argument.found == Found::reattached && argument.head < token) continue;
+      const std::string name = slot_name(argument);
+      const bool clause = argument.slot == SlotKind::ccomp || argument.slot == SlotKind::xcomp || argument.slot == SlotKind::advcl || argument.slot == SlotKind::acl;
+      if (!clause) put(name, argument.head, slotted);
+      if (argument.slot == SlotKind::obj || argument.slot == SlotKind::obl) nouns.push_back(argument.head);
+      const Predicate* inner = clause || tree_.noun(argument.head) ? sources_.reader.predicate(argument.head) : nullptr;
+      if (inner == nullptr || argument.head == token || argument.slot == SlotKind::self) continue;
+      for (const Argument& further : inner->arguments) {
+        if (further.found != Found::own && !(clause && further.slot == SlotKind::nsubj)) continue;
+        if (further.slot == SlotKind::self || further.slot == SlotKind::ccomp) continue;
+        put(name + '.' + slot_name(further), further.head, slotted, clause ? tree_.lemma(argument.head) : std::string());
+      }
+    }
+    for (const Slotted& a : slotted) {
+      for (const Slotted& b : slotted) {
+        ActorPair* pair = a.chain == b.chain ? nullptr : find(a.chain, b.chain);
+        if (pair == nullptr) continue;
+        const std::string slots = a.slot + '>' + b.slot;
+        const std::string part = tree_.verb(token) ? "v " : "n ";
+        add(*pair, "slots " + part + slots);
+        add(*pair, "slots " + slots + ' ' + tree_.lemma(token));
+        for (const std::string& name : classes(token)) add_for(*pair, name, "slots " + slots);
+        for (const std::uint32_t noun : nouns) {
+          if (noun < sentence_.begin || noun >= sentence_.end) continue;
+          for (const std::string& name : classes(noun)) add_for(*pair, name, "slots with " + slots);
+        }
+      }
+    }
+  }
+
+  void put(const std::string& slot, std::uint32_t head, std::vector<Slotted>& slotted, const std::string& inner = {}) {
+    for (const Party& party : sources_.participants.parties(head, kAny)) {
+      slotted.push_back({slot, party.chain, party.token});
+      if (!inner.empty()) slotted.push_back({slot + '=' + inner, party.chain, party.token});
+    }
+  }
+
+  // Whether the types of both actors are those that the class wants.
+  void add_fit(ActorPair& pair) {
+    const std::vector<EventClass>& all = sources_.reader.lexicon().classes();
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      const bool subject = holds(all[i].subjects, chain(pair.subject.chain).type);
+      const bool object = holds(all[i].objects, chain(pair.object.chain).type);
+      pair.class_features.push_back({i, content_hash(subject && object ? "fits" : subject ? "object unfit" : "subject unfit")});
+    }
+  }
+
+  void add_rule(const ClaimCandidate& candidate) {
+    const auto mark = [&](std::uint32_t a, std::uint32_t b, const char* which) {
+      ActorPair* pair = find(a, b);
+      if (pair == nullptr) return;
+      const std::string rule = std::string("rule ") + which;
+      add_for(*pair, candidate.event_class, rule);
+      add_for(*pair, candidate.event_class, rule + (candidate.found == Found::own ? " own" : candidate.found == Found::lent ? " lent" : " reattached"));
+      const bool titled = candidate.rule.starts_with("title.");
+      add(*pair, std::string("rule ") + which + ' ' + (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule));
+      if (candidate.frame != nullptr) {
+        add_for(*pair, candidate.event_class, rule + " specific " + std::to_string(std::min(candidate.frame->specificity / 50, 4)));
+        add_for(*pair, candidate.event_class, rule + (candidate.frame->part == PartOfSpeech::verb ? " verb" : " other"));
+        if (candidate.subject.represented || candidate.object.represented) add_for(*pair, candidate.event_class, rule + " represented");
+      }
+    };
+    mark(candidate.subject.chain, candidate.object.chain, "same");
+    mark(candidate.object.chain, candidate.subject.chain, "back");
+  }
+
+  const Sources& sources_;
+  const Tree& tree_;
+  TokenRange sentence_;
+  const std::vector<ClaimCandidate>& candidates_;
+  bool keep_names_;
+  std::vector<Seen> seen_;
+  std::vector<std::vector<std::string>> classes_;
+  std::map<Key, ActorPair> pairs_;
+  std::map<Key, std::size_t> steps_;
+};
+
+}  // namespace
+
+std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates,
+                                bool keep_names) {
+  return PairReader(sources, sentence, candidates, keep_names).read();
+}
+
+}  // namespace kg::ingest

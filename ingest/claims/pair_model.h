@@ -1,0 +1,55 @@
+// A linear model over pairs of actors: for each class of claims, how likely the sentence ties them so.
+//
+//   const PairModel model = PairModel::load("data/en/models/claims.kgp");
+//   for (const PairModel::Score& score : model.scores(pair)) ...
+//
+// Weights are whole numbers and sums are exact, so that every machine gives the same scores. Immutable once
+// loaded; safe for any number of threads. Trained by pair_training.h on annotated articles.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "ingest/claims/pair_features.h"
+
+namespace kg::ingest {
+
+class PairModel {
+ public:
+  struct Score {
+    std::uint32_t event_class = 0;  // index into classes()
+    double probability = 0;
+  };
+
+  PairModel() = default;  // knows nothing; scores() is empty
+  // `weights` has one row of classes.size() + 1 numbers a feature, in the order of `features`, which is sorted:
+  // what it says for each class, and what it says for the class that it speaks of.
+  PairModel(std::vector<std::string> classes, std::vector<double> thresholds, std::vector<std::uint64_t> features,
+            std::vector<std::int16_t> weights);
+
+  // Throws std::runtime_error that names the file and what to do.
+  static PairModel load(const std::filesystem::path& file);
+  void save(const std::filesystem::path& file) const;
+
+  bool empty() const { return classes_.empty(); }
+  const std::vector<std::string>& classes() const { return classes_; }
+  // Probability from which a claim of the class is made.
+  double threshold(std::uint32_t event_class) const { return thresholds_[event_class]; }
+
+  // One for each class, in the order of classes().
+  std::vector<Score> scores(const ActorPair& pair) const;
+
+  static constexpr double kUnit = 256;  // weights are in 1/256
+
+ private:
+  const std::int16_t* row(std::uint64_t feature) const;  // nullptr if the model does not know it
+
+  std::vector<std::string> classes_;
+  std::vector<double> thresholds_;
+  std::vector<std::uint64_t> features_;  // sorted
+  std::vector<std::int16_t> weights_;
+};
+
+}  // namespace kg::ingest

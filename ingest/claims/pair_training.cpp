@@ -1,0 +1,161 @@
+#include "ingest/claims/pair_training.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "ingest/claims/pair_features.h"
+#include "ingest/claims/rules.h"
+
+namespace kg::ingest {
+namespace {
+
+// A fixed shuffle, the same on every machine.
+class Shuffle {
+ public:
+  std::uint64_t next() {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return state_ >> 33U;
+  }
+  void operator()(std::vector<std::uint32_t>& order) {
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[next() % i]);
+  }
+
+ private:
+  std::uint64_t state_ = 7;
+};
+
+bool symmetric(const ClaimLexicon& lexicon, const std::string& event_class) {
+  const EventClass* entry = lexicon.event_class(event_class);
+  return entry != nullptr && entry->symmetric;
+}
+
+}  // namespace
+
+void add_examples(const GoldArticle& gold, const MentionedDocument& document, const std::vector<LocalActor>& actors,
+                  const ClaimLexicon& lexicon, std::uint32_t article, std::vector<PairExample>& examples) {
+  const std::vector<std::int32_t> actor_of = align(gold, document, actors);
+  struct Known {
+    std::uint32_t subject, object;
+    std::size_t event_class;
+    bool core;
+    Span span;
+  };
+  std::vector<Known> known;
+  for (const GoldClaim& claim : gold.claims) {
+    const std::optional<std::uint32_t> place = lexicon.class_index(claim.event_class);
+    if (!place) continue;
+    const std::size_t at = document.analysis.document.text.find(claim.evidence);
+    Span span;
+    if (at != std::string::npos) span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + claim.evidence.size())};
+    const std::size_t index = *place;
+    known.push_back({claim.subject, claim.object, index, claim.core, span});
+    if (symmetric(lexicon, claim.event_class)) known.push_back({claim.object, claim.subject, index, claim.core, span});
+  }
+  const RuleReading rules(document, lexicon);
+  OfficesHeld held;
+  for (const Sentence& sentence : document.analysis.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    const std::vector<ClaimCandidate> candidates = rules.candidates(sentence.tokens, held, nullptr);
+    for (ActorPair& pair : pairs_of(rules.sources(), sentence.tokens, candidates)) {
+      PairExample example;
+      example.article = article;
+      example.features = std::move(pair.features);
+      example.class_features = std::move(pair.class_features);
+      example.labels.assign(lexicon.classes().size(), Label::no);
+      const std::int32_t subject = actor_of[pair.subject.chain];
+      const std::int32_t object = actor_of[pair.object.chain];
+      for (const Known& claim : known) {
+        if (static_cast<std::int32_t>(claim.subject) != subject || static_cast<std::int32_t>(claim.object) != object) continue;
+        const bool here = claim.span.begin < sentence.span.end && sentence.span.begin < claim.span.end;
+        Label& label = example.labels[claim.event_class];
+        if (here && claim.core) {
+          label = Label::yes;
+        } else if (label == Label::no) {
+          label = Label::either;
+        }
+      }
+      examples.push_back(std::move(example));
+    }
+  }
+}
+
+PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon, const PairTraining& options,
+                      const std::function<bool(std::uint32_t article)>& takes) {
+  const std::size_t classes = lexicon.classes().size();
+  std::map<std::uint64_t, int> counts;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < examples.size(); ++i) {
+    if (!takes(examples[i].article)) continue;
+    order.push_back(i);
+    for (const std::uint64_t feature : examples[i].features) ++counts[feature];
+    for (const ClassFeature& feature : examples[i].class_features) ++counts[feature.feature];
+  }
+  std::vector<std::uint64_t> features;
+  std::unordered_map<std::uint64_t, std::uint32_t> index;
+  for (const auto& [feature, count] : counts) {
+    if (count < options.fewest) continue;
+    index.emplace(feature, static_cast<std::uint32_t>(features.size()));
+    features.push_back(feature);
+  }
+  struct Rows {
+    std::vector<std::uint32_t> plain;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> bound;  // class, row
+  };
+  std::vector<Rows> rows(examples.size());
+  for (const std::uint32_t i : order) {
+    for (const std::uint64_t feature : examples[i].features) {
+      const auto found = index.find(feature);
+      if (found != index.end()) rows[i].plain.push_back(found->second);
+    }
+    for (const ClassFeature& feature : examples[i].class_features) {
+      const auto found = index.find(feature.feature);
+      if (found != index.end()) rows[i].bound.emplace_back(feature.event_class, found->second);
+    }
+  }
+  const std::size_t width = classes + 1;
+  std::vector<float> weights(features.size() * width, 0);
+  std::vector<float> squares(features.size() * width, 1e-4F);
+  std::vector<float> sums(classes);
+  std::vector<float> gradients(classes);
+  const auto step = [&](std::size_t place, float gradient) {
+    gradient += static_cast<float>(options.decay) * weights[place];
+    squares[place] += gradient * gradient;
+    weights[place] -= static_cast<float>(options.rate) * gradient / std::sqrt(squares[place]);
+  };
+  Shuffle shuffle;
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    shuffle(order);
+    for (const std::uint32_t i : order) {
+      std::fill(sums.begin(), sums.end(), 0.0F);
+      for (const std::uint32_t row : rows[i].plain) {
+        const float* const weight = weights.data() + row * width;
+        for (std::size_t c = 0; c < classes; ++c) sums[c] += weight[c];
+      }
+      for (const auto& [event_class, row] : rows[i].bound) sums[event_class] += weights[row * width + classes];
+      for (std::size_t c = 0; c < classes; ++c) {
+        const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
+        const Label label = examples[i].labels[c];
+        gradients[c] = label == Label::either ? 0.0F : probability - (label == Label::yes ? 1.0F : 0.0F);
+      }
+      for (const std::uint32_t row : rows[i].plain) {
+        for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
+      }
+      for (const auto& [event_class, row] : rows[i].bound) step(row * width + classes, gradients[event_class]);
+    }
+  }
+  std::vector<std::int16_t> whole;
+  whole.reserve(weights.size());
+  for (const float weight : weights) {
+    whole.push_back(static_cast<std::int16_t>(std::clamp(std::lround(weight * PairModel::kUnit), -32767L, 32767L)));
+  }
+  std::vector<std::string> names;
+  for (const EventClass& entry : lexicon.classes()) names.push_back(entry.name);
+  return {std::move(names), std::vector<double>(classes, options.threshold), std::move(features), std::move(whole)};
+}
+
+}  // namespace kg::ingest

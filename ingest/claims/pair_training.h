@@ -1,0 +1,45 @@
+// Trains the pair model on annotated articles: one logistic regression a class, AdaGrad, fixed order.
+//
+//   std::vector<PairExample> examples;
+//   for (...) add_examples(gold, document, actors, coder.lexicon(), article_number, examples);
+//   const PairModel model = train_pairs(examples, coder.lexicon(), {}, [](std::uint32_t article) { return article % 5 != 0; });
+//
+// Equal examples give an equal model. Core claims are positives, other claims of the gold are neither right
+// nor wrong, everything else is a negative.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ingest/claims/gold_article.h"
+#include "ingest/claims/lexicon.h"
+#include "ingest/claims/pair_model.h"
+
+namespace kg::ingest {
+
+enum class Label : std::uint8_t { no, yes, either };
+
+struct PairExample {
+  std::uint32_t article = 0;
+  std::vector<std::uint64_t> features;
+  std::vector<ClassFeature> class_features;
+  std::vector<Label> labels;  // one a class of the lexicon, in its order
+};
+
+void add_examples(const GoldArticle& gold, const MentionedDocument& document, const std::vector<LocalActor>& actors,
+                  const ClaimLexicon& lexicon, std::uint32_t article, std::vector<PairExample>& examples);
+
+struct PairTraining {
+  int epochs = 10;
+  double rate = 0.05;
+  double decay = 1e-4;       // of weights, a step
+  int fewest = 2;            // examples that a feature must occur in
+  double threshold = 0.4;
+};
+
+PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon, const PairTraining& options,
+                      const std::function<bool(std::uint32_t article)>& takes);
+
+}  // namespace kg::ingest
