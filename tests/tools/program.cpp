@@ -22,12 +22,13 @@ Workplace::~Workplace() {
   fs::remove_all(folder_, ignored);
 }
 
-Outcome Workplace::run(const std::string& command_line, std::string_view standard_input) const {
+Outcome Workplace::run(const std::string& command_line, std::string_view standard_input,
+                       const std::string& environment) const {
   write(".in", standard_input);
   const char* given = std::getenv("KG_DATA");
   const std::string data = given && *given ? given : KG_SOURCE_DIR "/data";
-  const std::string command = "cd '" + folder_ + "' && unset KG_DB && export KG_DATA='" + data +
-                              "' && " KG_BIN_DIR "/" + command_line + " < .in > .out 2> .err";
+  const std::string command = "cd '" + folder_ + "' && unset KG_DB && export KG_DATA='" + data + "' && " +
+                              environment + " " KG_BIN_DIR "/" + command_line + " < .in > .out 2> .err";
   const int status = std::system(command.c_str());
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return {code, read(".out"), read(".err")};

@@ -26,7 +26,9 @@ class Workplace {
   Workplace& operator=(const Workplace&) = delete;
 
   // A command line for the shell; its first word is a program of this build.
-  Outcome run(const std::string& command_line, std::string_view standard_input = {}) const;
+  // `environment` is set for it alone: "KG_DATA=data".
+  Outcome run(const std::string& command_line, std::string_view standard_input = {},
+              const std::string& environment = {}) const;
 
   // Writes a file, and the folders that it needs.
   void write(const std::string& name, std::string_view bytes) const;
