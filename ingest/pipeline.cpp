@@ -26,22 +26,30 @@ fs::path models_folder(const fs::path& data_folder, const std::string& model) {
   return folder;
 }
 
+// Without it the rules decide alone.
+PairModel pair_model(const fs::path& folder) {
+  const fs::path file = folder / "claims.kgp";
+  return fs::exists(file) ? PairModel::load(file) : PairModel();
+}
+
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw std::runtime_error(file.string() + ": cannot be read");
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// Over names and bytes of the rows, whatever the order in which the folder lists them; the models answer for
-// themselves.
-std::string fingerprint_of(const fs::path& data_folder, std::uint64_t models) {
+// Over names and bytes of rows and claim model, whatever the order in which the folder lists them; the
+// language models answer for themselves.
+std::string fingerprint_of(const fs::path& data_folder, const fs::path& models, std::uint64_t language) {
   std::vector<fs::path> files;
   for (const char* room : {"en", "actors", "schema"})
     if (fs::is_directory(data_folder / room))
       for (const auto& entry : fs::recursive_directory_iterator(data_folder / room))
         if (entry.is_regular_file() && entry.path().extension() == ".tsv") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
-  std::string whole = KG_VERSION "\n" + to_hex(models) + "\n";
+  std::string whole = KG_VERSION "\n" + to_hex(language) + "\n";
+  if (fs::exists(models / "claims.kgp"))
+    whole += to_hex(content_hash(bytes_of(models / "claims.kgp"))) + "\n";
   for (const fs::path& file : files)
     whole += file.lexically_relative(data_folder).generic_string() + " " +
              to_hex(content_hash(bytes_of(file))) + "\n";
@@ -79,14 +87,13 @@ void StageTimes::add(const StageTimes& other) {
 }
 
 struct Pipeline::Parts {
-  Parts(const fs::path& data_folder, const PipelineOptions& options)
+  Parts(const fs::path& data_folder, const fs::path& models)
       : cues(PageCues::load(data_folder / "en" / "page_furniture.tsv")),
         catalogue(Catalogue::load(data_folder / "actors")),
-        language(
-            LanguageModel::load(models_folder(data_folder, options.model), data_folder / "en" / "tokens")),
+        language(LanguageModel::load(models, data_folder / "en" / "tokens")),
         mentions(catalogue, MentionLexicon::load(data_folder / "en")),
-        claims(ClaimLexicon::load(data_folder)),
-        fingerprint(fingerprint_of(data_folder, language.fingerprint())) {}
+        claims(ClaimLexicon::load(data_folder), pair_model(models)),
+        fingerprint(fingerprint_of(data_folder, models, language.fingerprint())) {}
 
   PageCues cues;
   Catalogue catalogue;  // before `mentions`, which holds on to it
@@ -102,7 +109,7 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Pipeline Pipeline::load(const fs::path& data_folder, const PipelineOptions& options) {
-  return Pipeline(std::make_unique<const Parts>(data_folder, options));
+  return Pipeline(std::make_unique<const Parts>(data_folder, models_folder(data_folder, options.model)));
 }
 
 DocumentReading Pipeline::read(Document document, StageTimes* times) const {
