@@ -98,23 +98,23 @@ std::string days(const Edge& edge) {
 std::string arrow_tooltip(const Subgraph& graph, const Arrow& arrow) {
   constexpr std::size_t kShown = 8;
   std::string text =
-      escaped(graph.nodes[arrow.source].actor.name) + " → " + escaped(graph.nodes[arrow.target].actor.name);
+      tooltip(graph.nodes[arrow.source].actor.name) + " → " + tooltip(graph.nodes[arrow.target].actor.name);
   for (std::size_t i = 0; i < std::min(kShown, arrow.edges.size()); ++i) {
     const Edge& edge = *arrow.edges[i];
-    text += fmt::format("\\n{} ({}): {} claim{}, {}{}confidence {}", escaped(predicate(edge)),
-                        escaped(edge.event_class), edge.count, edge.count == 1 ? "" : "s", days(edge),
+    text += fmt::format("\\n{} ({}): {} claim{}, {}{}confidence {}", tooltip(predicate(edge)),
+                        tooltip(edge.event_class), edge.count, edge.count == 1 ? "" : "s", days(edge),
                         edge.first ? ", " : "", edge.confidence);
     if (const ClaimRecord* claim = graph.claim(edge.claims.front()))
-      text += "\\n“" + escaped(claim->quote) + "”";
+      text += "\\n“" + tooltip(claim->quote) + "”";
   }
   return text;
 }
 
 std::string node_tooltip(const Subgraph::Node& node) {
-  std::string text = escaped(node.actor.name);
-  if (!node.actor.role.empty()) text += ", " + escaped(node.actor.role);
+  std::string text = tooltip(node.actor.name);
+  if (!node.actor.role.empty()) text += ", " + tooltip(node.actor.role);
   text += std::string("\\n") + to_string(node.actor.type);
-  if (!node.actor.country.empty()) text += ", " + escaped(node.actor.country);
+  if (!node.actor.country.empty()) text += ", " + tooltip(node.actor.country);
   return text + fmt::format(", {} document{}", node.actor.documents, node.actor.documents == 1 ? "" : "s");
 }
 

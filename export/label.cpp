@@ -1,5 +1,6 @@
 #include "export/label.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -51,18 +52,34 @@ std::size_t characters(std::string_view text) {
   return count;
 }
 
+// Pieces of at most `most` characters.
+std::vector<std::string> cut(const std::string& word, std::size_t most) {
+  std::vector<std::string> pieces(1);
+  std::size_t count = 0;
+  for (const char c : word) {
+    if (characters(std::string_view(&c, 1)) == 1 && count++ == most) {
+      pieces.emplace_back();
+      count = 1;
+    }
+    pieces.back() += c;
+  }
+  return pieces;
+}
+
 std::vector<std::string> lines(const std::string& text, std::size_t width) {
   std::vector<std::string> lines(1);
   std::string word;
   bool wrapped = false;  // the last line was begun for want of room
   const auto end_word = [&] {
     if (word.empty()) return;
-    std::string& line = lines.back();
-    if (!line.empty() && characters(line) + 1 + characters(word) > width) {
-      lines.push_back(word);
-      wrapped = true;
-    } else {
-      line += (line.empty() ? "" : " ") + word;
+    for (const std::string& piece : cut(word, std::max<std::size_t>(40, 2 * width))) {
+      std::string& line = lines.back();
+      if (!line.empty() && characters(line) + 1 + characters(piece) > width) {
+        lines.push_back(piece);
+        wrapped = true;
+      } else {
+        line += (line.empty() ? "" : " ") + piece;
+      }
     }
     word.clear();
   };
@@ -120,6 +137,18 @@ std::string escaped(std::string_view text) {
       made += "&amp;";
     else
       made += shown[i];
+  }
+  return made;
+}
+
+std::string tooltip(std::string_view text) {
+  constexpr std::string_view kWordJoiner = "\u2060", kReplaced = "NGETHL";
+  std::string made;
+  const std::string plain = escaped(text);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const bool after_backslash = i > 0 && plain[i - 1] == '\\';
+    if (after_backslash && kReplaced.find(plain[i]) != std::string_view::npos) made += kWordJoiner;
+    made += plain[i];
   }
   return made;
 }

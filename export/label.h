@@ -15,10 +15,15 @@ namespace kg::exporters {
 std::string showable(std::string_view text);
 
 // A label of lines of about `width` characters, broken at blanks and at the text's own line breaks; a longer
-// word stands alone, a last "of" does not. The lines are parted by the two characters "\n".
+// word stands alone (one of more than 40 is cut), a last "of" does not. The lines are parted by the two
+// characters "\n".
 std::string label(std::string_view text, std::size_t width = 24);
 
-// One line, for tooltips and other attributes that take escapes.
+// One line, for attributes that take escapes.
 std::string escaped(std::string_view text);
+
+// One line for tool tips, whose escapes Graphviz undoes twice: an invisible word joiner keeps "\G" from
+// becoming the graph's name.
+std::string tooltip(std::string_view text);
 
 }  // namespace kg::exporters

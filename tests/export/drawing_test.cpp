@@ -69,6 +69,7 @@ TEST(Label, BreaksLongNamesAtBlanksAndLeavesNoWordTooShortAlone) {
   EXPECT_EQ(label("supreme leader of", 15), "supreme leader of");
   EXPECT_EQ(label("one\ntwo", 18), "one\\ntwo");
   EXPECT_EQ(label("Rindfleischetikettierungsüberwachung", 8), "Rindfleischetikettierungsüberwachung");
+  EXPECT_EQ(label(std::string(50, 'x'), 8), std::string(40, 'x') + "\\n" + std::string(10, 'x'));
 }
 
 TEST(Label, ReplacesWhatFontsAndXmlCannotHold) {
@@ -99,7 +100,7 @@ TEST(DotWriter, TakesHardNamesAsPredicatesToo) {
     Agedge_t* edge = agfstout(graph.get(), node(graph, "a00"));
     ASSERT_NE(edge, nullptr) << name;
     EXPECT_EQ(attribute(edge, "label"), label(name, 15)) << name;
-    EXPECT_THAT(attribute(edge, "tooltip"), HasSubstr(escaped(name)));
+    EXPECT_THAT(attribute(edge, "tooltip"), HasSubstr(tooltip(name)));
   }
 }
 
@@ -147,6 +148,10 @@ TEST(Picture, EscapesMarkupInSvg) {
 
 TEST(Picture, ShowsTheQuoteWhereThePointerRests) {
   EXPECT_THAT(to_svg(part_of({"Rubio", "Umerov"}), style()), HasSubstr("“Rubio meets Umerov”"));
+}
+
+TEST(Picture, ShowsBackslashesInToolTips) {
+  EXPECT_THAT(to_svg(part_of({"\\G", "\\L"}), style()), HasSubstr("\\\u2060G → \\\u2060L"));
 }
 
 TEST(Picture, HasTheMarksOfItsFormat) {
