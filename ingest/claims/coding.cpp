@@ -22,7 +22,6 @@ struct DocumentRules {
   const Tree& tree;
   const PropositionReader& reader;
   const ParticipantFinder& participants;
-  QuoteReader quotes;
   FactualityReader factuality;
   Timing timing;
 
@@ -32,8 +31,7 @@ struct DocumentRules {
         tree(rules.tree()),
         reader(rules.reader()),
         participants(rules.participants()),
-        quotes(reader),
-        factuality(reader, quotes),
+        factuality(reader, rules.quotes()),
         timing(reader) {}
 };
 
@@ -125,7 +123,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   const bool noun = reading.tree.noun(candidate.trigger);
   const bool describes = noun && standing(claim.event_class);
   if (!describes) {
-    const Factuality fact = reading.factuality.of(candidate.trigger);
+    const Factuality fact = candidate.quoted ? Factuality{} : reading.factuality.of(candidate.trigger);
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.speakers = speakers_of(reading, fact);

@@ -26,7 +26,8 @@ struct Sources;
 class ClaimCoder {
  public:
   // Without a model the rules decide alone.
-  explicit ClaimCoder(ClaimLexicon lexicon, PairModel pairs = {}) : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
+  explicit ClaimCoder(ClaimLexicon lexicon, PairModel pairs = {})
+      : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
 
   std::vector<Claim> code(const MentionedDocument& document, const std::vector<LocalActor>& actors) const;
   // As above; appends to `steps` what was tried.

@@ -175,7 +175,8 @@ void parse_frame(std::string_view text, const WordSets& sets, Frame& frame) {
   if (parts.empty()) refuse("the frame is empty; write SLOT>SLOT, such as nsubj>obj");
   const std::string& sides = parts.front();
   const std::size_t arrow = sides.find('>');
-  if (arrow == std::string::npos) refuse(in_quotes(sides) + " has no '>'; write SLOT>SLOT, such as nsubj>obj");
+  if (arrow == std::string::npos)
+    refuse(in_quotes(sides) + " has no '>'; write SLOT>SLOT, such as nsubj>obj");
   if (sides.compare(arrow, 2, "><") == 0) {
     if (sides.substr(0, arrow) != sides.substr(arrow + 2)) {
       refuse(in_quotes(sides) + ": both sides of '><' must be the same slot, such as nsubj><nsubj");
@@ -201,7 +202,8 @@ void parse_frame(std::string_view text, const WordSets& sets, Frame& frame) {
     const auto is = [&](SlotKind kind) {
       return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.kind == kind; });
     };
-    if (is(SlotKind::poss) && !is(SlotKind::nsubj) && !is(SlotKind::self)) slots.push_back(Slot{SlotKind::nsubj, {}, nullptr});
+    if (is(SlotKind::poss) && !is(SlotKind::nsubj) && !is(SlotKind::self))
+      slots.push_back(Slot{SlotKind::nsubj, {}, nullptr});
   }
   frame.specificity = specificity(frame);
 }

@@ -47,9 +47,13 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
 void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
                            std::vector<ClaimCandidate>& here) const {
   const Filled subjects = fill(frame.subject, predicate);
-  if (subjects.parties.empty()) return note(frame, predicate.head, "subject: nobody stands there");
   const Filled objects = frame.reciprocal ? subjects : fill(frame.object, predicate);
-  if (objects.parties.empty()) return note(frame, predicate.head, "object: nobody stands there");
+  if (subjects.parties.empty() || objects.parties.empty()) {
+    const bool subject = subjects.parties.empty();
+    return note(
+        frame, predicate.head,
+        (subject ? "subject: " : "object: ") + vacancy(subject ? frame.subject : frame.object, predicate));
+  }
   if (frame.reciprocal && subjects.parties.size() < 2) return note(frame, predicate.head, "one party alone");
   const std::string label = label_of(frame, predicate);
   const bool respectively = frame.subject.slots.front().kind == SlotKind::self &&
@@ -140,8 +144,8 @@ FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predi
 
 // The noun's own chain if it has a name, else that of what it stands beside: parsers hang an apposition on
 // the wrong name more often than chains are wrong.
-void FrameMatcher::fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,
-                             Filled& filled) const {
+void FrameMatcher::fill_self(const Side& side, const Predicate& predicate,
+                             const std::vector<Argument>& fillers, Filled& filled) const {
   const bool plural = reader_.tree().token(predicate.head).xpos.ends_with('S');
   Filled first;
   for (const Argument& filler : fillers) {
@@ -163,6 +167,18 @@ void FrameMatcher::take(std::vector<Party> parties, Found found, Filled& filled)
                                    [&](const Party& other) { return other.chain == party.chain; });
     if (!known) filled.parties.push_back(party);
   }
+}
+
+// Why nobody stands in a slot: nothing fills it, or what fills it is no actor of the right type.
+std::string FrameMatcher::vacancy(const Side& side, const Predicate& predicate) const {
+  if (steps_ == nullptr) return {};
+  std::string words;
+  for (const Slot& slot : side.slots) {
+    for (const Argument& filler : reader_.fillers(predicate, slot)) {
+      words += (words.empty() ? "" : ", ") + reader_.tree().token(filler.head).form;
+    }
+  }
+  return words.empty() ? "nothing stands there" : words + " is no actor of a fitting type";
 }
 
 // "imposes {obj} on": the slot's noun in place of the braces.

@@ -20,6 +20,7 @@ struct ClaimCandidate {
   Party subject, object;
   Found found = Found::own;  // how sure the worse of both slots is
   double prior = 0.8;        // of the rule
+  bool quoted = false;       // the trigger is what somebody is quoted saying: that it was said is a fact
   double probability = -1;   // of the pair model, where it spoke
 };
 
@@ -42,8 +43,10 @@ class FrameMatcher {
   };
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   Filled fill(const Side& side, const Predicate& predicate) const;
-  void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers, Filled& filled) const;
+  void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,
+                 Filled& filled) const;
   static void take(std::vector<Party> parties, Found found, Filled& filled);
+  std::string vacancy(const Side& side, const Predicate& predicate) const;
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
   void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;
   void note(const Frame& frame, std::uint32_t token, std::string outcome) const;

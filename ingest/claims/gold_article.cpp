@@ -21,13 +21,16 @@ namespace {
 
 std::string text_of(const rapidjson::Value& object, const char* key, const std::filesystem::path& file) {
   const auto member = object.FindMember(key);
-  if (member == object.MemberEnd() || !member->value.IsString()) refuse(file, std::string("\"") + key + "\" is missing or no text");
+  if (member == object.MemberEnd() || !member->value.IsString())
+    refuse(file, std::string("\"") + key + "\" is missing or no text");
   return {member->value.GetString(), member->value.GetStringLength()};
 }
 
-const rapidjson::Value& list_of(const rapidjson::Value& object, const char* key, const std::filesystem::path& file) {
+const rapidjson::Value& list_of(const rapidjson::Value& object, const char* key,
+                                const std::filesystem::path& file) {
   const auto member = object.FindMember(key);
-  if (member == object.MemberEnd() || !member->value.IsArray()) refuse(file, std::string("\"") + key + "\" is missing or no list");
+  if (member == object.MemberEnd() || !member->value.IsArray())
+    refuse(file, std::string("\"") + key + "\" is missing or no list");
   return member->value;
 }
 
@@ -76,7 +79,8 @@ GoldArticle read_gold_article(const std::filesystem::path& file) {
     const auto polarity_read = polarity(text_of(entry, "polarity", file));
     const auto status_read = status(text_of(entry, "status", file));
     if (subject == by_id.end() || object == by_id.end() || !polarity_read || !status_read) {
-      refuse(file, "a claim names an unknown actor, polarity or status: " + text_of(entry, "predicate", file));
+      refuse(file,
+             "a claim names an unknown actor, polarity or status: " + text_of(entry, "predicate", file));
     }
     claim.subject = subject->second;
     claim.object = object->second;
@@ -91,25 +95,32 @@ GoldArticle read_gold_article(const std::filesystem::path& file) {
   return gold;
 }
 
-std::vector<std::int32_t> align(const GoldArticle& gold, const MentionedDocument& document, const std::vector<LocalActor>& actors) {
+std::vector<std::int32_t> align(const GoldArticle& gold, const MentionedDocument& document,
+                                const std::vector<LocalActor>& actors) {
   std::vector<std::set<std::string>> forms;
   for (const GoldActor& actor : gold.actors) {
     std::set<std::string> names{plain(actor.name)};
     for (const std::string& mention : actor.mentions) names.insert(plain(mention));
     forms.push_back(std::move(names));
   }
-  using Option = std::tuple<int, bool, int, std::uint32_t, std::uint32_t>;  // tier, other type, -shared, chain, gold
+  using Option =
+      std::tuple<int, bool, int, std::uint32_t, std::uint32_t>;  // tier, other type, -shared, chain, gold
   std::vector<Option> options;
   for (std::uint32_t c = 0; c < actors.size(); ++c) {
     const std::string name = plain(actors[c].name);
     std::set<std::string> aliases{name};
     for (const std::string& alias : actors[c].aliases) aliases.insert(plain(alias));
     for (std::uint32_t g = 0; g < gold.actors.size(); ++g) {
-      const auto shared = std::count_if(aliases.begin(), aliases.end(), [&](const std::string& alias) { return forms[g].contains(alias); });
+      const auto shared = std::count_if(aliases.begin(), aliases.end(),
+                                        [&](const std::string& alias) { return forms[g].contains(alias); });
       if (shared == 0) continue;
       const std::string gold_name = plain(gold.actors[g].name);
-      const int tier = name == gold_name ? 0 : forms[g].contains(name) ? 1 : aliases.contains(gold_name) ? 2 : 3;
-      options.emplace_back(tier, document.chains[c].type != gold.actors[g].type, -static_cast<int>(shared), c, g);
+      const int tier = name == gold_name             ? 0
+                       : forms[g].contains(name)     ? 1
+                       : aliases.contains(gold_name) ? 2
+                                                     : 3;
+      options.emplace_back(tier, document.chains[c].type != gold.actors[g].type, -static_cast<int>(shared), c,
+                           g);
     }
   }
   std::sort(options.begin(), options.end());

@@ -41,6 +41,7 @@ GoldArticle read_gold_article(const std::filesystem::path& file);
 
 // For each chain the gold actor that it is, one to one, or -1: equal names first, then names that are
 // mentions, then mentions alone (case, accents and articles aside).
-std::vector<std::int32_t> align(const GoldArticle& gold, const MentionedDocument& document, const std::vector<LocalActor>& actors);
+std::vector<std::int32_t> align(const GoldArticle& gold, const MentionedDocument& document,
+                                const std::vector<LocalActor>& actors);
 
 }  // namespace kg::ingest

@@ -28,26 +28,35 @@ void each_row(const fs::path& file, const std::vector<std::string_view>& columns
 
 std::vector<EventClass> read_classes(const fs::path& file) {
   std::vector<EventClass> classes;
-  each_row(
-      file, {"class", "symmetric", "quad", "subjects", "objects", "subject_role", "object_role", "use"},
-      [&](const Row& row) {
-        if (row.fields[1] != "yes" && row.fields[1] != "no") {
-          throw std::invalid_argument("column symmetric is \"" + row.fields[1] + "\"; write yes or no");
-        }
-        classes.push_back({row.fields[0], row.fields[1] == "yes", row.fields[2], parse_types(row.fields[3]),
-                           parse_types(row.fields[4]), row.fields[5], row.fields[6], {}});
-      });
+  each_row(file, {"class", "symmetric", "quad", "subjects", "objects", "subject_role", "object_role", "use"},
+           [&](const Row& row) {
+             if (row.fields[1] != "yes" && row.fields[1] != "no") {
+               throw std::invalid_argument("column symmetric is \"" + row.fields[1] + "\"; write yes or no");
+             }
+             classes.push_back({row.fields[0],
+                                row.fields[1] == "yes",
+                                row.fields[2],
+                                parse_types(row.fields[3]),
+                                parse_types(row.fields[4]),
+                                row.fields[5],
+                                row.fields[6],
+                                {}});
+           });
   return classes;
 }
 
 void read_labels(const fs::path& file, std::vector<EventClass>& classes) {
   each_row(file, {"class", "label"}, [&](const Row& row) {
-    const auto found = std::find_if(classes.begin(), classes.end(), [&](const EventClass& entry) { return entry.name == row.fields[0]; });
-    if (found == classes.end()) throw std::invalid_argument("class \"" + row.fields[0] + "\" is not in schema/classes.tsv; write one of its names");
+    const auto found = std::find_if(classes.begin(), classes.end(),
+                                    [&](const EventClass& entry) { return entry.name == row.fields[0]; });
+    if (found == classes.end())
+      throw std::invalid_argument("class \"" + row.fields[0] +
+                                  "\" is not in schema/classes.tsv; write one of its names");
     found->label = row.fields[1];
   });
   for (const EventClass& entry : classes) {
-    if (entry.label.empty()) throw std::runtime_error(file.string() + ": class " + entry.name + " has no label; add a row for it");
+    if (entry.label.empty())
+      throw std::runtime_error(file.string() + ": class " + entry.name + " has no label; add a row for it");
   }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/claims/frames.h"
+#include "ingest/claims/quotes.h"
 
 namespace kg::ingest {
 
@@ -16,9 +17,11 @@ struct Sources {
   const MentionedDocument& document;
   const PropositionReader& reader;
   const ParticipantFinder& participants;
+  const QuoteReader& quotes;
 };
 
-// STATEMENT: "Rubio spoke about Ukraine", "Rubio said that Ukraine ...".
+// STATEMENT: "Rubio spoke about Ukraine", "Rubio said that Ukraine ...", "'We cannot force Ukraine,' Rubio
+// said".
 void make_statements(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // LOCATION: an event, body or group "in" a place.
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
@@ -27,6 +30,7 @@ void make_participations(const Sources& sources, std::vector<ClaimCandidate>& ca
 // Persons who were given an office so far in the document.
 using OfficesHeld = std::set<std::uint32_t>;
 // ROLE: "President Macron" in a text that names France elsewhere, where nothing said whom he serves.
-void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
+void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
+                  std::vector<ClaimCandidate>& candidates);
 
 }  // namespace kg::ingest

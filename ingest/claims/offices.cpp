@@ -14,7 +14,8 @@ struct Served {
 std::int32_t state_chain(const MentionedDocument& document, const std::string& country) {
   for (std::size_t i = 0; i < document.chains.size(); ++i) {
     const Chain& chain = document.chains[i];
-    if (chain.type == ActorType::country && !country.empty() && chain.country == country) return static_cast<std::int32_t>(i);
+    if (chain.type == ActorType::country && !country.empty() && chain.country == country)
+      return static_cast<std::int32_t>(i);
   }
   return -1;
 }
@@ -53,21 +54,24 @@ std::optional<Served> served_state(const Sources& sources, std::uint32_t person,
 
 }  // namespace
 
-void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
+void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
+                  std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (const ClaimCandidate& candidate : candidates) {
     if (candidate.event_class == "ROLE") held.insert(candidate.subject.chain);
   }
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;
-    const std::vector<const Frame*>& frames = sources.reader.lexicon().frames(tree.lemma(token), PartOfSpeech::noun);
+    const std::vector<const Frame*>& frames =
+        sources.reader.lexicon().frames(tree.lemma(token), PartOfSpeech::noun);
     const auto office = std::find_if(frames.begin(), frames.end(), [&](const Frame* frame) {
       return frame->of_state && head_matches(*frame, tree, token);
     });
     if (office == frames.end()) continue;
     const Predicate* predicate = sources.reader.predicate(token);
     for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
-      const std::vector<Party> persons = sources.participants.parties_at(argument.head, type_bit(ActorType::person));
+      const std::vector<Party> persons =
+          sources.participants.parties_at(argument.head, type_bit(ActorType::person));
       if (persons.empty() || persons.front().represented || persons.front().pronoun) continue;
       const Party& person = persons.front();
       if (!sources.participants.has_name(person.chain)) continue;

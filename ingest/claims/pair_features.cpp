@@ -53,13 +53,19 @@ std::string slot_name(const Argument& argument) {
 // Builds the features of one sentence's pairs.
 class PairReader {
  public:
-  PairReader(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates, bool keep_names)
-      : sources_(sources), tree_(sources.reader.tree()), sentence_(sentence), candidates_(candidates), keep_names_(keep_names) {}
+  PairReader(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates,
+             bool keep_names)
+      : sources_(sources),
+        tree_(sources.reader.tree()),
+        sentence_(sentence),
+        candidates_(candidates),
+        keep_names_(keep_names) {}
 
   std::vector<ActorPair> read() {
     find_seen();
     if (seen_.size() < 2) return {};
-    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) classes_.push_back(classes_at(token));
+    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token)
+      classes_.push_back(classes_at(token));
     for (const Seen& a : seen_) {
       for (const Seen& b : seen_) {
         if (a.chain != b.chain) nearest(a, b);
@@ -72,7 +78,8 @@ class PairReader {
     for (auto& [key, pair] : pairs_) {
       add_fit(pair);
       std::sort(pair.class_features.begin(), pair.class_features.end());
-      pair.class_features.erase(std::unique(pair.class_features.begin(), pair.class_features.end()), pair.class_features.end());
+      pair.class_features.erase(std::unique(pair.class_features.begin(), pair.class_features.end()),
+                                pair.class_features.end());
       std::sort(pair.features.begin(), pair.features.end());
       pair.features.erase(std::unique(pair.features.begin(), pair.features.end()), pair.features.end());
       all.push_back(std::move(pair));
@@ -119,16 +126,22 @@ class PairReader {
                               : tree_.adjective(token) ? PartOfSpeech::adjective
                                                        : PartOfSpeech::adverb;
     for (const Frame* frame : sources_.reader.lexicon().frames(tree_.lemma(token), part)) {
-      if (frame->head_word == 0 && frame->words.size() > 1 && frame->part == PartOfSpeech::verb && tree_.particle(token) != frame->words[1]) continue;
-      if (std::find(names.begin(), names.end(), frame->event_class) == names.end()) names.push_back(frame->event_class);
+      if (frame->head_word == 0 && frame->words.size() > 1 && frame->part == PartOfSpeech::verb &&
+          tree_.particle(token) != frame->words[1])
+        continue;
+      if (std::find(names.begin(), names.end(), frame->event_class) == names.end())
+        names.push_back(frame->event_class);
     }
     for (const Attitude* attitude : sources_.reader.lexicon().attitudes(tree_.lemma(token), part)) {
-      if (attitude->speaker && std::find(names.begin(), names.end(), "says") == names.end()) names.push_back("says");
+      if (attitude->speaker && std::find(names.begin(), names.end(), "says") == names.end())
+        names.push_back("says");
     }
     std::sort(names.begin(), names.end());
     return names;
   }
-  const std::vector<std::string>& classes(std::uint32_t token) const { return classes_[token - sentence_.begin]; }
+  const std::vector<std::string>& classes(std::uint32_t token) const {
+    return classes_[token - sentence_.begin];
+  }
 
   // Keeps the two mentions of a pair that are fewest steps apart.
   void nearest(const Seen& a, const Seen& b) {
@@ -137,7 +150,8 @@ class PairReader {
     if (!fresh && steps_[Key{a.chain, b.chain}] <= path.size()) return;
     steps_[Key{a.chain, b.chain}] = path.size();
     const auto party = [&](const Seen& seen) {
-      return Party{seen.chain, seen.token, false, document().mentions[seen.mention].kind == MentionKind::pronoun};
+      return Party{seen.chain, seen.token, false,
+                   document().mentions[seen.mention].kind == MentionKind::pronoun};
     };
     place->second.subject = party(a);
     place->second.object = party(b);
@@ -146,9 +160,11 @@ class PairReader {
   // Tokens from `from` up to the common ancestor and down to `to`, both ends included.
   std::vector<std::uint32_t> path_between(std::uint32_t from, std::uint32_t to) const {
     std::vector<std::uint32_t> up{from};
-    while (tree_.head(up.back()) != kRoot && up.size() < 64) up.push_back(static_cast<std::uint32_t>(tree_.head(up.back())));
+    while (tree_.head(up.back()) != kRoot && up.size() < 64)
+      up.push_back(static_cast<std::uint32_t>(tree_.head(up.back())));
     std::vector<std::uint32_t> down{to};
-    while (std::find(up.begin(), up.end(), down.back()) == up.end() && tree_.head(down.back()) != kRoot && down.size() < 64) {
+    while (std::find(up.begin(), up.end(), down.back()) == up.end() && tree_.head(down.back()) != kRoot &&
+           down.size() < 64) {
       down.push_back(static_cast<std::uint32_t>(tree_.head(down.back())));
     }
     const auto top = std::find(up.begin(), up.end(), down.back());
@@ -164,7 +180,9 @@ class PairReader {
     if (relation == Relation::conj) return "conj";
     std::string name = tree_.token(token).deprel;
     const std::string& preposition = tree_.preposition(token);
-    if (!preposition.empty() && (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advcl)) name += '_' + preposition;
+    if (!preposition.empty() &&
+        (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advcl))
+      name += '_' + preposition;
     return name;
   }
 
@@ -192,7 +210,8 @@ class PairReader {
       relations += name + (i < top ? "<" : ">");
       shape += tree_.token(path[i]).deprel + (i < top ? "<" : ">");
     }
-    const std::string types = std::string(to_string(chain(from_chain(pair)).type)) + '>' + to_string(chain(to_chain(pair)).type);
+    const std::string types =
+        std::string(to_string(chain(from_chain(pair)).type)) + '>' + to_string(chain(to_chain(pair)).type);
     add(pair, "bias");
     add(pair, "types " + types);
     add(pair, "kinds " + kind(from) + '>' + kind(to));
@@ -219,7 +238,8 @@ class PairReader {
         if (path.size() <= 7) add_for(pair, name, "class " + shape);
         if (path.size() <= 7) add_for(pair, name, "class " + relations);
       }
-      for (const std::uint32_t child : tree_.children(path[i])) {  // "imposed sanctions on": the noun beside the path
+      for (const std::uint32_t child :
+           tree_.children(path[i])) {  // "imposed sanctions on": the noun beside the path
         if (tree_.relation(child) != Relation::obj && tree_.relation(child) != Relation::xcomp) continue;
         if (std::find(path.begin(), path.end(), child) != path.end()) continue;
         add(pair, "beside " + lemma + ' ' + tree_.lemma(child));
@@ -272,15 +292,18 @@ class PairReader {
     for (const Argument& argument : predicate->arguments) {
       if (argument.found == Found::reattached && argument.head < token) continue;
       const std::string name = slot_name(argument);
-      const bool clause = argument.slot == SlotKind::ccomp || argument.slot == SlotKind::xcomp || argument.slot == SlotKind::advcl || argument.slot == SlotKind::acl;
+      const bool clause = argument.slot == SlotKind::ccomp || argument.slot == SlotKind::xcomp ||
+                          argument.slot == SlotKind::advcl || argument.slot == SlotKind::acl;
       if (!clause) put(name, argument.head, slotted);
       if (argument.slot == SlotKind::obj || argument.slot == SlotKind::obl) nouns.push_back(argument.head);
-      const Predicate* inner = clause || tree_.noun(argument.head) ? sources_.reader.predicate(argument.head) : nullptr;
+      const Predicate* inner =
+          clause || tree_.noun(argument.head) ? sources_.reader.predicate(argument.head) : nullptr;
       if (inner == nullptr || argument.head == token || argument.slot == SlotKind::self) continue;
       for (const Argument& further : inner->arguments) {
         if (further.found != Found::own && !(clause && further.slot == SlotKind::nsubj)) continue;
         if (further.slot == SlotKind::self || further.slot == SlotKind::ccomp) continue;
-        put(name + '.' + slot_name(further), further.head, slotted, clause ? tree_.lemma(argument.head) : std::string());
+        put(name + '.' + slot_name(further), further.head, slotted,
+            clause ? tree_.lemma(argument.head) : std::string());
       }
     }
     for (const Slotted& a : slotted) {
@@ -300,7 +323,8 @@ class PairReader {
     }
   }
 
-  void put(const std::string& slot, std::uint32_t head, std::vector<Slotted>& slotted, const std::string& inner = {}) {
+  void put(const std::string& slot, std::uint32_t head, std::vector<Slotted>& slotted,
+           const std::string& inner = {}) {
     for (const Party& party : sources_.participants.parties(head, kAny)) {
       slotted.push_back({slot, party.chain, party.token});
       if (!inner.empty()) slotted.push_back({slot + '=' + inner, party.chain, party.token});
@@ -313,7 +337,9 @@ class PairReader {
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       const bool subject = holds(all[i].subjects, chain(pair.subject.chain).type);
       const bool object = holds(all[i].objects, chain(pair.object.chain).type);
-      pair.class_features.push_back({i, content_hash(subject && object ? "fits" : subject ? "object unfit" : "subject unfit")});
+      pair.class_features.push_back({i, content_hash(subject && object ? "fits"
+                                                     : subject         ? "object unfit"
+                                                                       : "subject unfit")});
     }
   }
 
@@ -323,13 +349,20 @@ class PairReader {
       if (pair == nullptr) return;
       const std::string rule = std::string("rule ") + which;
       add_for(*pair, candidate.event_class, rule);
-      add_for(*pair, candidate.event_class, rule + (candidate.found == Found::own ? " own" : candidate.found == Found::lent ? " lent" : " reattached"));
+      add_for(*pair, candidate.event_class,
+              rule + (candidate.found == Found::own    ? " own"
+                      : candidate.found == Found::lent ? " lent"
+                                                       : " reattached"));
       const bool titled = candidate.rule.starts_with("title.");
-      add(*pair, std::string("rule ") + which + ' ' + (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule));
+      add(*pair, std::string("rule ") + which + ' ' +
+                     (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule));
       if (candidate.frame != nullptr) {
-        add_for(*pair, candidate.event_class, rule + " specific " + std::to_string(std::min(candidate.frame->specificity / 50, 4)));
-        add_for(*pair, candidate.event_class, rule + (candidate.frame->part == PartOfSpeech::verb ? " verb" : " other"));
-        if (candidate.subject.represented || candidate.object.represented) add_for(*pair, candidate.event_class, rule + " represented");
+        add_for(*pair, candidate.event_class,
+                rule + " specific " + std::to_string(std::min(candidate.frame->specificity / 50, 4)));
+        add_for(*pair, candidate.event_class,
+                rule + (candidate.frame->part == PartOfSpeech::verb ? " verb" : " other"));
+        if (candidate.subject.represented || candidate.object.represented)
+          add_for(*pair, candidate.event_class, rule + " represented");
       }
     };
     mark(candidate.subject.chain, candidate.object.chain, "same");
@@ -349,8 +382,8 @@ class PairReader {
 
 }  // namespace
 
-std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates,
-                                bool keep_names) {
+std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
+                                const std::vector<ClaimCandidate>& candidates, bool keep_names) {
   return PairReader(sources, sentence, candidates, keep_names).read();
 }
 

@@ -23,15 +23,15 @@ struct ClassFeature {
 
 struct ActorPair {
   Party subject, object;
-  std::uint32_t trigger = 0;            // the predicate that ties them closest; their common ancestor if none does
-  std::vector<std::uint64_t> features;  // sorted, each once
+  std::uint32_t trigger = 0;  // the predicate that ties them closest; their common ancestor if none does
+  std::vector<std::uint64_t> features;       // sorted, each once
   std::vector<ClassFeature> class_features;  // sorted, each once
-  std::vector<std::string> names;       // in no order; empty unless asked for
+  std::vector<std::string> names;            // in no order; empty unless asked for
 };
 
 // Every ordered pair of two chains with mentions in the sentence. `candidates` are the rules' of that
 // sentence.
-std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates,
-                                bool keep_names = false);
+std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
+                                const std::vector<ClaimCandidate>& candidates, bool keep_names = false);
 
 }  // namespace kg::ingest

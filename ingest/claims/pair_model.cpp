@@ -26,8 +26,8 @@ std::vector<Value> get(std::istream& in, std::size_t count) {
 
 }  // namespace
 
-PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thresholds, std::vector<std::uint64_t> features,
-                     std::vector<std::int16_t> weights)
+PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thresholds,
+                     std::vector<std::uint64_t> features, std::vector<std::int16_t> weights)
     : classes_(std::move(classes)),
       thresholds_(std::move(thresholds)),
       features_(std::move(features)),
@@ -37,12 +37,14 @@ PairModel PairModel::load(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   const std::vector<char> magic = get<char>(in, kMagic.size());
   if (!in || !std::equal(magic.begin(), magic.end(), kMagic.begin())) {
-    throw std::runtime_error(file.string() + ": is no model of claims; make it with kgtrain claims, or take the shipped one");
+    throw std::runtime_error(file.string() +
+                             ": is no model of claims; make it with kgtrain claims, or take the shipped one");
   }
   PairModel model;
   const std::uint32_t classes = get<std::uint32_t>(in, 1)[0];
   const std::uint32_t features = get<std::uint32_t>(in, 1)[0];
-  if (!in || classes > 256 || features > (1U << 26U)) throw std::runtime_error(file.string() + ": is damaged; take the shipped one");
+  if (!in || classes > 256 || features > (1U << 26U))
+    throw std::runtime_error(file.string() + ": is damaged; take the shipped one");
   for (std::uint32_t i = 0; i < classes; ++i) {
     const std::vector<char> name = get<char>(in, 16);
     model.classes_.emplace_back(name.data(), strnlen(name.data(), name.size()));
@@ -57,7 +59,8 @@ PairModel PairModel::load(const std::filesystem::path& file) {
 void PairModel::save(const std::filesystem::path& file) const {
   std::ofstream out(file, std::ios::binary);
   put(out, kMagic.data(), kMagic.size());
-  const std::array<std::uint32_t, 2> sizes{static_cast<std::uint32_t>(classes_.size()), static_cast<std::uint32_t>(features_.size())};
+  const std::array<std::uint32_t, 2> sizes{static_cast<std::uint32_t>(classes_.size()),
+                                           static_cast<std::uint32_t>(features_.size())};
   put(out, sizes.data(), sizes.size());
   for (const std::string& name : classes_) {
     std::array<char, 16> padded{};
@@ -85,7 +88,8 @@ std::vector<PairModel::Score> PairModel::scores(const ActorPair& pair) const {
   }
   for (const ClassFeature& feature : pair.class_features) {
     const std::int16_t* const weights = row(feature.feature);
-    if (weights != nullptr && feature.event_class < sums.size()) sums[feature.event_class] += weights[sums.size()];
+    if (weights != nullptr && feature.event_class < sums.size())
+      sums[feature.event_class] += weights[sums.size()];
   }
   std::vector<Score> scores;
   for (std::uint32_t i = 0; i < sums.size(); ++i) scores.push_back({i, 1 / (1 + std::exp(-sums[i] / kUnit))});

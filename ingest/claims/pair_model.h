@@ -24,10 +24,10 @@ class PairModel {
   };
 
   PairModel() = default;  // knows nothing; scores() is empty
-  // `weights` has one row of classes.size() + 1 numbers a feature, in the order of `features`, which is sorted:
-  // what it says for each class, and what it says for the class that it speaks of.
-  PairModel(std::vector<std::string> classes, std::vector<double> thresholds, std::vector<std::uint64_t> features,
-            std::vector<std::int16_t> weights);
+  // `weights` has one row of classes.size() + 1 numbers a feature, in the order of `features`, which is
+  // sorted: what it says for each class, and what it says for the class that it speaks of.
+  PairModel(std::vector<std::string> classes, std::vector<double> thresholds,
+            std::vector<std::uint64_t> features, std::vector<std::int16_t> weights);
 
   // Throws std::runtime_error that names the file and what to do.
   static PairModel load(const std::filesystem::path& file);

@@ -36,8 +36,9 @@ bool symmetric(const ClaimLexicon& lexicon, const std::string& event_class) {
 
 }  // namespace
 
-void add_examples(const GoldArticle& gold, const MentionedDocument& document, const std::vector<LocalActor>& actors,
-                  const ClaimLexicon& lexicon, std::uint32_t article, std::vector<PairExample>& examples) {
+void add_examples(const GoldArticle& gold, const MentionedDocument& document,
+                  const std::vector<LocalActor>& actors, const ClaimLexicon& lexicon, std::uint32_t article,
+                  std::vector<PairExample>& examples) {
   const std::vector<std::int32_t> actor_of = align(gold, document, actors);
   struct Known {
     std::uint32_t subject, object;
@@ -51,10 +52,12 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document, co
     if (!place) continue;
     const std::size_t at = document.analysis.document.text.find(claim.evidence);
     Span span;
-    if (at != std::string::npos) span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + claim.evidence.size())};
+    if (at != std::string::npos)
+      span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + claim.evidence.size())};
     const std::size_t index = *place;
     known.push_back({claim.subject, claim.object, index, claim.core, span});
-    if (symmetric(lexicon, claim.event_class)) known.push_back({claim.object, claim.subject, index, claim.core, span});
+    if (symmetric(lexicon, claim.event_class))
+      known.push_back({claim.object, claim.subject, index, claim.core, span});
   }
   const RuleReading rules(document, lexicon);
   OfficesHeld held;
@@ -70,7 +73,9 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document, co
       const std::int32_t subject = actor_of[pair.subject.chain];
       const std::int32_t object = actor_of[pair.object.chain];
       for (const Known& claim : known) {
-        if (static_cast<std::int32_t>(claim.subject) != subject || static_cast<std::int32_t>(claim.object) != object) continue;
+        if (static_cast<std::int32_t>(claim.subject) != subject ||
+            static_cast<std::int32_t>(claim.object) != object)
+          continue;
         const bool here = claim.span.begin < sentence.span.end && sentence.span.begin < claim.span.end;
         Label& label = example.labels[claim.event_class];
         if (here && claim.core) {
@@ -84,8 +89,8 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document, co
   }
 }
 
-PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon, const PairTraining& options,
-                      const std::function<bool(std::uint32_t article)>& takes) {
+PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
+                      const PairTraining& options, const std::function<bool(std::uint32_t article)>& takes) {
   const std::size_t classes = lexicon.classes().size();
   std::map<std::uint64_t, int> counts;
   std::vector<std::uint32_t> order;
@@ -136,7 +141,8 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
         const float* const weight = weights.data() + row * width;
         for (std::size_t c = 0; c < classes; ++c) sums[c] += weight[c];
       }
-      for (const auto& [event_class, row] : rows[i].bound) sums[event_class] += weights[row * width + classes];
+      for (const auto& [event_class, row] : rows[i].bound)
+        sums[event_class] += weights[row * width + classes];
       for (std::size_t c = 0; c < classes; ++c) {
         const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
         const Label label = examples[i].labels[c];
@@ -145,17 +151,20 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
       for (const std::uint32_t row : rows[i].plain) {
         for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
       }
-      for (const auto& [event_class, row] : rows[i].bound) step(row * width + classes, gradients[event_class]);
+      for (const auto& [event_class, row] : rows[i].bound)
+        step(row * width + classes, gradients[event_class]);
     }
   }
   std::vector<std::int16_t> whole;
   whole.reserve(weights.size());
   for (const float weight : weights) {
-    whole.push_back(static_cast<std::int16_t>(std::clamp(std::lround(weight * PairModel::kUnit), -32767L, 32767L)));
+    whole.push_back(
+        static_cast<std::int16_t>(std::clamp(std::lround(weight * PairModel::kUnit), -32767L, 32767L)));
   }
   std::vector<std::string> names;
   for (const EventClass& entry : lexicon.classes()) names.push_back(entry.name);
-  return {std::move(names), std::vector<double>(classes, options.threshold), std::move(features), std::move(whole)};
+  return {std::move(names), std::vector<double>(classes, options.threshold), std::move(features),
+          std::move(whole)};
 }
 
 }  // namespace kg::ingest

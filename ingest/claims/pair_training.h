@@ -2,7 +2,8 @@
 //
 //   std::vector<PairExample> examples;
 //   for (...) add_examples(gold, document, actors, coder.lexicon(), article_number, examples);
-//   const PairModel model = train_pairs(examples, coder.lexicon(), {}, [](std::uint32_t article) { return article % 5 != 0; });
+//   const PairModel model = train_pairs(examples, coder.lexicon(), {}, [](std::uint32_t article) { return
+//   article % 5 != 0; });
 //
 // Equal examples give an equal model. Core claims are positives, other claims of the gold are neither right
 // nor wrong, everything else is a negative.
@@ -28,18 +29,19 @@ struct PairExample {
   std::vector<Label> labels;  // one a class of the lexicon, in its order
 };
 
-void add_examples(const GoldArticle& gold, const MentionedDocument& document, const std::vector<LocalActor>& actors,
-                  const ClaimLexicon& lexicon, std::uint32_t article, std::vector<PairExample>& examples);
+void add_examples(const GoldArticle& gold, const MentionedDocument& document,
+                  const std::vector<LocalActor>& actors, const ClaimLexicon& lexicon, std::uint32_t article,
+                  std::vector<PairExample>& examples);
 
 struct PairTraining {
   int epochs = 10;
   double rate = 0.05;
-  double decay = 1e-4;       // of weights, a step
-  int fewest = 2;            // examples that a feature must occur in
+  double decay = 1e-4;  // of weights, a step
+  int fewest = 2;       // examples that a feature must occur in
   double threshold = 0.4;
 };
 
-PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon, const PairTraining& options,
-                      const std::function<bool(std::uint32_t article)>& takes);
+PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
+                      const PairTraining& options, const std::function<bool(std::uint32_t article)>& takes);
 
 }  // namespace kg::ingest

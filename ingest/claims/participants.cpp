@@ -1,6 +1,8 @@
 #include "ingest/claims/participants.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace kg::ingest {
 namespace {
@@ -42,17 +44,35 @@ std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet typ
 
 bool ParticipantFinder::has_name(std::uint32_t chain) const {
   const std::vector<std::uint32_t>& mentions = document_.chains[chain].mentions;
-  return std::any_of(mentions.begin(), mentions.end(),
-                     [&](std::uint32_t mention) { return document_.mentions[mention].kind == MentionKind::name; });
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t mention) {
+    return document_.mentions[mention].kind == MentionKind::name;
+  });
 }
 
 void ParticipantFinder::named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
   const std::int32_t index = document_.mention_at[head];
-  if (index < 0) return;
+  if (index < 0) return quoted(head, types, found);
   const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
   for (const std::uint32_t chain : mention.chains) {
     if (!holds(types, document_.chains[chain].type) || knows(found, chain)) continue;
     found.push_back({chain, head, false, mention.kind == MentionKind::pronoun});
+  }
+  if (mention.chains.empty()) quoted(head, types, found);
+}
+
+// "We will wait," Umerov said: "we" is who speaks.
+void ParticipantFinder::quoted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
+  constexpr std::array<std::string_view, 6> kFirstPerson{"i", "me", "my", "our", "us", "we"};
+  if (!tree_.pronoun(head)) return;
+  const std::string& lemma = tree_.lemma(head);
+  const bool first = std::find(kFirstPerson.begin(), kFirstPerson.end(), lemma) != kFirstPerson.end();
+  if (!first) return;
+  const std::optional<std::uint32_t> speaker = quotes_.speaker(head);
+  if (!speaker || *speaker == head || quotes_.quoted(*speaker)) return;
+  for (Party party : parties_at(*speaker, types)) {
+    party.pronoun = true;
+    party.token = head;
+    if (!knows(found, party.chain)) found.push_back(party);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/claims/lexicon.h"
+#include "ingest/claims/quotes.h"
 #include "ingest/claims/tree.h"
 #include "ingest/mentions/mention.h"
 
@@ -23,8 +24,9 @@ struct Party {
 
 class ParticipantFinder {
  public:
-  ParticipantFinder(const MentionedDocument& document, const Tree& tree, const ClaimLexicon& lexicon)
-      : document_(document), tree_(tree), lexicon_(lexicon) {}
+  ParticipantFinder(const MentionedDocument& document, const Tree& tree, const ClaimLexicon& lexicon,
+                    const QuoteReader& quotes)
+      : document_(document), tree_(tree), lexicon_(lexicon), quotes_(quotes) {}
 
   // Of the token and its conjuncts, in the order of the text, each chain once. Empty if none is of the types.
   std::vector<Party> parties(std::uint32_t head, TypeSet types) const;
@@ -38,11 +40,13 @@ class ParticipantFinder {
 
  private:
   void named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
+  void quoted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
   void represented(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
 
   const MentionedDocument& document_;
   const Tree& tree_;
   const ClaimLexicon& lexicon_;
+  const QuoteReader& quotes_;
 };
 
 }  // namespace kg::ingest

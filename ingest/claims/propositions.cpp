@@ -26,7 +26,8 @@ bool matches(const Slot& slot, const Argument& argument) {
 }
 
 bool attending(std::string_view preposition) {
-  constexpr std::array<std::string_view, 9> kAttending{"after", "at", "before", "during", "following", "for", "from", "in", "on"};
+  constexpr std::array<std::string_view, 9> kAttending{"after", "at",   "before", "during", "following",
+                                                       "for",   "from", "in",     "on"};
   return std::find(kAttending.begin(), kAttending.end(), preposition) != kAttending.end();
 }
 

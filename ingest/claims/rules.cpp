@@ -2,7 +2,8 @@
 
 namespace kg::ingest {
 
-std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, OfficesHeld& held, std::vector<CodingStep>* steps) const {
+std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, OfficesHeld& held,
+                                                    std::vector<CodingStep>* steps) const {
   const FrameMatcher matcher(reader_, participants_, steps);
   std::vector<ClaimCandidate> found;
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) matcher.match(token, found);

@@ -12,20 +12,27 @@ class RuleReading {
  public:
   // Both must outlive the reading.
   RuleReading(const MentionedDocument& document, const ClaimLexicon& lexicon)
-      : document_(document), tree_(document.analysis), reader_(tree_, lexicon), participants_(document, tree_, lexicon) {}
+      : document_(document),
+        tree_(document.analysis),
+        reader_(tree_, lexicon),
+        quotes_(reader_),
+        participants_(document, tree_, lexicon, quotes_) {}
 
   // Of one sentence; `held` goes from sentence to sentence, `steps` may be null.
-  std::vector<ClaimCandidate> candidates(TokenRange sentence, OfficesHeld& held, std::vector<CodingStep>* steps) const;
+  std::vector<ClaimCandidate> candidates(TokenRange sentence, OfficesHeld& held,
+                                         std::vector<CodingStep>* steps) const;
 
-  Sources sources() const { return {document_, reader_, participants_}; }
+  Sources sources() const { return {document_, reader_, participants_, quotes_}; }
   const Tree& tree() const { return tree_; }
   const PropositionReader& reader() const { return reader_; }
   const ParticipantFinder& participants() const { return participants_; }
+  const QuoteReader& quotes() const { return quotes_; }
 
  private:
   const MentionedDocument& document_;
   Tree tree_;
   PropositionReader reader_;
+  QuoteReader quotes_;
   ParticipantFinder participants_;
 };
 

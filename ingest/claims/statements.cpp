@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "ingest/claims/makers.h"
 
@@ -29,49 +31,116 @@ bool tied(const std::vector<ClaimCandidate>& candidates, std::uint32_t a, std::u
   });
 }
 
+// Says what somebody speaks on, for one sentence.
+class StatementMaker {
+ public:
+  StatementMaker(const Sources& sources, std::vector<ClaimCandidate>& candidates)
+      : sources_(sources), candidates_(candidates) {}
+
+  // Of a verb of saying: what it is "about", and the clause that it embeds.
+  void said(std::uint32_t verb, const Attitude& row) {
+    const Predicate* predicate = sources_.reader.predicate(verb);
+    std::vector<Party> speakers;
+    for (const Argument& argument : sources_.reader.fillers(*predicate, *row.speaker)) {
+      for (const Party& party : sources_.participants.parties(argument.head, kAgents))
+        speakers.push_back(party);
+    }
+    if (speakers.empty()) return;
+    const Tree& tree = sources_.reader.tree();
+    for (const Argument& argument : predicate->arguments) {
+      const bool about = argument.slot == SlotKind::obl && about_.contains(argument.preposition);
+      if (about) speak_on(verb, speakers, argument.head, kAny, 0.7, "statement.about");
+      if (argument.slot == SlotKind::ccomp) content(verb, speakers, argument.head);
+    }
+    // "We cannot force them," he said: the content governs the verb of saying.
+    if (tree.relation(verb) == Relation::parataxis)
+      content(verb, speakers, static_cast<std::uint32_t>(tree.head(verb)));
+  }
+
+  // Of a clause inside quotation marks, whose verb of saying stands in another sentence.
+  void quoted(std::uint32_t clause, std::uint32_t speaker) {
+    const std::vector<Party> speakers = sources_.participants.parties(speaker, kAgents);
+    quoted_ = true;
+    if (!speakers.empty()) content(clause, speakers, clause);
+  }
+
+ private:
+  // Whom the clause is about: its subject; where that is the speaker's own side ("we", his own state), whom
+  // it acts on.
+  void content(std::uint32_t trigger, const std::vector<Party>& speakers, std::uint32_t clause) {
+    const std::int32_t subject = sources_.reader.surface_subject(clause);
+    if (subject < 0) return;
+    const std::uint32_t head = static_cast<std::uint32_t>(subject);
+    speak_on(trigger, speakers, head, kAgents | type_bit(ActorType::event), 0.5, "statement.subject");
+    if (!own_side(speakers.front(), head)) return;
+    const Predicate* predicate = sources_.reader.predicate(clause);
+    if (predicate == nullptr) return;
+    for (const Argument& argument : predicate->arguments) {
+      const bool target = argument.slot == SlotKind::obj || argument.slot == SlotKind::iobj ||
+                          (argument.slot == SlotKind::obl &&
+                           (argument.preposition == "with" || about_.contains(argument.preposition)));
+      if (target) speak_on(trigger, speakers, argument.head, kAgents, 0.5, "statement.target");
+    }
+  }
+
+  bool own_side(const Party& speaker, std::uint32_t subject) const {
+    if (sources_.reader.tree().token(subject).xpos == "PRP") {
+      const std::string& word = sources_.reader.tree().lemma(subject);
+      if (word == "we" || word == "i") return true;
+    }
+    const std::vector<Chain>& chains = sources_.document.chains;
+    for (const Party& party : sources_.participants.parties(subject, kAny)) {
+      const Chain& chain = chains[party.chain];
+      if (party.chain == speaker.chain) return true;
+      if (chain.type == ActorType::country && !chain.country.empty() &&
+          chain.country == chains[speaker.chain].country)
+        return true;
+    }
+    return false;
+  }
+
+  void speak_on(std::uint32_t trigger, const std::vector<Party>& speakers, std::uint32_t head, TypeSet types,
+                double prior, const char* rule) {
+    for (const Party& topic : sources_.participants.parties(head, types)) {
+      for (const Party& speaker : speakers) {
+        if (speaker.chain == topic.chain || tied(candidates_, speaker.chain, topic.chain)) continue;
+        ClaimCandidate candidate;
+        candidate.rule = rule;
+        candidate.event_class = "STATEMENT";
+        candidate.label = "speaks on";
+        candidate.trigger = trigger;
+        candidate.subject = speaker;
+        candidate.object = topic;
+        candidate.prior = prior;
+        candidate.quoted = quoted_;
+        candidates_.push_back(std::move(candidate));
+      }
+    }
+  }
+
+  const Sources& sources_;
+  std::vector<ClaimCandidate>& candidates_;
+  bool quoted_ = false;
+  const std::set<std::string> about_{"about", "on", "of", "over"};
+};
+
 }  // namespace
 
 void make_statements(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
+  StatementMaker maker(sources, candidates);
+  bool said = false;
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
     const Attitude* row = saying(sources.reader, verb);
-    if (row == nullptr) continue;
-    const Predicate* predicate = sources.reader.predicate(verb);
-    std::vector<Party> speakers;
-    for (const Argument& argument : sources.reader.fillers(*predicate, *row->speaker)) {
-      for (const Party& party : sources.participants.parties(argument.head, kAgents))
-        speakers.push_back(party);
-    }
-    if (speakers.empty()) continue;
-    const auto speak_on = [&](std::uint32_t head, TypeSet types, double prior, const char* rule, bool all) {
-      for (const Party& topic :
-           all ? sources.participants.parties(head, types) : sources.participants.parties_at(head, types)) {
-        for (const Party& speaker : speakers) {
-          if (speaker.chain == topic.chain || tied(candidates, speaker.chain, topic.chain)) continue;
-          ClaimCandidate candidate;
-          candidate.rule = rule;
-          candidate.event_class = "STATEMENT";
-          candidate.label = "speaks on";
-          candidate.trigger = verb;
-          candidate.subject = speaker;
-          candidate.object = topic;
-          candidate.prior = prior;
-          candidates.push_back(std::move(candidate));
-        }
-      }
-    };
-    for (const Argument& argument : predicate->arguments) {
-      const bool about = argument.slot == SlotKind::obl &&
-                         (argument.preposition == "about" || argument.preposition == "on" ||
-                          argument.preposition == "of" || argument.preposition == "over");
-      if (about) speak_on(argument.head, kAny, 0.7, "statement.about", true);
-      if (argument.slot != SlotKind::ccomp) continue;
-      const std::int32_t subject = sources.reader.surface_subject(argument.head);
-      if (subject >= 0)
-        speak_on(static_cast<std::uint32_t>(subject), kAgents | type_bit(ActorType::event), 0.5,
-                 "statement.subject", true);
-    }
+    if (row == nullptr || sources.quotes.quoted(verb)) continue;
+    said = true;
+    maker.said(verb, *row);
+  }
+  if (said) return;
+  for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    if (tree.head(token) != kRoot || !tree.verb(token)) continue;
+    if (const auto speaker = sources.quotes.speaker(token)) maker.quoted(token, *speaker);
   }
 }
 

@@ -15,12 +15,15 @@ std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRan
       if (score.probability < pairs_.threshold(score.event_class)) continue;
       const std::string& event_class = pairs_.classes()[score.event_class];
       const EventClass* known = lexicon_.event_class(event_class);
-      const auto ruled = std::find_if(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
-        if (candidate.event_class != event_class) return false;
-        const bool forward = candidate.subject.chain == pair.subject.chain && candidate.object.chain == pair.object.chain;
-        const bool back = candidate.subject.chain == pair.object.chain && candidate.object.chain == pair.subject.chain;
-        return forward || (back && known != nullptr && known->symmetric);
-      });
+      const auto ruled =
+          std::find_if(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
+            if (candidate.event_class != event_class) return false;
+            const bool forward =
+                candidate.subject.chain == pair.subject.chain && candidate.object.chain == pair.object.chain;
+            const bool back =
+                candidate.subject.chain == pair.object.chain && candidate.object.chain == pair.subject.chain;
+            return forward || (back && known != nullptr && known->symmetric);
+          });
       if (ruled != candidates.end()) {
         kept.push_back(*ruled);
       } else {
