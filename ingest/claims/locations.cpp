@@ -13,17 +13,17 @@ bool inside(std::string_view preposition) {
 }
 
 void tie(const Sources& sources, std::uint32_t trigger, const Party& thing, std::uint32_t place_head,
-         const char* rule, const char* label, double prior, std::vector<ClaimCandidate>& candidates) {
-  for (const Party& place : sources.participants.parties_at(place_head, kPlaces)) {
+         TypeSet types, std::vector<ClaimCandidate>& candidates) {
+  for (const Party& place : sources.participants.parties_at(place_head, types)) {
     if (place.chain == thing.chain) continue;
     ClaimCandidate candidate;
-    candidate.rule = rule;
+    candidate.rule = "location.event";
     candidate.event_class = "LOCATION";
-    candidate.label = label;
+    candidate.label = "takes place in";
     candidate.trigger = trigger;
     candidate.subject = thing;
     candidate.object = place;
-    candidate.prior = prior;
+    candidate.prior = 0.7;
     candidates.push_back(std::move(candidate));
   }
 }
@@ -41,9 +41,9 @@ void make_locations(const Sources& sources, TokenRange sentence, std::vector<Cla
       // "the Minsk talks", "talks in Minsk", "talks that were held in Minsk"
       const bool before = argument.slot == SlotKind::mod;
       const bool behind = argument.slot == SlotKind::nmod && inside(argument.preposition);
-      if (before || behind)
-        tie(sources, token, things.front(), argument.head, "location.event", "takes place in", 0.7,
-            candidates);
+      // A state before the noun takes part: "US-Russia contacts", "Israeli strike".
+      if (before) tie(sources, token, things.front(), argument.head, type_bit(ActorType::place), candidates);
+      if (behind) tie(sources, token, things.front(), argument.head, kPlaces, candidates);
     }
   }
 }
