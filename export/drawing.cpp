@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 #include <vector>
@@ -18,19 +19,20 @@ namespace {
 constexpr std::size_t kNodeLabelWidth = 18, kArrowLabelWidth = 15;
 
 struct Look {
-  const char *fill, *line, *shape, *style, *peripheries;
+  const char *fill, *line, *shape, *style, *peripheries, *margin;
+  const char* name;  // in the legend
 };
 
 const Look& look(ActorType type) {
   static constexpr std::array<Look, 8> kLooks{{
-      {"#E8F0FB", "#3B6FB6", "box", "filled,rounded", "1"},         // person
-      {"#FDF0D5", "#B8860B", "box", "filled", "1"},                 // country
-      {"#EAF5E6", "#5B8C4A", "ellipse", "filled", "1"},             // place
-      {"#F0EAF7", "#7A5AA6", "box", "filled", "1"},                 // organization
-      {"#E2F3F3", "#2F8A8A", "box", "filled", "2"},                 // igo
-      {"#FBE5E1", "#B0483A", "octagon", "filled", "1"},             // armed_group
-      {"#F4F4F4", "#777777", "box", "filled,rounded,dashed", "1"},  // people
-      {"#FFF4EA", "#C77833", "hexagon", "filled", "1"},             // event
+      {"#E8F0FB", "#3B6FB6", "box", "filled,rounded", "1", "0.13,0.05", "person"},
+      {"#FDF0D5", "#B8860B", "box", "filled", "1", "0.13,0.05", "country"},
+      {"#EAF5E6", "#5B8C4A", "ellipse", "filled", "1", "0.06,0.03", "place"},
+      {"#F0EAF7", "#7A5AA6", "box", "filled", "1", "0.13,0.05", "organization"},
+      {"#E2F3F3", "#2F8A8A", "box", "filled", "2", "0.13,0.05", "international body"},
+      {"#FBE5E1", "#B0483A", "octagon", "filled", "1", "0.06,0.03", "armed group"},
+      {"#F4F4F4", "#777777", "box", "filled,rounded,dashed", "1", "0.13,0.05", "people"},
+      {"#FFF4EA", "#C77833", "hexagon", "filled", "1", "0.02,0.01", "event"},
   }};
   return kLooks[static_cast<std::size_t>(type)];
 }
@@ -118,21 +120,23 @@ std::string node_tooltip(const Subgraph::Node& node) {
   return text + fmt::format(", {} document{}", node.actor.documents, node.actor.documents == 1 ? "" : "s");
 }
 
-std::string legend() {
-  const auto cell = [](ActorType type, const char* name) {
-    return fmt::format("<TD BGCOLOR=\"{}\" COLOR=\"{}\" BORDER=\"1\">{}</TD>", look(type).fill,
-                       look(type).line, name);
-  };
-  const auto line = [](Tone tone, const char* name) {
-    return fmt::format("<TD><FONT COLOR=\"{}\">→ {}</FONT></TD>", colour(tone), name);
-  };
-  return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"3\"><TR>" +
-         cell(ActorType::person, "person") + cell(ActorType::country, "country") +
-         cell(ActorType::organization, "organization") + cell(ActorType::igo, "international body") +
-         cell(ActorType::armed_group, "armed group") + cell(ActorType::people, "people") +
-         cell(ActorType::place, "place") + cell(ActorType::event, "event") +
-         line(Tone::cooperation, "cooperation") + line(Tone::conflict, "conflict") +
-         line(Tone::statement, "statement") + line(Tone::standing, "standing relation") + "</TR></TABLE>";
+// Of the kinds of actors and arrows that the drawing has.
+std::string legend(const Subgraph& graph, const Style& style) {
+  std::set<ActorType> types;
+  for (const auto& node : graph.nodes) types.insert(node.actor.type);
+  std::set<Tone> tones;
+  for (const Edge& edge : graph.edges) tones.insert(tone(style, edge));
+  static constexpr std::array<const char*, 4> kToneNames{"cooperation", "conflict", "statement",
+                                                         "standing relation"};
+  std::string cells;
+  for (const ActorType type : types)
+    cells += fmt::format("<TD BGCOLOR=\"{}\" COLOR=\"{}\" BORDER=\"1\">{}</TD>", look(type).fill,
+                         look(type).line, look(type).name);
+  for (const Tone one : tones)
+    cells += fmt::format("<TD><FONT COLOR=\"{}\">→ {}</FONT></TD>", colour(one),
+                         kToneNames[static_cast<std::size_t>(one)]);
+  return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"3\"><TR>" + cells +
+         "</TR></TABLE>";
 }
 
 int collect(char* text) {
@@ -237,8 +241,8 @@ Drawing draw(const Subgraph& graph, const Style& style) {
   Drawing drawing(agopen(chars(name), Agdirected, discipline()));
   if (!drawing) throw std::runtime_error("Graphviz could not open a graph: " + messages());
   set_defaults(drawing.get());
-  if (style.legend) {
-    char* html = agstrdup_html(drawing.get(), chars(legend()));
+  if (style.legend && !graph.nodes.empty()) {
+    char* html = agstrdup_html(drawing.get(), chars(legend(graph, style)));
     agxset(drawing.get(), agattr(drawing.get(), AGRAPH, const_cast<char*>("label"), nullptr), html);
     agstrfree(drawing.get(), html);
   }
@@ -254,6 +258,7 @@ Drawing draw(const Subgraph& graph, const Style& style) {
     set(drawn, "fillcolor", seen.fill);
     set(drawn, "color", seen.line);
     set(drawn, "peripheries", seen.peripheries);
+    set(drawn, "margin", seen.margin);
     set(drawn, "class", to_string(node.actor.type));
     nodes.push_back(drawn);
   }
