@@ -20,26 +20,21 @@ std::int32_t state_chain(const MentionedDocument& document, const std::string& c
   return -1;
 }
 
-// The state that the text speaks of where the office is named: the nearest before it in the paragraph, else
-// the one that the document names most.
+// The state that the text speaks of where the office is named: the only one that the paragraph names up to
+// there; -1 if it names none or several, since a minister of the wrong state is worse than none.
 std::int32_t state_spoken_of(const MentionedDocument& document, const Tree& tree, std::uint32_t token) {
   const std::uint32_t paragraph = document.analysis.sentences[tree.sentence(token)].paragraph;
-  std::int32_t nearest = -1;
+  std::int32_t only = -1;
   for (const Mention& mention : document.mentions) {
     if (mention.head >= token) break;
     if (document.analysis.sentences[tree.sentence(mention.head)].paragraph != paragraph) continue;
     for (const std::uint32_t chain : mention.chains) {
-      if (document.chains[chain].type == ActorType::country) nearest = static_cast<std::int32_t>(chain);
+      if (document.chains[chain].type != ActorType::country) continue;
+      if (only >= 0 && only != static_cast<std::int32_t>(chain)) return -1;
+      only = static_cast<std::int32_t>(chain);
     }
   }
-  if (nearest >= 0) return nearest;
-  std::size_t most = 0;
-  for (std::size_t i = 0; i < document.chains.size(); ++i) {
-    if (document.chains[i].type != ActorType::country || document.chains[i].mentions.size() <= most) continue;
-    most = document.chains[i].mentions.size();
-    nearest = static_cast<std::int32_t>(i);
-  }
-  return nearest;
+  return only;
 }
 
 std::optional<Served> served_state(const Sources& sources, std::uint32_t person, std::uint32_t token) {
