@@ -14,9 +14,9 @@ int main(int argc, char** argv) {
   TrainingPlan plan;
   plan.work = "training";
   add_version(app);
-  app.add_option("--corpora", plan.corpora, "Folder that holds text/, ud/ and ner/")
-      ->type_name("DIR")
-      ->required();
+  app.add_option("--corpora", plan.corpora, "Folder that holds text/, ud/ and ner/")->type_name("DIR");
+  app.add_option("--articles", plan.articles, "Folder of annotated articles, such as bench/gold/train")
+      ->type_name("DIR");
   app.add_option("--out", plan.models, "Where the models go; else en/models of the data folder")
       ->type_name("DIR");
   app.add_option("--work", plan.work, "Where word vectors and checkpoints go")
@@ -34,7 +34,8 @@ int main(int argc, char** argv) {
   app.fallthrough();
   app.footer(
       "Example:\n"
-      "  kgtrain --corpora corpora --passes 12 all");
+      "  kgtrain --corpora corpora --articles bench/gold/train --passes 12 all\n"
+      "  kgtrain --articles bench/gold/train claims");
 
   using Step = std::function<void(const TrainingPlan&)>;
   const std::vector<std::pair<CLI::App*, Step>> steps = {
@@ -42,11 +43,13 @@ int main(int argc, char** argv) {
       {app.add_subcommand("language", "Train the network for tags, trees and entities"), train_language},
       {app.add_subcommand("lemmas", "Train the lemmatiser"), train_lemmas},
       {app.add_subcommand("sentences", "Train the sentence splitter"), train_sentences},
-      {app.add_subcommand("pack", "Pack the network for shipping"), pack_language}};
+      {app.add_subcommand("pack", "Pack the network for shipping"), pack_language},
+      {app.add_subcommand("claims", "Train the model that weighs claims"), train_claims}};
   const CLI::App* all = app.add_subcommand("all", "All of these, in this order");
 
   return run(app, argc, argv, [&] {
     const std::filesystem::path data = data_folder();
+    plan.data = data;
     plan.tokens = data / "en" / "tokens";
     if (plan.models.empty()) plan.models = data / "en" / "models";
     std::filesystem::create_directories(plan.models);

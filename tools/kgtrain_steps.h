@@ -8,10 +8,12 @@
 namespace kg::tools {
 
 struct TrainingPlan {
-  std::filesystem::path corpora;  // holds text/, ud/ and ner/
-  std::filesystem::path work;     // vectors.vec and language.ckpt
-  std::filesystem::path models;   // *.kgm, as shipped
-  std::filesystem::path tokens;   // rows of the tokeniser: data/en/tokens
+  std::filesystem::path corpora;   // holds text/, ud/ and ner/
+  std::filesystem::path articles;  // annotated ones, as bench/gold/train
+  std::filesystem::path data;      // data folder: rows, catalogue
+  std::filesystem::path work;      // vectors.vec and language.ckpt
+  std::filesystem::path models;    // *.kgm, as shipped
+  std::filesystem::path tokens;    // rows of the tokeniser: data/en/tokens
   double seconds = 4500;
   int passes = 0;  // if positive, these end the training of the network, and equal input gives equal weights
   bool resume = false;
@@ -26,5 +28,6 @@ void train_language(const TrainingPlan& plan);   // ud/, ner/, vectors -> work/l
 void train_lemmas(const TrainingPlan& plan);     // ud/ -> models/lemmas.kgm
 void train_sentences(const TrainingPlan& plan);  // ud/ -> models/sentences.kgm
 void pack_language(const TrainingPlan& plan);    // work/language.ckpt -> models/parser.kgm
+void train_claims(const TrainingPlan& plan);     // articles/*.json, read with the models -> models/claims.kgp
 
 }  // namespace kg::tools

@@ -66,7 +66,7 @@ TEST(OpenPropositions, TellCopulasAndAppositions) {
               .heads(
                   "9:nsubj 5:punct 5:det 5:amod 1:appos 1:punct 9:cop 9:det 0:root 11:case 9:nmod 9:punct")),
       ElementsAre("Umerov | is | a former minister",
-                  "Umerov , a former minister | is | the negotiator of Ukraine"));
+                  "Umerov, a former minister | is | the negotiator of Ukraine"));
 }
 
 TEST(OpenPropositions, SayNothingWithoutSubject) {
