@@ -65,6 +65,7 @@ bool compatible(Gender a, Gender b);
 // The sieves, in the order in which they are to be called.
 void link_exact_names(const Reading& reading, Chains& chains);
 void link_partial_names(const Reading& reading, Chains& chains);
+void link_invented_adjectives(const Reading& reading, Chains& chains);
 void link_acronyms(const Reading& reading, Chains& chains);
 void link_structures(const Reading& reading, Chains& chains);    // titles, appositions, copulas
 void link_roles(const Reading& reading, Chains& chains);         // "the Russian president"

@@ -21,7 +21,14 @@ std::vector<std::string_view> words_of(std::string_view folded) {
 }
 
 // "umerov" in "rustem umerov", "abdullah" in "king abdullah": at either end, whole words.
+std::string_view without_suffix(std::string_view name) {
+  for (const std::string_view suffix : {" jr", " sr", " ii", " iii"})
+    if (name.ends_with(suffix)) return name.substr(0, name.size() - suffix.size());
+  return name;
+}
+
 bool is_part(std::string_view part, std::string_view whole) {
+  whole = without_suffix(whole);
   if (part.size() >= whole.size()) return false;
   return (whole.compare(0, part.size(), part) == 0 && whole[part.size()] == ' ') ||
          (whole.compare(whole.size() - part.size(), part.size(), part) == 0 &&
@@ -85,6 +92,44 @@ void link_exact_names(const Reading& reading, Chains& chains) {
       if (same_kind_of_actor(candidate, reading.at(*earlier)) && chains.link(i, *earlier, "exact-name"))
         break;
     same.push_back(i);
+  }
+}
+
+namespace {
+
+// "Torvian" of Torvia, "Keshite" of Kesh: a name that the catalogue has not, with an ending of adjectives.
+bool is_adjective_of(std::string_view adjective, std::string_view state) {
+  if (state.size() < 4 || adjective.find(' ') != std::string_view::npos) return false;
+  std::string_view stem = state;
+  while (stem.size() > 3 && std::string_view("aeiouy").find(stem.back()) != std::string_view::npos)
+    stem.remove_suffix(1);
+  if (!adjective.starts_with(stem) || adjective.size() <= stem.size()) return false;
+  const std::string_view ending = adjective.substr(stem.size());
+  for (const char* e :
+       {"n", "an", "ian", "ean", "ese", "ish", "i", "ite", "ites", "ians", "ans", "er", "ers", "ic"})
+    if (ending == e) return true;
+  return false;
+}
+
+}  // namespace
+
+void link_invented_adjectives(const Reading& reading, Chains& chains) {
+  std::vector<std::uint32_t> states;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind == MentionKind::name && !candidate.entry && chains.root(i) == i &&
+        (candidate.mention.type == ActorType::country || candidate.mention.type == ActorType::place))
+      states.push_back(i);
+  }
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind != MentionKind::name || candidate.entry ||
+        candidate.mention.type == ActorType::person)
+      continue;
+    for (const std::uint32_t state : states)
+      if (state != i && is_adjective_of(candidate.folded, reading.at(state).folded) &&
+          chains.link(i, state, "adjective"))
+        break;
   }
 }
 
@@ -161,7 +206,7 @@ void link_partial_names(const Reading& reading, Chains& chains) {
       full.push_back({i});
   }
   for (std::size_t f = 0; f < full.size(); ++f) {
-    const std::string_view name = reading.at(full[f].candidate).folded;
+    const std::string_view name = without_suffix(reading.at(full[f].candidate).folded);
     by_edge[first_word(name)].push_back(f);
     if (first_word(name) != last_word(name)) by_edge[last_word(name)].push_back(f);
   }

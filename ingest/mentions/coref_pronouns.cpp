@@ -262,6 +262,12 @@ class PronounSieve {
       if (const auto subject = reading_.syntax.child(v, "nsubj")) {
         if (at_head_[*subject] >= 0 && *subject != at)
           barred.push_back(chains_.root(static_cast<std::uint32_t>(at_head_[*subject])));
+        // "Hungary's prime minister refused to support it": he acts for his state, not on it.
+        const TokenRange phrase = reading_.syntax.subtree(*subject);
+        for (std::uint32_t back = i; back-- > 0 && reading_.sentence_of(reading_.at(back)) == sentence;) {
+          const std::uint32_t head = reading_.at(back).mention.head;
+          if (phrase.begin <= head && head < phrase.end) barred.push_back(chains_.root(back));
+        }
         break;
       }
       const Token& token = reading_.token(v);

@@ -387,12 +387,26 @@ bool may_head_description(const Reading& reading, std::uint32_t at) {
 
 }  // namespace
 
+// "Chief of [Defence Staff]", "[National Security] Adviser": what the model took for a name is half a title.
+static void refuse_halves_of_titles(Reading& reading, TokenRange sentence, std::uint32_t head) {
+  const auto match = reading.lexicon.titles.headed_by(reading.words, sentence, head);
+  if (!match || match->tokens.end - match->tokens.begin < 2) return;
+  for (std::uint32_t t = match->tokens.begin; t < match->tokens.end; ++t) {
+    if (reading.covered[t] < 0) continue;
+    Candidate& name = reading.candidates[static_cast<std::size_t>(reading.covered[t])];
+    const bool inside =
+        match->tokens.begin <= name.mention.tokens.begin && name.mention.tokens.end <= match->tokens.end;
+    if (inside && !name.entry && name.mention.kind == MentionKind::name) name.refused = true;
+  }
+}
+
 void find_descriptions(Reading& reading) {
   std::uint32_t used_to = 0;  // inside "Ministry of Foreign Affairs" no other noun heads anything
   for (const Sentence& sentence : reading.document.sentences) {
     if (sentence.section != SectionKind::body) continue;
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       if (at < used_to || !may_head_description(reading, at)) continue;
+      refuse_halves_of_titles(reading, sentence.tokens, at);
       const bool plural = is_plural(reading.token(at));
       std::optional<Candidate> found;
       if (plural) {

@@ -14,7 +14,7 @@ namespace {
 void sort_candidates(Reading& reading) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
-    if (!reading.at(i).doubtful) order.push_back(i);
+    if (!reading.at(i).doubtful && !reading.at(i).refused) order.push_back(i);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const TokenRange x = reading.at(a).mention.tokens, y = reading.at(b).mention.tokens;
     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
@@ -40,6 +40,26 @@ std::vector<std::int32_t> innermost_by_head(const std::vector<Mention>& mentions
   return at;
 }
 
+// "The two sides", "the country", "the minister", "his wife": whoever is meant is named elsewhere, or by
+// nobody. Without a chain that says who, they are no actors.
+bool points_nowhere(const Candidate& candidate) {
+  if (candidate.pronoun) return true;
+  if (candidate.mention.kind != MentionKind::description || !candidate.slots.empty()) return false;
+  if (candidate.described == Described::country) return true;
+  const bool bare = candidate.folded.find(' ') == std::string::npos;
+  if (candidate.described == Described::title && !candidate.mention.plural)
+    return bare && (candidate.title->kind == TitleKind::kin || candidate.possessor_token < 0);
+  if (candidate.described != Described::group || !candidate.classes) return false;
+  const bool counted = candidate.folded.starts_with("two ") || candidate.folded.starts_with("other ") ||
+                       candidate.folded.starts_with("three ") || candidate.folded.starts_with("own ");
+  if (!bare && !counted) return false;
+  for (const char* vague :
+       {"side", "party", "country", "state", "nation", "government", "capital", "republic", "power",
+        "neighbour", "neighbor", "leader", "member", "camp", "counterpart"})
+    if (candidate.head_word == vague) return true;
+  return false;
+}
+
 MentionedDocument assemble(const Reading& reading, const Chains& chains) {
   MentionedDocument out;
   std::vector<std::int32_t> chain_of(reading.candidates.size(), -1);  // by root
@@ -53,6 +73,9 @@ MentionedDocument assemble(const Reading& reading, const Chains& chains) {
       const SectionKind section = reading.section_of(reading.at(m));
       return section == SectionKind::body || section == SectionKind::dateline;
     });
+    const bool vague = std::all_of(members.begin(), members.end(),
+                                   [&](std::uint32_t m) { return points_nowhere(reading.at(m)); });
+    if (vague) continue;
     if (only_pronouns || !in_article) continue;  // headline and caption only lend their names
     chain_of[root] = static_cast<std::int32_t>(out.chains.size());
     out.chains.push_back(chain_from(reading, chains, root));
@@ -93,6 +116,7 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis) const {
 
   Chains chains(reading);
   link_exact_names(reading, chains);
+  link_invented_adjectives(reading, chains);
   link_acronyms(reading, chains);
   link_partial_names(reading, chains);
   link_structures(reading, chains);

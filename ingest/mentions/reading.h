@@ -28,6 +28,7 @@ struct Candidate {
   NameKind how = NameKind::name;
   std::optional<EntityKind> seen_as;  // by the model
   std::array<int, 8> evidence{};      // what speaks for each type, of names that the catalogue has not
+  bool refused = false;               // no mention after all
   bool doubtful = false;              // a name only if what stands around it says so
   bool typed_by_name = false;         // the type rests on the form or on the catalogue, not on a guess
   Described described = Described::nothing;

@@ -64,5 +64,24 @@ TEST(LemmatiserTraining, LearnsFromFewSentencesAndIsTheSameEachTime) {
   EXPECT_EQ(Lemmatiser::open(file).lemma("ministers", "NOUN", "NNS", false), "minister");
 }
 
+TEST(LemmatiserTraining, KnowsTheRegularFormsOfVerbsThatNoTreebankShowed) {
+  const testing::ScratchFolder folder;
+  const auto file = folder.path() / "lemmas.kgm";
+  const auto rows = testing::token_rows_folder();
+  train_lemmatiser({testing::tiny_treebank()}, rows / "irregular.tsv", file, rows / "verbs.tsv");
+  const Lemmatiser lemmatiser = Lemmatiser::open(file);
+  const auto past = [&](const char* form) { return lemmatiser.lemma(form, "VERB", "VBD", false); };
+  EXPECT_EQ(past("bombed"), "bomb");
+  EXPECT_EQ(past("blamed"), "blame");
+  EXPECT_EQ(past("telephoned"), "telephone");
+  EXPECT_EQ(past("shelled"), "shell");
+  EXPECT_EQ(past("planned"), "plan");
+  EXPECT_EQ(past("occupied"), "occupy");
+  EXPECT_EQ(past("travelled"), "travel");
+  EXPECT_EQ(lemmatiser.lemma("fleeing", "VERB", "VBG", false), "flee");
+  EXPECT_EQ(lemmatiser.lemma("dying", "VERB", "VBG", false), "die");
+  EXPECT_EQ(lemmatiser.lemma("reaches", "VERB", "VBZ", false), "reach");
+}
+
 }  // namespace
 }  // namespace kg::ingest
