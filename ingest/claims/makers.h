@@ -33,4 +33,7 @@ using OfficesHeld = std::set<std::uint32_t>;
 void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
                   std::vector<ClaimCandidate>& candidates);
 
+// ROLE: "Macky Sall of Senegal", "Ukraine's Dmytro Kuleba", "the Netanyahu government".
+void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
+
 }  // namespace kg::ingest

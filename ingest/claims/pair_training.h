@@ -34,11 +34,11 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document,
                   std::vector<PairExample>& examples);
 
 struct PairTraining {
-  int epochs = 10;
+  int epochs = 6;
   double rate = 0.05;
   double decay = 1e-4;  // of weights, a step
   int fewest = 2;       // examples that a feature must occur in
-  double threshold = 0.4;
+  double threshold = 0.27;
 };
 
 PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,

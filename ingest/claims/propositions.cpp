@@ -396,6 +396,11 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   add(predicate, SlotKind::self, noun);
   if (title && above > noun) {
     own_arguments(above, Found::lent, 0, noun);
+    for (const std::uint32_t child : tree_.children(above)) {  // "Queen Ottoline of Caldry"
+      const std::string& preposition = tree_.preposition(child);
+      if (tree_.relation(child) != Relation::nmod || preposition.empty()) continue;
+      add(predicate, SlotKind::nmod, antecedent(child), Found::lent, preposition);
+    }
     add(predicate, SlotKind::self, above);
   }
   if (relation == Relation::appos) add(predicate, SlotKind::self, antecedent(above));

@@ -8,6 +8,7 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   std::vector<ClaimCandidate> found;
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) matcher.match(token, found);
   make_offices(sources(), held, sentence, found);
+  make_affiliations(sources(), sentence, found);
   make_participations(sources(), found);
   make_locations(sources(), sentence, found);
   make_statements(sources(), sentence, found);

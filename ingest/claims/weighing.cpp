@@ -4,6 +4,12 @@
 #include "ingest/claims/pair_features.h"
 
 namespace kg::ingest {
+namespace {
+
+// A row that somebody wrote is overruled only by near certainty.
+constexpr double kRuled = 0.03;
+
+}  // namespace
 
 // What the pair model makes of the rules' candidates and of the pairs that no rule tied.
 std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRange sentence,
@@ -12,7 +18,7 @@ std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRan
   const std::vector<ActorPair> pairs = pairs_of(sources, sentence, candidates);
   for (const ActorPair& pair : pairs) {
     for (const PairModel::Score& score : pairs_.scores(pair)) {
-      if (score.probability < pairs_.threshold(score.event_class)) continue;
+      if (score.probability < kRuled) continue;
       const std::string& event_class = pairs_.classes()[score.event_class];
       const EventClass* known = lexicon_.event_class(event_class);
       const auto ruled =
@@ -26,6 +32,8 @@ std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRan
           });
       if (ruled != candidates.end()) {
         kept.push_back(*ruled);
+      } else if (score.probability < pairs_.threshold(score.event_class)) {
+        continue;
       } else {
         ClaimCandidate candidate;
         candidate.rule = "pair." + event_class;

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "ingest/claims/makers.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr TypeSet kBodies = type_bit(ActorType::country) | type_bit(ActorType::organization) |
+                            type_bit(ActorType::igo) | type_bit(ActorType::armed_group);
+
+struct Affiliation {
+  const char* rule;
+  const char* label;
+  double prior;
+};
+
+void tie(std::uint32_t trigger, const Party& person, const Party& body, const Affiliation& as,
+         std::vector<ClaimCandidate>& candidates) {
+  if (person.chain == body.chain || body.represented || person.represented) return;
+  ClaimCandidate candidate;
+  candidate.rule = as.rule;
+  candidate.event_class = "ROLE";
+  candidate.label = as.label;
+  candidate.trigger = trigger;
+  candidate.subject = person;
+  candidate.object = body;
+  candidate.prior = as.prior;
+  candidates.push_back(std::move(candidate));
+}
+
+bool name_at(const MentionedDocument& document, std::uint32_t token) {
+  const std::int32_t index = document.mention_at[token];
+  return index >= 0 && document.mentions[static_cast<std::size_t>(index)].kind == MentionKind::name;
+}
+
+// Nouns of bodies that are called after who leads them: "the Netanyahu government".
+bool led(std::string_view noun) {
+  constexpr std::array<std::string_view, 8> kLed{"administration", "cabinet",  "coalition", "government",
+                                                 "junta",          "movement", "party",     "regime"};
+  return std::find(kLed.begin(), kLed.end(), noun) != kLed.end();
+}
+
+}  // namespace
+
+void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    if (!tree.noun(token)) continue;
+    const std::vector<Party> persons = sources.participants.parties_at(token, type_bit(ActorType::person));
+    const std::vector<Party> bodies = sources.participants.parties_at(token, kBodies);
+    for (const std::uint32_t child : tree.children(token)) {
+      const Relation relation = tree.relation(child);
+      const bool behind = relation == Relation::nmod &&
+                          (tree.preposition(child) == "of" || tree.preposition(child) == "from");
+      const bool owner = relation == Relation::nmod_poss;
+      if (!persons.empty() && name_at(sources.document, token) && (behind || owner)) {
+        // "Macky Sall of Senegal", "Ukraine's Dmytro Kuleba"
+        for (const Party& body : sources.participants.parties_at(child, kBodies)) {
+          tie(token, persons.front(), body, {"affiliation.of", "of", 0.7}, candidates);
+        }
+      }
+      const bool called_after = owner || relation == Relation::compound;
+      if (!bodies.empty() && called_after &&
+          (led(tree.lemma(token)) || (owner && name_at(sources.document, token)))) {
+        for (const Party& person : sources.participants.parties_at(child, type_bit(ActorType::person))) {
+          tie(token, person, bodies.front(), {"affiliation.leader", "leads", 0.6}, candidates);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace kg::ingest
