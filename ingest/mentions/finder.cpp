@@ -48,7 +48,9 @@ bool points_nowhere(const Candidate& candidate) {
   if (candidate.described == Described::country) return true;
   const bool bare = candidate.folded.find(' ') == std::string::npos;
   if (candidate.described == Described::title && !candidate.mention.plural)
-    return bare && (candidate.title->kind == TitleKind::kin || candidate.possessor_token < 0);
+    return bare && candidate.extent.end == candidate.mention.tokens.end &&
+           (candidate.title->kind == TitleKind::kin ||
+            (!candidate.indefinite && candidate.possessor_token < 0));
   if (candidate.described != Described::group || !candidate.classes) return false;
   const bool counted = candidate.folded.starts_with("two ") || candidate.folded.starts_with("other ") ||
                        candidate.folded.starts_with("three ") || candidate.folded.starts_with("own ");

@@ -135,7 +135,8 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   }
   candidate.mention.plural =
       reading.token(candidate.mention.head).xpos == "NNPS" && candidate.mention.type == ActorType::people;
-  if (candidate.mention.type == ActorType::person && candidate.gender == Gender::unknown)
+  if (candidate.mention.type == ActorType::person && candidate.gender == Gender::unknown &&
+      length(span.tokens) > 1)
     if (const auto gender = reading.catalogue.gender_of_given_name(reading.token(span.tokens.begin).form))
       candidate.gender = *gender == 'm' ? Gender::male : Gender::female;
   return candidate;
