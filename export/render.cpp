@@ -3,7 +3,6 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
-#include <memory>
 #include <stdexcept>
 #include <string_view>
 
@@ -16,11 +15,14 @@ constexpr std::size_t kMostForDot = 400;  // arrows; above, its layers take minu
 constexpr std::size_t kMostForCurves = 400;   // above, arrows that bend around nodes take minutes
 constexpr std::size_t kMostForLabels = 1500;  // above, labels hide the arrows
 
-struct FreeContext {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
+// One for the life of the process: Graphviz's Pango plugin remembers a font name of the context that it saw
+// last, and reads it again although that context was freed. Used under graphviz_mutex().
+GVC_t* graphviz_context() {
+  static GVC_t* const context = gvContext();
+  return context;
+}
 
-// Frees the layout before the drawing and the context go.
+// Frees the layout before the drawing goes.
 class Layout {
  public:
   Layout(GVC_t* context, Agraph_t* drawing, const std::string& engine)
@@ -43,7 +45,7 @@ void set(Agraph_t* drawing, const char* name, std::string value) {
 
 std::string render(const Subgraph& graph, const Style& style, const std::string& format) {
   const std::lock_guard lock(graphviz_mutex());
-  const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+  GVC_t* const context = graphviz_context();
   const std::size_t size = arrows(graph, style);
   const std::string engine = !style.layout.empty() ? style.layout : size <= kMostForDot ? "dot" : "sfdp";
   Style fitting = style;
@@ -51,10 +53,10 @@ std::string render(const Subgraph& graph, const Style& style, const std::string&
   const Drawing drawing = draw(graph, fitting);
   if (engine != "dot" && size > kMostForCurves) set(drawing.get(), "splines", "line");
   if (format == "png") set(drawing.get(), "dpi", std::to_string(style.dpi));
-  const Layout layout(context.get(), drawing.get(), engine);
+  const Layout layout(context, drawing.get(), engine);
   char* bytes = nullptr;
   unsigned int length = 0;
-  if (gvRenderData(context.get(), drawing.get(), format.c_str(), &bytes, &length) != 0 || bytes == nullptr)
+  if (gvRenderData(context, drawing.get(), format.c_str(), &bytes, &length) != 0 || bytes == nullptr)
     throw std::runtime_error("Graphviz could not make " + format + ": " + messages());
   std::string picture(bytes, length);
   gvFreeRenderData(bytes);
