@@ -33,8 +33,10 @@ NameAnswer choose(std::vector<ActorRow> actors, std::string_view folded) {
   const auto own = [&](const ActorRow& actor) { return fold_name(actor.name) == folded; };
   const auto first = std::find_if(actors.begin(), actors.end(), own);
   if (first != actors.end() && std::count_if(actors.begin(), actors.end(), own) == 1 &&
-      first->documents == actors[0].documents)
-    return one_of(std::move(actors), static_cast<std::size_t>(first - actors.begin()));
+      first->documents == actors[0].documents) {
+    const auto place = static_cast<std::size_t>(first - actors.begin());  // before the list is moved from
+    return one_of(std::move(actors), place);
+  }
   return {NameAnswer::Kind::several, std::move(actors), {}};
 }
 

@@ -194,6 +194,8 @@ void Store::Session::open_to_read(const StoreOptions& options) {
 }
 
 void Store::Session::require_ours(bool fresh_allowed) {
+  // Tables first, then whose they are: another process may make both at once between two questions.
+  const bool empty = ask_integer("SELECT count(*) FROM sqlite_schema") == 0;
   const std::int64_t application = ask_integer("PRAGMA application_id");
   const std::int64_t version = schema();
   if (application == kApplicationId && version > kSchemaVersion)
@@ -205,7 +207,6 @@ void Store::Session::require_ours(bool fresh_allowed) {
     throw StoreError(file_.string() + " was written by an older kgbuild (schema " + std::to_string(version) +
                      "); bring it up to schema " + std::to_string(kSchemaVersion) +
                      " by running once: kgbuild check --db " + file_.string() + ".");
-  const bool empty = ask_integer("SELECT count(*) FROM sqlite_schema") == 0;
   if (empty && fresh_allowed) return;
   throw StoreError(file_.string() + (empty ? ": nothing was read into it yet; run kgbuild ingest --db " +
                                                  file_.string() + " ARTICLE."
