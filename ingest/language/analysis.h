@@ -66,4 +66,8 @@ struct AnalysedDocument {
   }
 };
 
+// Which networks read: parser.kgm alone, or with it all of the models' sub-folder "accurate", which decide
+// together (sentence_network.h) at the cost of each.
+enum class Accuracy : std::uint8_t { fast, accurate };
+
 }  // namespace kg::ingest

@@ -58,6 +58,19 @@ std::vector<std::uint32_t> part_ends(const std::vector<Token>& tokens, TokenRang
   return ends;
 }
 
+// The networks that decide together with the first, in order of their names.
+void add_companions(const std::filesystem::path& folder, std::vector<std::filesystem::path>& networks) {
+  std::vector<std::filesystem::path> found;
+  std::error_code missing;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, missing))
+    if (entry.path().extension() == ".kgm") found.push_back(entry.path());
+  if (found.empty())
+    throw ModelError(folder.string() +
+                     ": no networks for the accurate model; install them or read with the fast one");
+  std::sort(found.begin(), found.end());
+  networks.insert(networks.end(), found.begin(), found.end());
+}
+
 std::optional<EntityKind> kind_of(const std::string& label) {
   for (const EntityKind kind : {EntityKind::per, EntityKind::org, EntityKind::loc, EntityKind::misc})
     if (label.size() > 2 && label.substr(2) == to_string(kind)) return kind;
@@ -172,24 +185,29 @@ LanguageModel::LanguageModel(LanguageModel&&) noexcept = default;
 LanguageModel& LanguageModel::operator=(LanguageModel&&) noexcept = default;
 LanguageModel::~LanguageModel() = default;
 
-LanguageModel LanguageModel::load(const std::filesystem::path& folder) {
+LanguageModel LanguageModel::load(const std::filesystem::path& folder, Accuracy accuracy) {
   const std::filesystem::path whole = std::filesystem::absolute(folder).lexically_normal();
   const std::filesystem::path named = whole.has_filename() ? whole : whole.parent_path();
-  return load(folder, named.parent_path() / "tokens");
+  return load(folder, named.parent_path() / "tokens", accuracy);
 }
 
-LanguageModel LanguageModel::load(const std::filesystem::path& models, const std::filesystem::path& tokens) {
+LanguageModel LanguageModel::load(const std::filesystem::path& models, const std::filesystem::path& tokens,
+                                  Accuracy accuracy) {
+  std::vector<std::filesystem::path> networks{models / "parser.kgm"};
+  if (accuracy == Accuracy::accurate) add_companions(models / "accurate", networks);
   std::string marks;
-  for (const char* name : {"sentences.kgm", "lemmas.kgm", "parser.kgm"})
+  for (const char* name : {"sentences.kgm", "lemmas.kgm"})
     marks += to_hex(ModelFile::open(models / name).checksum());
+  for (const std::filesystem::path& network : networks) marks += to_hex(ModelFile::open(network).checksum());
   for (const char* name : {"abbreviations.tsv", "contractions.tsv", "pieces.tsv"}) {
     std::ifstream in(tokens / name, std::ios::binary);
     marks.append(std::istreambuf_iterator<char>(in), {});
   }
-  return LanguageModel(std::make_unique<const Parts>(
-      Parts{Tokeniser::load(tokens), SentenceSplitter::open(models / "sentences.kgm"),
-            Lemmatiser::open(models / "lemmas.kgm"),
-            SentenceNetwork(NetworkModel::open(models / "parser.kgm")), content_hash(marks)}));
+  std::vector<NetworkModel> members;
+  for (const std::filesystem::path& network : networks) members.push_back(NetworkModel::open(network));
+  return LanguageModel(std::make_unique<const Parts>(Parts{
+      Tokeniser::load(tokens), SentenceSplitter::open(models / "sentences.kgm"),
+      Lemmatiser::open(models / "lemmas.kgm"), SentenceNetwork(std::move(members)), content_hash(marks)}));
 }
 
 std::uint64_t LanguageModel::fingerprint() const { return parts_->fingerprint; }

@@ -37,8 +37,9 @@ class LanguageModel {
  public:
   // Reads the models of `folder` and the token rows of its sibling "tokens" (data/en/tokens beside
   // data/en/models). Throws ModelError or std::runtime_error that names the file and what to do.
-  static LanguageModel load(const std::filesystem::path& folder);
-  static LanguageModel load(const std::filesystem::path& models, const std::filesystem::path& tokens);
+  static LanguageModel load(const std::filesystem::path& folder, Accuracy accuracy = Accuracy::fast);
+  static LanguageModel load(const std::filesystem::path& models, const std::filesystem::path& tokens,
+                            Accuracy accuracy = Accuracy::fast);
 
   LanguageModel(LanguageModel&&) noexcept;
   LanguageModel& operator=(LanguageModel&&) noexcept;

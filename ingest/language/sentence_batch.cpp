@@ -31,6 +31,14 @@ std::size_t largest(const float* scores, std::size_t size) {
   return best;
 }
 
+// Adds the softmax of `scores` to `sums`.
+void add_shares(const float* scores, std::size_t size, float* sums) {
+  const float most = scores[largest(scores, size)];
+  float whole = 0;
+  for (std::size_t i = 0; i < size; ++i) whole += exponential(scores[i] - most);
+  for (std::size_t i = 0; i < size; ++i) sums[i] += exponential(scores[i] - most) / whole;
+}
+
 }  // namespace
 
 void QuantisedRows::resize(std::size_t rows, std::size_t row_width) {
@@ -45,24 +53,26 @@ SentenceBatch::SentenceBatch(const NetworkModel& model, const Kernels& kernels, 
 
 void SentenceBatch::run(std::span<const std::vector<std::string_view>* const> sentences,
                         std::span<Prediction*> predictions) {
+  read(sentences);
+  for (std::size_t i = 0; i < predictions.size(); ++i) predictions[i]->resize(lengths_[i]);
+  decide_tags(predictions);
+  decide_trees(predictions);
+  weigh_relations(predictions);
+  decide_relations(predictions);
+  decide_entities(predictions);
+}
+
+void SentenceBatch::read(std::span<const std::vector<std::string_view>* const> sentences) {
   lay_out(sentences);
-  for (std::size_t i = 0; i < predictions.size(); ++i) {
-    Prediction& prediction = *predictions[i];
-    prediction.xpos.resize(lengths_[i]);
-    prediction.upos.resize(lengths_[i]);
-    prediction.deprel.resize(lengths_[i]);
-    prediction.ner.resize(lengths_[i]);
-    prediction.heads.resize(lengths_[i]);
-  }
   layer(model_.layers[0], input_, states_[0]);
-  tags(predictions);
+  tags();
+  feed_back();
   layer(model_.layers[1], tagged_, states_[1]);
   layer(model_.layers[2], states_[1], states_[2]);
   add_residual();
   heads();
-  trees(predictions);
-  relations(predictions);
-  entities(predictions);
+  arc_halves();
+  entities();
 }
 
 void SentenceBatch::lay_out(std::span<const std::vector<std::string_view>* const> sentences) {
@@ -170,43 +180,40 @@ void SentenceBatch::backward(const LstmLayer& layer, const QuantisedRows& in, Qu
   }
 }
 
-void SentenceBatch::tags(std::span<Prediction*> predictions) {
+void SentenceBatch::tags() {
   const Matrix& matrix = model_.tags;
+  const QuantisedRows& in = states_[0];
+  multiply(matrix, in.values.data(), in.width, rows_, sums_);
+  tag_scores_.resize(rows_ * matrix.outputs);
+  for (std::size_t i = 0; i < rows_; ++i)
+    kernels_.rescale(sums_.data() + i * matrix.padded_outputs, in.scales[i].excess, 1.0F, matrix.scale.data(),
+                     matrix.bias.data(), matrix.outputs, tag_scores_.data() + i * matrix.outputs);
+}
+
+void SentenceBatch::feed_back() {
   const std::size_t both = 2 * model_.hidden;
   const std::size_t xpos = model_.xpos.size();
   const QuantisedRows& in = states_[0];
-  multiply(matrix, in.values.data(), in.width, rows_, sums_);
   tagged_.resize(rows_, both);
-  scores_.resize(rows_ * matrix.padded_outputs);
   QuantisedRows shares;
   shares.resize(rows_, model_.feedback.inputs);
   std::fill(shares.values.begin(), shares.values.end(), std::int8_t{0});
-  for (std::size_t t = 0; t < active_.size(); ++t)
-    for (std::size_t b = 0; b < active_[t]; ++b) {
-      const std::size_t at = row(b, t);
-      float* scores = scores_.data() + at * matrix.padded_outputs;
-      kernels_.rescale(sums_.data() + at * matrix.padded_outputs, in.scales[at].excess, 1.0F,
-                       matrix.scale.data(), matrix.bias.data(), matrix.outputs, scores);
-      const std::size_t tag = largest(scores, xpos);
-      if (t > 0) {
-        predictions[b]->xpos[t - 1] = static_cast<std::uint16_t>(tag);
-        predictions[b]->upos[t - 1] =
-            static_cast<std::uint16_t>(largest(scores + xpos, matrix.outputs - xpos));
-      }
-      const float most = scores[tag];
-      float sum = 0;
-      for (std::size_t k = 0; k < xpos; ++k) {
-        scores[k] = exponential(scores[k] - most);
-        sum += scores[k];
-      }
-      for (std::size_t k = 0; k < xpos; ++k)
-        shares.row(at)[k] = static_cast<std::int8_t>(scores[k] / sum * 127.0F + 0.5F);
-      shares.scales[at].excess = 128 * kernels_.sum(shares.row(at), shares.width);
+  floats_.resize(std::max(both, xpos));
+  for (std::size_t i = 0; i < rows_; ++i) {
+    const float* scores = tag_scores_.data() + i * model_.tags.outputs;
+    const float most = scores[largest(scores, xpos)];
+    float sum = 0;
+    for (std::size_t k = 0; k < xpos; ++k) {
+      floats_[k] = exponential(scores[k] - most);
+      sum += floats_[k];
     }
+    for (std::size_t k = 0; k < xpos; ++k)
+      shares.row(i)[k] = static_cast<std::int8_t>(floats_[k] / sum * 127.0F + 0.5F);
+    shares.scales[i].excess = 128 * kernels_.sum(shares.row(i), shares.width);
+  }
 
   const Matrix& feedback = model_.feedback;
   multiply(feedback, shares.values.data(), shares.width, rows_, sums_);
-  floats_.resize(both);
   for (std::size_t i = 0; i < rows_; ++i) {
     kernels_.rescale(sums_.data() + i * feedback.padded_outputs, shares.scales[i].excess, 1.0F,
                      feedback.scale.data(), feedback.bias.data(), both, floats_.data());
@@ -254,22 +261,16 @@ void SentenceBatch::heads() {
   }
 }
 
-void SentenceBatch::trees(std::span<Prediction*> predictions) {
+void SentenceBatch::arc_halves() {
   const Matrix& matrix = model_.arcs;
   multiply(matrix, arc_dependents_.values.data(), arc_dependents_.width, rows_, sums_);
-  QuantisedRows half;
-  half.resize(rows_, model_.arc);
+  half_arcs_.resize(rows_, model_.arc);
   floats_.resize(matrix.padded_outputs);
   for (std::size_t i = 0; i < rows_; ++i) {
     kernels_.rescale(sums_.data() + i * matrix.padded_outputs, arc_dependents_.scales[i].excess,
                      arc_dependents_.scales[i].factor, matrix.scale.data(), matrix.bias.data(),
                      matrix.outputs, floats_.data());
-    quantise(floats_.data(), half, i);
-  }
-  for (std::size_t b = 0; b < lengths_.size(); ++b) {
-    arc_scores(b, half);
-    const std::vector<std::int32_t> heads = best_tree(arc_scores_, lengths_[b] + 1);
-    std::copy(heads.begin() + 1, heads.end(), predictions[b]->heads.begin());
+    quantise(floats_.data(), half_arcs_, i);
   }
 }
 
@@ -286,7 +287,8 @@ void SentenceBatch::pack_heads(std::size_t sentence) {
   }
 }
 
-void SentenceBatch::arc_scores(std::size_t sentence, const QuantisedRows& half) {
+void SentenceBatch::arc_scores(std::size_t sentence) {
+  const QuantisedRows& half = half_arcs_;
   const std::size_t size = lengths_[sentence] + 1;
   const std::size_t outputs = padded(size, 16);
   pack_heads(sentence);
@@ -307,12 +309,12 @@ void SentenceBatch::arc_scores(std::size_t sentence, const QuantisedRows& half) 
   }
 }
 
-void SentenceBatch::relations(std::span<Prediction*> predictions) {
+void SentenceBatch::weigh_relations(std::span<Prediction* const> predictions) {
   constexpr std::size_t kRows = 32;  // at a time: their sums are many
   const Matrix& matrix = model_.labels;
   const std::size_t relations = model_.deprel.size();
   label_sums_.resize(matrix.outputs);
-  label_scores_.resize(relations);
+  relation_scores_.resize(rows_ * relations);
   for (std::size_t begin = 0; begin < rows_; begin += kRows) {
     const std::size_t end = std::min(begin + kRows, rows_);
     multiply(matrix, label_dependents_.row(begin), label_dependents_.width, end - begin, sums_);
@@ -322,41 +324,105 @@ void SentenceBatch::relations(std::span<Prediction*> predictions) {
       while (t + 1 < first_.size() && first_[t + 1] <= i) ++t;
       if (t == 0) continue;
       const std::size_t b = i - first_[t];
-      Prediction& prediction = *predictions[b];
-      const auto head = static_cast<std::size_t>(prediction.heads[t - 1]);
-      if (head == 0) {
-        prediction.deprel[t - 1] = static_cast<std::uint16_t>(model_.root_label);
-        continue;
-      }
+      const auto head = static_cast<std::size_t>(predictions[b]->heads[t - 1]);
+      if (head == 0) continue;
       kernels_.rescale(sums_.data() + (i - begin) * matrix.padded_outputs, label_dependents_.scales[i].excess,
                        label_dependents_.scales[i].factor, matrix.scale.data(), matrix.bias.data(),
                        matrix.outputs, label_sums_.data());
       const float* vector = label_heads_.data() + row(b, head) * model_.label;
       const float* constant = label_sums_.data() + model_.label * relations;
-      std::copy(constant, constant + relations, label_scores_.begin());
+      float* scores = relation_scores_.data() + i * relations;
+      std::copy(constant, constant + relations, scores);
       for (std::size_t k = 0; k < model_.label; ++k)
-        kernels_.add_scaled(label_sums_.data() + k * relations, vector[k], relations, label_scores_.data());
-      label_scores_[model_.root_label] = -1e30F;
-      prediction.deprel[t - 1] = static_cast<std::uint16_t>(largest(label_scores_.data(), relations));
+        kernels_.add_scaled(label_sums_.data() + k * relations, vector[k], relations, scores);
+      scores[model_.root_label] = -1e30F;
     }
   }
 }
 
-void SentenceBatch::entities(std::span<Prediction*> predictions) {
+void SentenceBatch::entities() {
   const Matrix& matrix = model_.entities;
   const std::size_t labels = model_.ner.size();
   multiply(matrix, entity_rows_.values.data(), entity_rows_.width, rows_, sums_);
-  for (std::size_t b = 0; b < lengths_.size(); ++b) {
-    scores_.resize(std::max(scores_.size(), lengths_[b] * labels));
+  entity_scores_.resize(rows_ * labels);
+  for (std::size_t i = 0; i < rows_; ++i)
+    kernels_.rescale(sums_.data() + i * matrix.padded_outputs, entity_rows_.scales[i].excess,
+                     entity_rows_.scales[i].factor, matrix.scale.data(), matrix.bias.data(), labels,
+                     entity_scores_.data() + i * labels);
+}
+
+// ---- one network decides --------------------------------------------------------------------------------
+
+void SentenceBatch::decide_tags(std::span<Prediction*> predictions) const {
+  const std::size_t xpos = model_.xpos.size();
+  for (std::size_t b = 0; b < lengths_.size(); ++b)
     for (std::size_t i = 0; i < lengths_[b]; ++i) {
-      const std::size_t at = row(b, i + 1);
-      kernels_.rescale(sums_.data() + at * matrix.padded_outputs, entity_rows_.scales[at].excess,
-                       entity_rows_.scales[at].factor, matrix.scale.data(), matrix.bias.data(), labels,
-                       scores_.data() + i * labels);
+      const float* scores = tag_scores_.data() + row(b, i + 1) * model_.tags.outputs;
+      predictions[b]->xpos[i] = static_cast<std::uint16_t>(largest(scores, xpos));
+      predictions[b]->upos[i] =
+          static_cast<std::uint16_t>(largest(scores + xpos, model_.tags.outputs - xpos));
     }
-    const std::vector<std::size_t> path = entities_.best(scores_, lengths_[b]);
+}
+
+void SentenceBatch::decide_trees(std::span<Prediction*> predictions) {
+  for (std::size_t b = 0; b < lengths_.size(); ++b) {
+    arc_scores(b);
+    const std::vector<std::int32_t> heads = best_tree(arc_scores_, lengths_[b] + 1);
+    std::copy(heads.begin() + 1, heads.end(), predictions[b]->heads.begin());
+  }
+}
+
+void SentenceBatch::decide_relations(std::span<Prediction*> predictions) const {
+  const std::size_t relations = model_.deprel.size();
+  for (std::size_t b = 0; b < lengths_.size(); ++b)
+    for (std::size_t i = 0; i < lengths_[b]; ++i)
+      predictions[b]->deprel[i] = static_cast<std::uint16_t>(
+          predictions[b]->heads[i] == 0
+              ? model_.root_label
+              : largest(relation_scores_.data() + row(b, i + 1) * relations, relations));
+}
+
+void SentenceBatch::decide_entities(std::span<Prediction*> predictions) const {
+  std::vector<float> scores;
+  for (std::size_t b = 0; b < lengths_.size(); ++b) {
+    scores.assign(lengths_[b] * model_.ner.size(), 0.0F);
+    add_entities(b, scores);
+    const std::vector<std::size_t> path = entities_.best(scores, lengths_[b]);
     for (std::size_t i = 0; i < path.size(); ++i)
       predictions[b]->ner[i] = static_cast<std::uint16_t>(path[i]);
+  }
+}
+
+// ---- several decide together ----------------------------------------------------------------------------
+
+void SentenceBatch::add_tags(std::size_t sentence, std::span<float> xpos, std::span<float> upos) const {
+  const std::size_t first = model_.xpos.size();
+  const std::size_t second = model_.upos.size();
+  for (std::size_t i = 0; i < lengths_[sentence]; ++i) {
+    const float* scores = tag_scores_.data() + row(sentence, i + 1) * model_.tags.outputs;
+    add_shares(scores, first, xpos.data() + i * first);
+    add_shares(scores + first, second, upos.data() + i * second);
+  }
+}
+
+void SentenceBatch::add_arcs(std::size_t sentence, std::span<float> arcs) {
+  arc_scores(sentence);
+  const std::size_t size = lengths_[sentence] + 1;
+  for (std::size_t i = 1; i < size; ++i)
+    add_shares(arc_scores_.data() + i * size, size, arcs.data() + i * size);
+}
+
+void SentenceBatch::add_relations(std::size_t sentence, std::span<float> relations) const {
+  const std::size_t count = model_.deprel.size();
+  for (std::size_t i = 0; i < lengths_[sentence]; ++i)
+    add_shares(relation_scores_.data() + row(sentence, i + 1) * count, count, relations.data() + i * count);
+}
+
+void SentenceBatch::add_entities(std::size_t sentence, std::span<float> labels) const {
+  const std::size_t count = model_.ner.size();
+  for (std::size_t i = 0; i < lengths_[sentence]; ++i) {
+    const float* scores = entity_scores_.data() + row(sentence, i + 1) * count;
+    for (std::size_t k = 0; k < count; ++k) labels[i * count + k] += scores[k];
   }
 }
 

@@ -1,4 +1,4 @@
-// The network at work: tags, trees and entity labels of tokenised sentences.
+// Networks at work: tags, trees and entity labels of tokenised sentences.
 //
 //   const SentenceNetwork network(NetworkModel::open("data/en/models/parser.kgm"));
 //   std::vector<Prediction> found = network.predict({{"Rubio", "met", "Umerov"}});
@@ -25,19 +25,33 @@ struct Prediction {
   std::vector<std::uint16_t> xpos, upos, deprel;  // indices into the model's lists
   std::vector<std::int32_t> heads;                // 0 the root, else the word's place counted from 1
   std::vector<std::uint16_t> ner;
+
+  void resize(std::size_t words);
 };
 
 class SentenceNetwork {
  public:
   explicit SentenceNetwork(NetworkModel model, const Kernels& kernels = best_kernels());
 
+  // Several networks that decide together, each trained from another seed: tags, heads and relations by the
+  // sum of what each holds likely, which makes the tree that of the most arcs expected right; entities by the
+  // mean of their scores. Costs what the members cost together. Throws ModelError if there is none or if
+  // their lists of tags, relations and labels differ.
+  explicit SentenceNetwork(std::vector<NetworkModel> members, const Kernels& kernels = best_kernels());
+
   std::vector<Prediction> predict(const std::vector<std::vector<std::string_view>>& sentences) const;
-  const NetworkModel& model() const { return *model_; }
+
+  // The first member, whose lists name what predictions count.
+  const NetworkModel& model() const { return members_.front()->model; }
 
  private:
-  std::unique_ptr<const NetworkModel> model_;
+  struct Member {
+    NetworkModel model;
+    FormReader forms;
+    Member(NetworkModel opened, const Kernels& kernels) : model(std::move(opened)), forms(model, kernels) {}
+  };
+  std::vector<std::unique_ptr<const Member>> members_;
   const Kernels* kernels_;
-  std::unique_ptr<const FormReader> forms_;
   EntityDecoder entities_;
 };
 

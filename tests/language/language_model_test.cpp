@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "ingest/language/conllu.h"
-#include "ingest/language/sentence_network.h"
 #include "tests/language/tiny_model.h"
 
 namespace kg::ingest {
@@ -171,26 +170,6 @@ TEST(LanguageModel, HasAnotherFingerprintWithAnotherModel) {
   std::filesystem::copy_file(folder.path() / "lemmas.kgm", folder.path() / "old.kgm");
   std::filesystem::copy_file(folder.path() / "parser.kgm", folder.path() / "same.kgm");
   EXPECT_EQ(fingerprint(), model().fingerprint());
-}
-
-TEST(SentenceNetwork, GivesTheSameOnEveryKernel) {
-  const auto file = tiny_folder() / "parser.kgm";
-  const std::vector<std::vector<std::string_view>> sentences = {
-      {"Envoys", "met", "the", "ministers", "."},
-      {"Talks"},
-      {"They", "agreed", ",", "and", "met", "again", "today"}};
-  const SentenceNetwork plain(NetworkModel::open(file), plain_kernels());
-  const std::vector<Prediction> expected = plain.predict(sentences);
-  for (const Kernels* kernels : runnable_kernels()) {
-    const SentenceNetwork network(NetworkModel::open(file), *kernels);
-    const std::vector<Prediction> found = network.predict(sentences);
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-      EXPECT_EQ(found[i].xpos, expected[i].xpos) << kernels->name;
-      EXPECT_EQ(found[i].heads, expected[i].heads) << kernels->name;
-      EXPECT_EQ(found[i].deprel, expected[i].deprel) << kernels->name;
-      EXPECT_EQ(found[i].ner, expected[i].ner) << kernels->name;
-    }
-  }
 }
 
 }  // namespace
