@@ -34,6 +34,10 @@ if(KG_SANITIZE)
   target_compile_options(kg_options INTERFACE -fsanitize=${KG_SANITIZE} -fno-sanitize-recover=all
                                               -fno-omit-frame-pointer)
   target_link_options(kg_options INTERFACE -fsanitize=${KG_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    target_compile_options(kg_options INTERFACE
+      -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/cmake/sanitizer_ignorelist.txt)
+  endif()
 endif()
 
 # kg_library(NAME SOURCES... [LINK LIBS...]): a static library of one room.
