@@ -32,7 +32,7 @@ std::vector<std::vector<ingest::ConlluSentence>> treebanks(const TrainingPlan& p
 
 void train_lemmas(const TrainingPlan& plan) {
   const std::filesystem::path out = plan.models / "lemmas.kgm";
-  ingest::train_lemmatiser(treebanks(plan), plan.tokens / "irregular.tsv", out, plan.tokens / "verbs.tsv");
+  ingest::train_lemmatiser(treebanks(plan), ingest::LemmaRows::of(plan.tokens), out);
   message("lemmas: " + out.string());
 }
 

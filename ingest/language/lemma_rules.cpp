@@ -1,6 +1,7 @@
 #include "ingest/language/lemma_rules.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/language/unicode.h"
 
@@ -24,7 +25,19 @@ FormShape form_shape(std::string_view form, bool first_in_sentence) {
   return lowers == 0 ? FormShape::capitals : FormShape::other;
 }
 
-std::string plain_spelling(std::string_view form, std::string_view upos) {
+namespace {
+
+// Adjectives are left out: "Ukrainian" keeps its capital anywhere.
+bool holds_no_names(std::string_view upos, std::string_view xpos) {
+  static constexpr std::array<std::string_view, 11> kClasses = {
+      "NOUN", "VERB", "AUX", "ADV", "ADP", "DET", "PART", "INTJ", "SCONJ", "CCONJ", "NUM"};
+  return (upos == "NOUN" || !xpos.starts_with("NNP")) &&
+         std::find(kClasses.begin(), kClasses.end(), upos) != kClasses.end();
+}
+
+}  // namespace
+
+std::string plain_spelling(std::string_view form, std::string_view upos, std::string_view xpos) {
   std::string out;
   const bool mark = upos == "PUNCT" || upos == "SYM";
   const bool number = upos == "NUM";
@@ -35,7 +48,6 @@ std::string plain_spelling(std::string_view form, std::string_view upos) {
       case 0x201C:
       case 0x201D: out += '"'; break;
       case 0x2013:
-      case 0x2014:
         if (mark)
           out += '-';
         else
@@ -47,7 +59,8 @@ std::string plain_spelling(std::string_view form, std::string_view upos) {
       default: append_utf8(out, glyph.value);
     }
   }
-  return out;
+  const bool capital = form_shape(out, false) == FormShape::capital && out.size() > 1;
+  return capital && holds_no_names(upos, xpos) ? lower(out) : out;
 }
 
 std::optional<std::string> LemmaEdit::apply(std::string_view form) const {
@@ -89,6 +102,8 @@ std::optional<LemmaEdit> LemmaEdit::between(std::string_view form, std::string_v
   }
   return std::nullopt;
 }
+
+bool follows_suffix(std::string_view form) { return form.size() < 2 || !form.ends_with('.'); }
 
 std::string lemma_key(std::string_view upos, std::string_view xpos, std::string_view form) {
   return std::string(upos) + ' ' + std::string(xpos) + ' ' +

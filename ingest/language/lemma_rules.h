@@ -14,8 +14,10 @@ enum class FormShape : char { lower = 'l', capital = 'C', first = 'F', capitals 
 
 FormShape form_shape(std::string_view form, bool first_in_sentence);
 
-// Straight apostrophes and quotes, a plain hyphen for dashes; digits of numbers without their commas.
-std::string plain_spelling(std::string_view form, std::string_view upos);
+// Straight apostrophes and quotes, a plain hyphen for the shorter dash, digits of numbers without their
+// commas; lower case for a word that a sentence's beginning or a headline gave its capital: one of the
+// classes that hold no names, with one capital letter before small ones.
+std::string plain_spelling(std::string_view form, std::string_view upos, std::string_view xpos);
 
 // Changes case, takes bytes off the end, and puts others there.
 struct LemmaEdit {
@@ -33,6 +35,9 @@ struct LemmaEdit {
 };
 
 inline constexpr std::size_t kLongestSuffix = 7;  // bytes
+
+// Whether the end of a form tells its lemma: not of abbreviations ("Sun." is Sunday, "Sen." is no Senday).
+bool follows_suffix(std::string_view form);
 
 // Keys of the model's tables.
 std::string lemma_key(std::string_view upos, std::string_view xpos, std::string_view form);

@@ -27,12 +27,13 @@ Lemmatiser::Table Lemmatiser::table(const std::string& name) const {
 
 std::string Lemmatiser::lemma(std::string_view form, std::string_view upos, std::string_view xpos,
                               bool first_in_sentence) const {
-  const std::string plain = plain_spelling(form, upos);
+  const std::string plain = plain_spelling(form, upos, xpos);
   if (const auto found = exceptions_.keys.find(lemma_key(upos, xpos, plain)))
     return std::string(exceptions_.values[*found]);
   const FormShape shape = form_shape(plain, first_in_sentence);
   const std::string small = lower(plain);
-  for (std::size_t size = std::min(kLongestSuffix, small.size()) + 1; size-- > 0;) {
+  const std::size_t longest = follows_suffix(plain) ? std::min(kLongestSuffix, small.size()) + 1 : 0;
+  for (std::size_t size = longest; size-- > 0;) {
     const auto found =
         rules_.keys.find(suffix_key(xpos, shape, std::string_view(small).substr(small.size() - size)));
     if (!found) continue;

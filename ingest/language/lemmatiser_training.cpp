@@ -33,11 +33,12 @@ class Training {
   void add(const std::string& form, const std::string& upos, const std::string& xpos,
            const std::string& lemma, bool first, int times) {
     if (lemma.empty() || (lemma == "_" && form != "_") || xpos == "_" || xpos.empty()) return;
-    const std::string plain = plain_spelling(form, upos);
+    const std::string plain = plain_spelling(form, upos, xpos);
     words_[{plain, upos, xpos, form_shape(plain, first)}][lemma] += times;
   }
 
   void write(const std::filesystem::path& out) {
+    lend_pasts();
     learn_rules();
     learn_exceptions();
     ModelFileWriter file;
@@ -50,12 +51,27 @@ class Training {
   std::map<Word, Counts> words_;
   std::map<std::string, std::string> rules_, exceptions_;
 
+  // Taggers err: "taken" is a form of "take" also as a past tense, "came" of "come" also as a participle, and
+  // "show" is not of "sho" in either.
+  void lend_pasts() {
+    std::map<Word, Counts> lent;
+    for (const auto& [word, lemmas] : words_) {
+      if (word.upos != "VERB") continue;
+      for (const char* from : {"VBD", "VBN", "VB"})
+        for (const char* to : {"VBD", "VBN"}) {
+          const Word other{word.form, word.upos, to, word.shape};
+          if (word.xpos == from && !words_.contains(other)) lent[other][commonest(lemmas)] = 1;
+        }
+    }
+    words_.merge(lent);
+  }
+
   // Each word counts once, whatever its frequency: frequent words are often irregular.
   void learn_rules() {
     std::map<std::string, Counts> edits;
     for (const auto& [word, lemmas] : words_) {
       const auto edit = LemmaEdit::between(word.form, commonest(lemmas));
-      if (!edit) continue;
+      if (!edit || !follows_suffix(word.form)) continue;
       const std::string small = lower(word.form);
       for (std::size_t size = 0; size <= std::min(kLongestSuffix, small.size()); ++size)
         ++edits[suffix_key(word.xpos, word.shape, std::string_view(small).substr(small.size() - size))]
@@ -112,7 +128,8 @@ class Training {
 
   std::string predict(const Word& word) const {
     const std::string small = lower(word.form);
-    for (std::size_t size = std::min(kLongestSuffix, small.size()) + 1; size-- > 0;) {
+    const std::size_t longest = follows_suffix(word.form) ? std::min(kLongestSuffix, small.size()) + 1 : 0;
+    for (std::size_t size = longest; size-- > 0;) {
       const auto found =
           rules_.find(suffix_key(word.xpos, word.shape, std::string_view(small).substr(small.size() - size)));
       if (found == rules_.end()) continue;
@@ -133,6 +150,11 @@ class Training {
     EntryTable::write(file, name + ".values", values);
   }
 };
+
+// What a row weighs beside a word of a treebank.
+constexpr int kRowWeight = 10;
+
+bool is_there(const std::filesystem::path& file) { return !file.empty() && std::filesystem::exists(file); }
 
 bool vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
 
@@ -163,18 +185,24 @@ std::vector<Inflection> inflections(const std::string& verb, const std::string& 
     pasts.push_back(verb + last + "ed");
     gerunds.push_back(verb + last + "ing");
   }
+  // Beside its irregular past a verb may have the regular one: leaned and leant, lied and lay. "Seed" is
+  // none.
   for (const std::string& past : pasts)
-    if (regular_past)
+    if (regular_past || (verb.size() > 2 && !ends("ee")))
       for (const char* xpos : {"VBD", "VBN"}) forms.push_back({past, xpos});
+  for (const char* xpos : {"VB", "VBP"}) forms.push_back({verb, xpos});
   for (const std::string& gerund : gerunds) forms.push_back({gerund, "VBG"});
   return forms;
 }
 
 }  // namespace
 
-void train_lemmatiser(const std::vector<std::vector<ConlluSentence>>& treebanks,
-                      const std::filesystem::path& irregular, const std::filesystem::path& out,
-                      const std::filesystem::path& verbs) {
+LemmaRows LemmaRows::of(const std::filesystem::path& folder) {
+  return {folder / "irregular.tsv", folder / "verbs.tsv", folder / "nouns.tsv"};
+}
+
+void train_lemmatiser(const std::vector<std::vector<ConlluSentence>>& treebanks, const LemmaRows& rows,
+                      const std::filesystem::path& out) {
   Training training;
   for (const auto& treebank : treebanks)
     for (const ConlluSentence& sentence : treebank)
@@ -182,18 +210,22 @@ void train_lemmatiser(const std::vector<std::vector<ConlluSentence>>& treebanks,
         const ConlluWord& word = sentence.words[i];
         training.add(word.form, word.upos, word.xpos, word.lemma, i == 0, 1);
       }
-  for (const Row& row : read_rows(irregular, {"form", "xpos", "lemma"})) {
-    const std::string upos = row.fields[1].starts_with("V")   ? "VERB"
-                             : row.fields[1].starts_with("J") ? "ADJ"
-                                                              : "NOUN";
-    training.add(row.fields[0], upos, row.fields[1], row.fields[2], false, 1);
-  }
-  if (!verbs.empty())
-    for (const Row& row : read_rows(verbs, {"lemma", "doubled", "past"})) {
-      if (row.fields[0].size() < 2) refuse_row(verbs, row, "a verb has two letters or more");
-      for (const Inflection& word : inflections(row.fields[0], row.fields[1], row.fields[2].empty()))
-        training.add(word.form, "VERB", word.xpos, row.fields[0], false, 1);
+  if (is_there(rows.irregular))
+    for (const Row& row : read_rows(rows.irregular, {"form", "xpos", "lemma"})) {
+      const std::string upos = row.fields[1].starts_with("V")   ? "VERB"
+                               : row.fields[1].starts_with("J") ? "ADJ"
+                                                                : "NOUN";
+      training.add(row.fields[0], upos, row.fields[1], row.fields[2], false, kRowWeight);
     }
+  if (is_there(rows.verbs))
+    for (const Row& row : read_rows(rows.verbs, {"lemma", "doubled", "past"})) {
+      if (row.fields[0].size() < 2) refuse_row(rows.verbs, row, "a verb has two letters or more");
+      for (const Inflection& word : inflections(row.fields[0], row.fields[1], row.fields[2].empty()))
+        training.add(word.form, "VERB", word.xpos, row.fields[0], false, kRowWeight);
+    }
+  if (is_there(rows.nouns))
+    for (const Row& row : read_rows(rows.nouns, {"plural", "lemma"}))
+      training.add(row.fields[0], "NOUN", "NNS", row.fields[1], false, kRowWeight);
   training.write(out);
 }
 

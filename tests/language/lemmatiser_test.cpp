@@ -1,5 +1,6 @@
 #include "ingest/language/lemmatiser.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "ingest/language/lemma_rules.h"
@@ -57,20 +58,28 @@ TEST(LemmaEdit, LeadsFromTheFormToTheLemma) {
 TEST(LemmatiserTraining, LearnsFromFewSentencesAndIsTheSameEachTime) {
   const testing::ScratchFolder folder;
   const auto file = folder.path() / "lemmas.kgm";
-  train_lemmatiser({testing::tiny_treebank()}, testing::token_rows_folder() / "irregular.tsv", file);
+  train_lemmatiser({testing::tiny_treebank()}, {.irregular = testing::token_rows_folder() / "irregular.tsv"},
+                   file);
   const std::string bytes = testing::bytes_of(file);
-  train_lemmatiser({testing::tiny_treebank()}, testing::token_rows_folder() / "irregular.tsv", file);
+  train_lemmatiser({testing::tiny_treebank()}, {.irregular = testing::token_rows_folder() / "irregular.tsv"},
+                   file);
   EXPECT_EQ(testing::bytes_of(file), bytes);
   EXPECT_EQ(Lemmatiser::open(file).lemma("ministers", "NOUN", "NNS", false), "minister");
 }
 
-TEST(LemmatiserTraining, KnowsTheRegularFormsOfVerbsThatNoTreebankShowed) {
-  const testing::ScratchFolder folder;
-  const auto file = folder.path() / "lemmas.kgm";
-  const auto rows = testing::token_rows_folder();
-  train_lemmatiser({testing::tiny_treebank()}, rows / "irregular.tsv", file, rows / "verbs.tsv");
-  const Lemmatiser lemmatiser = Lemmatiser::open(file);
-  const auto past = [&](const char* form) { return lemmatiser.lemma(form, "VERB", "VBD", false); };
+// Trained on a handful of sentences: what it knows, it knows from the rows.
+const Lemmatiser& of_rows() {
+  static const testing::ScratchFolder kFolder;
+  static const Lemmatiser kLemmatiser = [] {
+    const auto file = kFolder.path() / "lemmas.kgm";
+    train_lemmatiser({testing::tiny_treebank()}, LemmaRows::of(testing::token_rows_folder()), file);
+    return Lemmatiser::open(file);
+  }();
+  return kLemmatiser;
+}
+
+TEST(LemmatiserTraining, KnowsTheFormsOfVerbsThatNoTreebankShowed) {
+  const auto past = [&](const char* form) { return of_rows().lemma(form, "VERB", "VBD", false); };
   EXPECT_EQ(past("bombed"), "bomb");
   EXPECT_EQ(past("blamed"), "blame");
   EXPECT_EQ(past("telephoned"), "telephone");
@@ -78,9 +87,65 @@ TEST(LemmatiserTraining, KnowsTheRegularFormsOfVerbsThatNoTreebankShowed) {
   EXPECT_EQ(past("planned"), "plan");
   EXPECT_EQ(past("occupied"), "occupy");
   EXPECT_EQ(past("travelled"), "travel");
-  EXPECT_EQ(lemmatiser.lemma("fleeing", "VERB", "VBG", false), "flee");
-  EXPECT_EQ(lemmatiser.lemma("dying", "VERB", "VBG", false), "die");
-  EXPECT_EQ(lemmatiser.lemma("reaches", "VERB", "VBZ", false), "reach");
+  EXPECT_EQ(past("leaned"), "lean");
+  EXPECT_EQ(past("founded"), "found");
+  EXPECT_EQ(past("found"), "find");
+  EXPECT_EQ(of_rows().lemma("fleeing", "VERB", "VBG", false), "flee");
+  EXPECT_EQ(of_rows().lemma("dying", "VERB", "VBG", false), "die");
+  EXPECT_EQ(of_rows().lemma("combating", "VERB", "VBG", false), "combat");
+  EXPECT_EQ(of_rows().lemma("reaches", "VERB", "VBZ", false), "reach");
+  // What a tagger took for the other past, or for one at all.
+  EXPECT_EQ(past("taken"), "take");
+  EXPECT_EQ(past("show"), "show");
+  EXPECT_EQ(of_rows().lemma("came", "VERB", "VBN", false), "come");
+}
+
+TEST(LemmatiserTraining, KnowsPluralsAndTakesTheCapitalOffWordsThatAreNoNames) {
+  for (const auto& [plural, singular] : {std::pair<const char*, const char*>{"clashes", "clash"},
+                                         {"branches", "branch"},
+                                         {"caches", "cache"},
+                                         {"bosses", "boss"},
+                                         {"horses", "horse"},
+                                         {"bases", "base"},
+                                         {"viruses", "virus"},
+                                         {"taxes", "tax"},
+                                         {"cities", "city"},
+                                         {"movies", "movie"},
+                                         {"thieves", "thief"},
+                                         {"chiefs", "chief"},
+                                         {"vetoes", "veto"},
+                                         {"photos", "photo"}})
+    EXPECT_EQ(of_rows().lemma(plural, "NOUN", "NNS", false), singular);
+  EXPECT_EQ(of_rows().lemma("Clashes", "NOUN", "NNS", true), "clash");
+  EXPECT_EQ(of_rows().lemma("Fighting", "VERB", "VBG", true), "fight");
+  EXPECT_EQ(of_rows().lemma("Slaps", "VERB", "VBZ", false), "slap");
+  EXPECT_EQ(of_rows().lemma("Wars", "PROPN", "NNP", false), "Wars");
+  EXPECT_EQ(of_rows().lemma("—", "PUNCT", ":", false), "—");
+  EXPECT_EQ(of_rows().lemma("–", "PUNCT", ":", false), "-");
+}
+
+TEST(LemmatiserTraining, LeavesAbbreviationsThatItNeverSawAsTheyAre) {
+  const testing::ScratchFolder folder;
+  const auto file = folder.path() / "lemmas.kgm";
+  std::vector<ConlluSentence> days(1);
+  for (const auto& [form, day] : {std::pair<const char*, const char*>{"Sun.", "Sunday"}, {"Mon.", "Monday"}})
+    days[0].words.push_back(
+        {.form = form, .lemma = day, .upos = "PROPN", .xpos = "NNP", .deprel = "obl", .misc = "_"});
+  train_lemmatiser({days}, {}, file);
+  const Lemmatiser lemmatiser = Lemmatiser::open(file);
+  EXPECT_EQ(lemmatiser.lemma("Sun.", "PROPN", "NNP", false), "Sunday");
+  EXPECT_EQ(lemmatiser.lemma("Sen.", "PROPN", "NNP", false), "Sen.");
+}
+
+TEST(LemmatiserTraining, RefusesABadRowWithItsFileAndLine) {
+  const testing::ScratchFolder folder;
+  testing::write_bytes(folder.path() / "nouns.tsv", "plural\tlemma\nclashes\tclash\nbranches\n");
+  try {
+    train_lemmatiser({testing::tiny_treebank()}, LemmaRows::of(folder.path()), folder.path() / "lemmas.kgm");
+    FAIL() << "no exception";
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("nouns.tsv:3"));
+  }
 }
 
 }  // namespace

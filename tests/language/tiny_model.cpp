@@ -123,7 +123,8 @@ std::vector<ConlluSentence> tiny_treebank() {
 void write_tiny_models(const std::filesystem::path& folder) {
   pack(tiny_checkpoint(1), folder / "parser.kgm");
   train_splitter({tiny_treebank()}, Tokeniser::load(token_rows_folder()), folder / "sentences.kgm");
-  train_lemmatiser({tiny_treebank()}, token_rows_folder() / "irregular.tsv", folder / "lemmas.kgm");
+  train_lemmatiser({tiny_treebank()}, {.irregular = token_rows_folder() / "irregular.tsv"},
+                   folder / "lemmas.kgm");
 }
 
 std::filesystem::path token_rows_folder() { return std::filesystem::path(KG_SOURCE_DIR) / "data/en/tokens"; }
