@@ -54,14 +54,18 @@ std::filesystem::path database_file(const std::string& given);
 std::filesystem::path data_folder();
 
 // Parses the command line and calls `body`; its value is the exit code. --help and --version print and end
-// with kDone; wrong use and exceptions print one message and end with kFailed. A reader that closes the
-// pipe ends nothing and is no error; any other failure to write the results is kFailed.
+// with kDone, and so does the hidden "--generate man|complete-bash|complete-zsh|complete-fish", which writes
+// what cmake --install puts beside the program (tools/command_table.h); wrong use and exceptions print one
+// message and end with kFailed. A reader that closes the pipe ends nothing and is no error; any other failure
+// to write the results is kFailed.
 int run(CLI::App& app, int argc, char** argv, const std::function<int()>& body);
 
-// Writes results to standard output. Once the reader has gone, does nothing.
+// Writes results to standard output. Once the reader has gone, does nothing. Control characters go to files
+// and pipes as they are; to a terminal, but for colours, as \x1B.
 void print(std::string_view text);
 
 // "kgquery: text" and a line break, to standard error; the program's name is that of the app last run.
+// Control characters but tab and line break are shown as \x1B.
 void message(std::string_view text);
 
 // Whether the stream is a terminal: progress bars and colours only where it is.

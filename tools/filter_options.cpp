@@ -7,6 +7,7 @@
 
 #include "graph/schema.h"
 #include "tools/command_line.h"
+#include "tools/command_table.h"
 
 namespace kg::tools {
 namespace {
@@ -25,8 +26,11 @@ std::vector<std::string> checked_classes(const std::vector<std::string>& given) 
     classes.push_back(upper(name));
     if (schema.claim_class(classes.back())) continue;
     std::string known;
-    for (const ClaimClass& one : schema.classes()) known += (known.empty() ? "" : " ") + one.name;
-    throw std::runtime_error('"' + name + "\" is no class; write one of " + known + '.');
+    for (const ClaimClass& one : schema.classes()) {
+      known += ' ';
+      known += one.name;
+    }
+    throw std::runtime_error('"' + name + "\" is no class; write one of" + known + '.');
   }
   return classes;
 }
@@ -56,7 +60,7 @@ Day day(const std::string& text, std::optional<Day> (*parse)(std::string_view), 
 void add_filter_options(CLI::App& app, FilterOptions& options) {
   const auto list = [&](const char* flag, std::vector<std::string>& values, const char* help,
                         const char* type) {
-    app.add_option(flag, values, help)
+    return app.add_option(flag, values, help)
         ->delimiter(',')
         ->type_name(type)
         ->type_size(1)
@@ -72,13 +76,22 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
       ->group("Filters");
   list("--class", options.classes, "Classes: CONSULT,AGREE", "CLASS,...");
   list("--predicate", options.predicates, "Labels: \"meets\"", "LABEL,...");
-  list("--status", options.statuses, "asserted, planned, possible, demanded, or all", "STATUS,...");
-  list("--polarity", options.polarities, "positive, negative, or all", "POLARITY,...");
+  list("--status", options.statuses, "What is said to hold, or only planned, possible, demanded",
+       "STATUS,...")
+      ->check(offering({"asserted", "planned", "possible", "demanded", "all"}));
+  list("--polarity", options.polarities, "What is said to be so, or not to be so", "POLARITY,...")
+      ->check(offering({"positive", "negative", "all"}));
   app.add_option("--min-confidence", options.min_confidence, "Claims at least as sure as this, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("NUMBER")
       ->group("Filters");
   list("--source", options.sources, "Claims of documents from these sources: Reuters,AFP", "NAME,...");
+}
+
+bool given(const FilterOptions& options) {
+  return !(options.since.empty() && options.until.empty() && options.classes.empty() &&
+           options.predicates.empty() && options.statuses.empty() && options.polarities.empty() &&
+           options.sources.empty() && options.min_confidence == 0);
 }
 
 ClaimFilter filter_of(const FilterOptions& options, ClaimFilter filter) {

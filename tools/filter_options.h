@@ -22,6 +22,9 @@ struct FilterOptions {
 // The options refer to `options`, which has to live until the command line is parsed.
 void add_filter_options(CLI::App& app, FilterOptions& options);
 
+// Whether any of them was given.
+bool given(const FilterOptions& options);
+
 // `start` with what was given laid over it; "all" for status or polarity lets everything pass. Throws
 // std::runtime_error on a date, class, status or polarity that is none. Classes are checked against the
 // schema of data_folder().

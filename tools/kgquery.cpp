@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 
+#include "graph/fold.h"
 #include "graph/query.h"
 #include "graph/query_json.h"
 #include "tools/command_line.h"
@@ -92,7 +93,8 @@ int why(const Request& request) {
                              to_hex(content_hash("claim")) + '.');
   const auto claim = open(request).claim(ClaimId{*id});
   if (!claim) throw NothingFound("no claim has the id " + request.one + '.');
-  return answer(true, request, to_json(*claim), why_text(*claim, ink()), "");
+  const auto row = rule_row(data_folder(), claim->rule);
+  return answer(true, request, to_json(*claim, row), why_text(*claim, row, ink()), "");
 }
 
 int in_time(const Request& request) {
@@ -121,6 +123,13 @@ int groups(const Request& request) {
   const auto found = tied_groups(open(request), filter_of(request.filter, drawn_claims()));
   return answer(!found.empty(), request, to_json(found), groups_text(found, ink()),
                 "nobody is tied to anybody.");
+}
+
+// For completions: one name a line.
+int names(const Request& request) {
+  const auto found = open(request).actors_named_from(fold_name(request.one), 50);
+  for (const ActorRow& actor : found) print(actor.name + '\n');
+  return found.empty() ? kNothingFound : kDone;
 }
 
 using Command = int (*)(const Request&);
@@ -168,6 +177,8 @@ void add_commands(CLI::App& app, Request& request, Command& chosen) {
   command = add(app, request, chosen, "rank", "The actors that most others act on (PageRank)", rank);
   limit(command);
   add(app, request, chosen, "components", "Groups of actors that are tied to each other", groups);
+  command = add(app, request, chosen, "names", "Actors whose names begin so", names, false)->group("");
+  command->add_option("TEXT", request.one)->required()->type_name("");
   command = add(app, request, chosen, "why", "One claim: its words, rule and document", why, false);
   command->add_option("CLAIM", request.one, "Id of a claim, 16 digits")->required()->type_name("");
 }

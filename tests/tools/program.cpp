@@ -22,13 +22,21 @@ Workplace::~Workplace() {
   fs::remove_all(folder_, ignored);
 }
 
+std::string Workplace::setting() const {
+  const char* given = std::getenv("KG_DATA");
+  const std::string data = given && *given ? given : KG_SOURCE_DIR "/data";
+  return "cd '" + folder_ + "' && unset KG_DB && export KG_DATA='" + data +
+         "' PATH='" KG_BIN_DIR ":'\"$PATH\" && ";
+}
+
 Outcome Workplace::run(const std::string& command_line, std::string_view standard_input,
                        const std::string& environment) const {
   write(".in", standard_input);
-  const char* given = std::getenv("KG_DATA");
-  const std::string data = given && *given ? given : KG_SOURCE_DIR "/data";
-  const std::string command = "cd '" + folder_ + "' && unset KG_DB && export KG_DATA='" + data + "' && " +
-                              environment + " " KG_BIN_DIR "/" + command_line + " < .in > .out 2> .err";
+  return shell(environment + " " KG_BIN_DIR "/" + command_line + " < .in");
+}
+
+Outcome Workplace::shell(const std::string& script) const {
+  const std::string command = setting() + "{ " + script + "\n} > .out 2> .err";
   const int status = std::system(command.c_str());
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return {code, read(".out"), read(".err")};

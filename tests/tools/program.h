@@ -30,6 +30,12 @@ class Workplace {
   Outcome run(const std::string& command_line, std::string_view standard_input = {},
               const std::string& environment = {}) const;
 
+  // A script for sh; the programs of this build are found by their names.
+  Outcome shell(const std::string& script) const;
+
+  // What a script begins with: "cd FOLDER && export ... && ".
+  std::string setting() const;
+
   // Writes a file, and the folders that it needs.
   void write(const std::string& name, std::string_view bytes) const;
   std::string read(const std::string& name) const;
