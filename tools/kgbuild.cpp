@@ -24,8 +24,8 @@ int main(int argc, char** argv) {
       "Then ask the graph with kgquery, draw it with kgexport.");
 
   std::vector<std::pair<CLI::App*, Command>> commands;
-  for (auto* add : {&add_ingest, &add_extract, &add_explain, &add_documents, &add_forget, &add_reread,
-                    &add_check, &add_stats, &add_same, &add_different, &add_judgements}) {
+  for (auto* add : {&add_ingest, &add_extract, &add_explain, &add_evaluate, &add_documents, &add_forget,
+                    &add_reread, &add_check, &add_stats, &add_same, &add_different, &add_judgements}) {
     Command command = add(app, options);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
   }

@@ -31,6 +31,8 @@ Command add_reread(CLI::App& app, const KgbuildOptions& options);
 Command add_extract(CLI::App& app, const KgbuildOptions& options);
 // kgbuild_explain.cpp
 Command add_explain(CLI::App& app, const KgbuildOptions& options);
+// kgbuild_evaluate.cpp
+Command add_evaluate(CLI::App& app, const KgbuildOptions& options);
 // What is in the database: kgbuild_store.cpp
 Command add_documents(CLI::App& app, const KgbuildOptions& options);
 Command add_forget(CLI::App& app, const KgbuildOptions& options);

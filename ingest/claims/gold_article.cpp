@@ -26,6 +26,13 @@ std::string text_of(const rapidjson::Value& object, const char* key, const std::
   return {member->value.GetString(), member->value.GetStringLength()};
 }
 
+// Empty where it is left out or null.
+std::string text_if_any(const rapidjson::Value& object, const char* key) {
+  const auto member = object.FindMember(key);
+  if (member == object.MemberEnd() || !member->value.IsString()) return "";
+  return {member->value.GetString(), member->value.GetStringLength()};
+}
+
 const rapidjson::Value& list_of(const rapidjson::Value& object, const char* key,
                                 const std::filesystem::path& file) {
   const auto member = object.FindMember(key);
@@ -87,6 +94,13 @@ GoldArticle read_gold_article(const std::filesystem::path& file) {
     claim.event_class = text_of(entry, "class", file);
     claim.polarity = *polarity_read;
     claim.status = *status_read;
+    if (const auto speaker = text_if_any(entry, "attributed_to"); !speaker.empty()) {
+      const auto known = by_id.find(speaker);
+      if (known == by_id.end()) refuse(file, "a claim is attributed to an unknown actor: " + speaker);
+      claim.speaker = known->second;
+    }
+    claim.predicate = text_of(entry, "predicate", file);
+    claim.time = text_if_any(entry, "time");
     claim.evidence = text_of(entry, "evidence", file);
     const auto core = entry.FindMember("core");
     claim.core = core != entry.MemberEnd() && core->value.IsBool() && core->value.GetBool();

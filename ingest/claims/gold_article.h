@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct GoldClaim {
   std::string event_class;
   Polarity polarity = Polarity::positive;
   Status status = Status::asserted;
+  std::optional<std::uint32_t> speaker;  // "attributed_to": index into GoldArticle::actors
+  std::string predicate;
+  std::string time;  // ISO day, month, year or "start/end"; empty if none
   std::string evidence;
   bool core = false;
 };

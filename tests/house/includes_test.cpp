@@ -22,7 +22,8 @@ const std::string kCatalogue = "graph/catalogue.h";
 // The room of a file: its folder, but ingest/pipeline and ingest/loader are rooms of one file each.
 std::string room_of(const fs::path& path) {
   const std::string text = path.generic_string();
-  for (const char* stage : {"ingest/read", "ingest/language", "ingest/mentions", "ingest/claims"})
+  for (const char* stage :
+       {"ingest/read", "ingest/language", "ingest/mentions", "ingest/claims", "ingest/evaluation"})
     if (text.starts_with(stage)) return stage;
   if (text.starts_with("ingest/loader")) return "ingest/loader";
   if (text.starts_with("ingest/")) return "ingest/pipeline";
@@ -36,6 +37,7 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"ingest/language", {"ingest/read"}},
     {"ingest/mentions", {"ingest/read", "ingest/language"}},
     {"ingest/claims", {"ingest/read", "ingest/language", "ingest/mentions"}},
+    {"ingest/evaluation", {"ingest/claims"}},
     {"ingest/pipeline", {"ingest/read", "ingest/language", "ingest/mentions", "ingest/claims"}},
     {"ingest/loader", {"graph", "ingest/read", "ingest/pipeline"}},
     {"export", {"graph"}},
