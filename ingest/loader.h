@@ -30,6 +30,8 @@ struct LoadReport {
   std::size_t bad = 0;
   std::size_t claims = 0;  // of texts added or replaced
   StageTimes times;        // of all threads together
+  double reading = 0;      // seconds in which documents were fetched from files or the store
+  double storing = 0;      // seconds in which readings were written
 
   std::size_t documents() const { return added + replaced + appearances + unchanged; }
 };

@@ -2,16 +2,19 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <cmath>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "graph/identity.h"
 #include "ingest/loader.h"
+#include "ingest/read/document_count.h"
 #include "tools/command_line.h"
 #include "tools/kgbuild_commands.h"
+#include "tools/progress.h"
 
 namespace kg::tools {
 namespace {
@@ -22,6 +25,7 @@ struct ReadFlags {
   std::string input = "auto";
   std::string model = "fast";
   std::size_t jobs = 0;
+  ProgressFlags progress;
   bool profile = false;
   bool stale = false;
 };
@@ -34,35 +38,6 @@ std::size_t jobs_of(const ReadFlags& flags) {
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
-
-// A line on the terminal that follows the loading.
-class Progress {
- public:
-  explicit Progress(bool shown)
-      : shown_(shown && on_terminal(stderr)), start_(std::chrono::steady_clock::now()) {}
-  ~Progress() { clear(); }
-
-  void show(const ingest::LoadReport& report) {
-    const double now = seconds_since(start_);
-    if (!shown_ || now - last_ < 0.1) return;
-    last_ = now;
-    const std::size_t read = report.documents() + report.bad;
-    fmt::print(stderr, "\r{} documents, {} claims, {:.1f} documents a second ", read, report.claims,
-               static_cast<double>(read) / std::max(now, 0.001));
-    drawn_ = true;
-  }
-
-  void clear() {
-    if (drawn_) fmt::print(stderr, "\r\033[K");
-    drawn_ = false;
-  }
-
- private:
-  bool shown_;
-  bool drawn_ = false;
-  double last_ = 0;
-  std::chrono::steady_clock::time_point start_;
-};
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -87,53 +62,58 @@ const char* what_became(Written written) {
   return "";
 }
 
-void print_profile(const ingest::LoadReport& report, double reading, double settling) {
-  double stages = 0;
-  message(fmt::format("{:<10}{:>10}{:>14}", "stage", "seconds", "words/s"));
-  for (const ingest::Stage stage : ingest::kStages) {
-    const double seconds = report.times.seconds[static_cast<std::size_t>(stage)];
-    stages += seconds;
-    message(fmt::format("{:<10}{:>10.3f}{:>14.0f}", to_string(stage), seconds,
+// Seconds of work, of all threads together, and what part of the whole each stage is.
+void print_profile(const ingest::LoadReport& report, double wall, double settling) {
+  std::vector<std::pair<std::string, double>> stages = {{"read", report.reading}};
+  for (const ingest::Stage stage : ingest::kStages)
+    stages.emplace_back(to_string(stage), report.times.seconds[static_cast<std::size_t>(stage)]);
+  stages.emplace_back("store", report.storing);
+  stages.emplace_back("identity", settling);
+  double total = 0;
+  for (const auto& [name, seconds] : stages) total += seconds;
+  const auto line = [&](const std::string& name, double seconds, double share) {
+    message(fmt::format("{:<10}{:>10.3f}{:>8.1f}%{:>14.0f}", name, seconds, share,
                         static_cast<double>(report.times.words) / std::max(seconds, 1e-9)));
-  }
-  message(fmt::format("{:<10}{:>10.3f}{:>14.0f}", "all stages", stages,
-                      static_cast<double>(report.times.words) / std::max(stages, 1e-9)));
-  message(fmt::format("{:<10}{:>10.3f}{:>14.0f}   with reading and writing, {} words", "wall", reading,
-                      static_cast<double>(report.times.words) / std::max(reading, 1e-9), report.times.words));
-  message(fmt::format("{:<10}{:>10.3f}", "identity", settling));
+  };
+  message(fmt::format("{:<10}{:>10}{:>9}{:>14}", "stage", "seconds", "share", "words/s"));
+  for (const auto& [name, seconds] : stages) line(name, seconds, 100 * seconds / std::max(total, 1e-9));
+  line("total", total, 100);
+  message(fmt::format("{} words of {} documents in {:.3f} s of wall time, {:.0f} words/s", report.times.words,
+                      report.times.documents, wall,
+                      static_cast<double>(report.times.words) / std::max(wall, 1e-9)));
 }
 
 using Load = std::function<ingest::LoadReport(const ingest::Pipeline&, Store&, const ingest::LoadOptions&)>;
+using Total = std::function<std::optional<std::size_t>(const ingest::Pipeline&, const Store&)>;
 
-int load_into(const KgbuildOptions& options, const ReadFlags& flags, const Load& load) {
+int load_into(const KgbuildOptions& options, const ReadFlags& flags, const Total& total, const Load& load) {
   const std::filesystem::path data = data_folder();
   const std::filesystem::path database = database_file(options.database);
   const ingest::Pipeline pipeline = ingest::Pipeline::load(data, {flags.model});
   const Identity identity(pipeline.catalogue(), IdentityRules::load(data / "en" / "identity.tsv"));
   Store store = Store::open(database);
 
-  Progress progress(!options.quiet);
+  Progress progress(flags.progress, options.quiet, [&] { return total(pipeline, store); });
   ingest::LoadOptions loading;
   loading.jobs = jobs_of(flags);
-  loading.on_bad = [&](const std::string& what) {
-    progress.clear();
-    message(what);
-  };
+  loading.on_bad = [&](const std::string& what) { progress.problem(what); };
   if (options.verbose)
     loading.on_document = [&](const ingest::LoadedDocument& document) {
-      progress.clear();
-      message(fmt::format("{}: {}, {}", document.reference, what_became(document.written),
-                          counted(document.claims, "claim", "claims")));
+      progress.note(fmt::format("{}: {}, {}", document.reference, what_became(document.written),
+                                counted(document.claims, "claim", "claims")));
     };
-  loading.on_progress = [&](const ingest::LoadReport& so_far) { progress.show(so_far); };
+  loading.on_progress = [&](const ingest::LoadReport& so_far) {
+    progress.show({so_far.documents() + so_far.bad, so_far.bad, so_far.claims, so_far.times.words});
+  };
 
   const auto start = std::chrono::steady_clock::now();
   const ingest::LoadReport report = load(pipeline, store, loading);
-  const double reading = seconds_since(start);
-  progress.clear();
+  progress.stage("identity");
+  const double before_identity = seconds_since(start);
   identity.settle(store);
-  if (!options.quiet) message(summary(report, database.string()));
-  if (flags.profile) print_profile(report, reading, seconds_since(start) - reading);
+  const double wall = seconds_since(start);
+  progress.end(summary(report, database.string()));
+  if (flags.profile) print_profile(report, wall, wall - before_identity);
   return report.bad ? kFailed : kDone;
 }
 
@@ -142,7 +122,8 @@ void add_loading_flags(CLI::App& command, ReadFlags& flags) {
       ->type_name("N")
       ->check(CLI::Range(1, 256));
   command.add_option("--model", flags.model, "Language model")->type_name("NAME")->capture_default_str();
-  command.add_flag("--profile", flags.profile, "Say how long each stage took");
+  add_progress_flag(command, flags.progress);
+  command.add_flag("--profile", flags.profile, "Say how long each stage took, and its share of the whole");
 }
 
 }  // namespace
@@ -160,8 +141,11 @@ Command add_ingest(CLI::App& app, const KgbuildOptions& options) {
       ->type_name("KIND")
       ->check(CLI::IsMember({"auto", "text", "jsonl"}))
       ->capture_default_str();
-  command->add_option("--max-bytes", flags->read.max_bytes, "Longest document")
+  command
+      ->add_option("--max-bytes", flags->read.max_bytes,
+                   "Longest document; each job may take 60 times as much memory")
       ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
       ->capture_default_str();
   add_loading_flags(*command, *flags);
   command->footer(
@@ -174,7 +158,10 @@ Command add_ingest(CLI::App& app, const KgbuildOptions& options) {
     if (flags->input != "auto")
       flags->read.format = flags->input == "text" ? ingest::InputFormat::text : ingest::InputFormat::jsonl;
     ingest::DocumentStream({}, flags->read, {});  // a wrong day is said before anything is opened
-    return load_into(options, *flags,
+    const auto total = [&](const ingest::Pipeline&, const Store&) {
+      return ingest::document_count(flags->paths, flags->read.format);
+    };
+    return load_into(options, *flags, total,
                      [&](const ingest::Pipeline& pipeline, Store& store, const ingest::LoadOptions& loading) {
                        ingest::DocumentStream documents(flags->paths, flags->read, pipeline.page_cues());
                        return ingest::load(documents, pipeline, store, loading);
@@ -190,7 +177,11 @@ Command add_reread(CLI::App& app, const KgbuildOptions& options) {
   command->footer("Judgements keep their hold.\nExample:\n  kgbuild reread --stale");
   return [flags, &options] {
     existing_database(options.database);
-    return load_into(options, *flags,
+    const auto total = [&](const ingest::Pipeline& pipeline,
+                           const Store& store) -> std::optional<std::size_t> {
+      return flags->stale ? store.stale(pipeline.fingerprint()).size() : store.stats().documents;
+    };
+    return load_into(options, *flags, total,
                      [&](const ingest::Pipeline& pipeline, Store& store, const ingest::LoadOptions& loading) {
                        return ingest::reread(pipeline, store, flags->stale, loading);
                      });
