@@ -223,8 +223,23 @@ std::string to_json(const Profile& profile) {
   });
 }
 
-std::string to_json(const ClaimRecord& claim) {
-  return object([&](Writer& writer) { json::claim_fields(writer, claim); });
+std::string to_json(const ClaimRecord& claim, const std::optional<RuleRow>& row) {
+  return object([&](Writer& writer) {
+    json::claim_fields(writer, claim);
+    key(writer, "row");
+    if (!row) {
+      writer.Null();
+      return;
+    }
+    writer.StartObject();
+    json::field(writer, "file", row->file);
+    json::field(writer, "line", row->line);
+    key(writer, "cells");
+    writer.StartObject();
+    for (const auto& [column, cell] : row->cells) json::field(writer, column, cell);
+    writer.EndObject();
+    writer.EndObject();
+  });
 }
 
 std::string timeline_json(const ActorRow& actor, const ActorRow* other,

@@ -6,11 +6,13 @@
 // Keys come in the order of docs/json.md, so that equal answers are equal bytes.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "graph/query.h"
+#include "graph/rule_row.h"
 
 namespace kg {
 
@@ -18,7 +20,8 @@ std::string to_json(const std::vector<PathAnswer>& paths);
 std::string to_json(const ActorRow& actor, const std::vector<Neighbour>& neighbours);
 std::string to_json(const ActorRow& one, const ActorRow& other, const std::vector<TyingClaim>& claims);
 std::string to_json(const Profile& profile);
-std::string to_json(const ClaimRecord& claim);
+// With "row" beside "rule": {"file","line","cells"}, or null.
+std::string to_json(const ClaimRecord& claim, const std::optional<RuleRow>& row);
 std::string timeline_json(const ActorRow& actor, const ActorRow* other,
                           const std::vector<ClaimRecord>& claims);
 std::string to_json(const std::vector<SearchHit>& hits);

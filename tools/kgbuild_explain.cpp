@@ -3,11 +3,15 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "graph/rule_row.h"
+#include "graph/store.h"
+#include "ingest/open_propositions.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/document_stream.h"
 #include "tools/command_line.h"
@@ -24,6 +28,7 @@ struct ExplainFlags {
   std::string path;
   std::string model = "fast";
   std::string published;
+  std::string claim;         // id of one in the database, instead of a path
   std::size_t sentence = 0;  // counted from 1; 0: all
   bool tried = false;
 };
@@ -127,6 +132,17 @@ void print_mentions(const MentionedDocument& mentioned, const Sentence& sentence
   print("  mentions\n" + table.text("    "));
 }
 
+void print_propositions(const MentionedDocument& mentioned, const Sentence& sentence) {
+  Table table(3);
+  for (const ingest::OpenProposition& proposition : ingest::open_propositions(mentioned.analysis, sentence)) {
+    std::string arguments;
+    for (const std::string& argument : proposition.arguments)
+      arguments += (arguments.empty() ? "" : " | ") + one_line(argument);
+    table.row({one_line(proposition.relation), fmt::format("{:.3f}", proposition.confidence), arguments});
+  }
+  print("  propositions\n" + table.text("    "));
+}
+
 std::string sides(const ReadingSteps& steps, const Claim& claim) {
   std::string text;
   std::uint8_t side = 0;
@@ -138,6 +154,11 @@ std::string sides(const ReadingSteps& steps, const Claim& claim) {
   return text;
 }
 
+std::string place_of(const std::string& rule) {
+  const auto row = rule_row(data_folder(), rule);
+  return row ? fmt::format("{} ({}:{})", rule, row->file, row->line) : rule;
+}
+
 void print_claim(const ReadingSteps& steps, const Claim& claim) {
   std::string line = fmt::format("    {} {}", claim.event_class, sides(steps, claim));
   if (claim.polarity == Polarity::negative) line += ", negative";
@@ -147,7 +168,7 @@ void print_claim(const ReadingSteps& steps, const Claim& claim) {
   if (claim.time)
     line += fmt::format(", {} (\"{}\")", to_string(*claim.time), words(steps, claim.time->source));
   if (claim.place) line += fmt::format(", in {}", steps.reading.actors[*claim.place].name);
-  print(fmt::format("{}\n      row {}, on \"{}\", confidence {:.3f}, claim {}\n", line, claim.rule,
+  print(fmt::format("{}\n      row {}, on \"{}\", confidence {:.3f}, claim {}\n", line, place_of(claim.rule),
                     words(steps, claim.trigger), claim.confidence, to_hex(claim.id.value)));
 }
 
@@ -157,6 +178,7 @@ void print_sentence(const ReadingSteps& steps, std::size_t number, bool tried) {
                     sentence.span.begin, sentence.span.end, words(steps, sentence.span)));
   print_tree(steps.mentioned, sentence);
   print_mentions(steps.mentioned, sentence);
+  print_propositions(steps.mentioned, sentence);
   print("  claims\n");
   for (const Claim& claim : steps.reading.claims)
     if (claim.trigger.begin >= sentence.span.begin && claim.trigger.begin < sentence.span.end)
@@ -181,6 +203,37 @@ void print_actors(const ReadingSteps& steps) {
   print("\nactors\n" + table.text("  "));
 }
 
+void print_document(const ReadingSteps& steps) {
+  const Appearance& appearance = steps.reading.document.appearance;
+  print(fmt::format("{}, document {}, {}\n", appearance.reference, to_hex(steps.reading.document.id.value),
+                    appearance.published.empty() ? "undated" : "published " + appearance.published));
+}
+
+// The sentence of a claim of the database, as its document is read today.
+int explain_claim(const ExplainFlags& flags, const KgbuildOptions& options) {
+  const auto id = from_hex(flags.claim);
+  if (!id)
+    throw std::runtime_error('"' + flags.claim +
+                             "\" is no claim; an id has 16 digits, as kgquery prints it.");
+  const Store store = Store::open_read_only(existing_database(options.database));
+  const auto claim = store.claim(ClaimId{*id});
+  if (!claim) throw NothingFound("no claim has the id " + flags.claim + '.');
+  const ingest::Pipeline pipeline = ingest::Pipeline::load(data_folder(), {flags.model});
+  const ReadingSteps steps = pipeline.explain(
+      ingest::document_met(store.text(claim->document).value(), claim->appearance, pipeline.page_cues()));
+  print_document(steps);
+  const std::vector<Sentence>& sentences = steps.mentioned.analysis.sentences;
+  for (std::size_t i = 0; i < sentences.size(); ++i)
+    if (sentences[i].span.begin <= claim->trigger.begin && claim->trigger.begin < sentences[i].span.end)
+      print_sentence(steps, i, flags.tried);
+  const auto& claims = steps.reading.claims;
+  if (std::none_of(claims.begin(), claims.end(), [&](const Claim& made) { return made.id == claim->id; }))
+    message(
+        "the document is read otherwise today, and does not make this claim; kgbuild reread --stale reads it "
+        "again.");
+  return kDone;
+}
+
 int explain(const ExplainFlags& flags) {
   const ingest::Pipeline pipeline = ingest::Pipeline::load(data_folder(), {flags.model});
   ingest::ReadOptions read;
@@ -203,8 +256,7 @@ int explain(const ExplainFlags& flags) {
       continue;
     }
     found = true;
-    print(fmt::format("{}, document {}, {}\n", appearance.reference, to_hex(steps.reading.document.id.value),
-                      appearance.published.empty() ? "undated" : "published " + appearance.published));
+    print_document(steps);
     if (flags.sentence == 0) print_sections(steps);
     for (std::size_t i = 0; i < count; ++i)
       if (flags.sentence == 0 || flags.sentence == i + 1) print_sentence(steps, i, flags.tried);
@@ -215,11 +267,16 @@ int explain(const ExplainFlags& flags) {
 
 }  // namespace
 
-Command add_explain(CLI::App& app, const KgbuildOptions&) {
+Command add_explain(CLI::App& app, const KgbuildOptions& options) {
   auto flags = std::make_shared<ExplainFlags>();
   CLI::App* command = app.add_subcommand(
       "explain", "Show how an article is read: sections, trees, mentions, claims and their rows");
-  command->add_option("PATH", flags->path, "File, or - for standard input")->required();
+  CLI::Option* path = command->add_option("PATH", flags->path, "File, or - for standard input");
+  command
+      ->add_option("--claim", flags->claim,
+                   "Instead of PATH: the sentence of a claim of the database, by its id")
+      ->type_name("CLAIM")
+      ->excludes(path);
   command->add_option("--sentence", flags->sentence, "Only this one, counted from 1")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
@@ -227,8 +284,16 @@ Command add_explain(CLI::App& app, const KgbuildOptions&) {
       ->type_name("DATE");
   command->add_option("--model", flags->model, "Language model")->type_name("NAME")->capture_default_str();
   command->add_flag("--tried", flags->tried, "Also the rows that were tried, and why they did not fire");
-  command->footer("Example:\n  kgbuild explain samples/article.txt --sentence 2 --tried");
-  return [flags] { return explain(*flags); };
+  command->footer(
+      "Examples:\n"
+      "  kgbuild explain samples/article.txt --sentence 2 --tried\n"
+      "  kgbuild explain --claim 3f2a9c5d01e4b7aa");
+  return [flags, &options] {
+    if (!flags->claim.empty()) return explain_claim(*flags, options);
+    if (flags->path.empty())
+      throw std::runtime_error("explain needs a file, or a claim with --claim.\nSee kgbuild explain --help.");
+    return explain(*flags);
+  };
 }
 
 }  // namespace kg::tools

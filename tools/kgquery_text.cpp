@@ -182,7 +182,7 @@ std::string profile_text(const Profile& profile, Ink ink) {
   return text;
 }
 
-std::string why_text(const ClaimRecord& claim, Ink ink) {
+std::string why_text(const ClaimRecord& claim, const std::optional<RuleRow>& row, Ink ink) {
   std::string text = headline(claim, ink) + '\n' + details(claim, "  ", ink);
   for (const auto& one : claim.participants)
     text += fmt::format("  {:<10} {} (“{}”)  #{}\n", one.role, one.name, one_line(one.words), one.id.value);
@@ -200,9 +200,14 @@ std::string why_text(const ClaimRecord& claim, Ink ink) {
                       joined({claim.rule, claim.mode.empty() ? "" : "mode " + claim.mode,
                               claim.cameo.empty() ? "" : "CAMEO " + claim.cameo},
                              " · "));
+  if (row) {
+    text += fmt::format("  {:<10} {}:{}\n", "row", row->file, row->line);
+    for (const auto& [column, cell] : row->cells) text += fmt::format("    {:<10} {}\n", column, cell);
+  }
   text += fmt::format(
       "  {:<10} {}\n", "document",
       joined({to_hex(claim.document.value), claim.appearance.published, claim.appearance.url}, " · "));
+  text += fmt::format("  {:<10} kgbuild explain --claim {}\n", "tree", to_hex(claim.id.value));
   return text;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/query.h"
+#include "graph/rule_row.h"
 
 namespace kg::tools {
 
@@ -23,7 +24,7 @@ std::string between_text(const ActorRow& one, const ActorRow& other, const std::
                          Ink ink);
 std::string timeline_text(const std::vector<ClaimRecord>& claims, Ink ink);
 std::string profile_text(const Profile& profile, Ink ink);
-std::string why_text(const ClaimRecord& claim, Ink ink);
+std::string why_text(const ClaimRecord& claim, const std::optional<RuleRow>& row, Ink ink);
 std::string search_text(const std::vector<SearchHit>& hits, Ink ink);
 std::string rank_text(const std::vector<RankedActor>& actors, Ink ink);
 std::string groups_text(const std::vector<std::vector<ActorRow>>& groups, Ink ink);
