@@ -2,13 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <initializer_list>
-#include <string_view>
-
 namespace kg::exporters {
-namespace {
 
-std::string row(std::initializer_list<std::string_view> cells) {
+std::string csv_row(std::initializer_list<std::string_view> cells) {
   std::string line;
   for (const std::string_view& cell : cells) {
     if (&cell != cells.begin()) line += ',';
@@ -23,18 +19,16 @@ std::string row(std::initializer_list<std::string_view> cells) {
   return line + "\r\n";
 }
 
-}  // namespace
-
 std::string to_csv(const Subgraph& graph) {
-  std::string text = row({"source", "source_name", "target", "target_name", "predicate", "class", "polarity",
-                          "status", "count", "sources", "first", "last", "confidence"});
+  std::string text = csv_row({"source", "source_name", "target", "target_name", "predicate", "class",
+                              "polarity", "status", "count", "sources", "first", "last", "confidence"});
   for (const Edge& edge : graph.edges) {
     const ActorRow& source = graph.nodes[graph.node(edge.source)].actor;
     const ActorRow& target = graph.nodes[graph.node(edge.target)].actor;
-    text += row({source.id.value, source.name, target.id.value, target.name, edge.predicate, edge.event_class,
-                 to_string(edge.polarity), to_string(edge.status), std::to_string(edge.count),
-                 std::to_string(edge.sources), to_iso(edge.first), to_iso(edge.last),
-                 fmt::format("{}", edge.confidence)});
+    text += csv_row({source.id.value, source.name, target.id.value, target.name, edge.predicate,
+                     edge.event_class, to_string(edge.polarity), to_string(edge.status),
+                     std::to_string(edge.count), std::to_string(edge.sources), to_iso(edge.first),
+                     to_iso(edge.last), fmt::format("{}", edge.confidence)});
   }
   return text;
 }

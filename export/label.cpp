@@ -36,6 +36,10 @@ bool is_control(std::uint32_t value) {
          (value >= 0xFDD0 && value < 0xFDF0);
 }
 
+bool is_line_break(std::uint32_t value) {
+  return (value >= '\n' && value <= '\r') || value == 0x85 || value == 0x2028 || value == 0x2029;
+}
+
 // "&amp;", "&#39;": what Graphviz would replace.
 bool begins_entity(std::string_view text) {
   std::size_t i = 1;
@@ -109,14 +113,11 @@ std::string showable(std::string_view text) {
   while (!text.empty()) {
     const CodePoint point = code_point(text);
     const std::size_t size = point.size == 0 ? 1 : point.size;
-    if (point.size == 0)
-      shown += kReplacement;
-    else if (point.value == '\n' || point.value == '\r' || point.value == 0x85 || point.value == 0x2028 ||
-             point.value == 0x2029)
+    if (is_line_break(point.value))
       shown += '\n';
-    else if (point.value == '\t' || point.value == '\v' || point.value == '\f')
+    else if (point.value == '\t')
       shown += ' ';
-    else if (is_control(point.value))
+    else if (point.size == 0 || is_control(point.value))
       shown += kReplacement;
     else
       shown += text.substr(0, size);
