@@ -123,11 +123,11 @@ class Search {
     back_.frontier = {to};
     from_ = from;
     to_ = to;
-    barred_first_ = &first;
+    barred_first_ = first;
   }
 
   bool bars(Vertex one, Vertex other) const {
-    const auto& first = *barred_first_;
+    const auto& first = barred_first_;
     return one == from_ && std::find(first.begin(), first.end(), other) != first.end();
   }
 
@@ -218,7 +218,7 @@ class Search {
   Side ahead_, back_;
   std::vector<Onward> onward_;
   Vertex from_ = 0, to_ = 0;
-  const std::vector<Vertex>* barred_first_ = nullptr;
+  std::vector<Vertex> barred_first_;
 };
 
 }  // namespace kg::path_search

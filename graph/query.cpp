@@ -129,6 +129,7 @@ std::vector<Neighbour> neighbours(const Store& store, ActorKey actor, const Clai
     return a.claims != b.claims ? a.claims > b.claims : a.neighbour.actor.id < b.neighbour.actor.id;
   });
   std::vector<Neighbour> answer;
+  answer.reserve(counted.size());
   for (Counted& one : counted) answer.push_back(std::move(one.neighbour));
   return answer;
 }
