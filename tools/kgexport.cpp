@@ -60,10 +60,10 @@ const Format& format_of(const Request& request) {
   }
   std::vector<std::string> names;
   for (const Format& format : exporters::formats()) names.emplace_back(format.name);
-  names.emplace_back(kMentions);
   const std::string given =
       request.format.empty() ? "the ending of \"" + request.output + '"' : '"' + request.format + '"';
-  throw std::runtime_error(given + " is no format; there are " + listed(names, "and") + '.');
+  throw std::runtime_error(given + " is no format; there are " + listed(names, "and") + ", and " + kMentions +
+                           " for a table of names.");
 }
 
 // To a new file beside it first, so that a failure leaves the old one as it was; a device or a pipe is

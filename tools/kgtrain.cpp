@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
       ->check(CLI::PositiveNumber);
   app.add_flag("--resume", plan.resume, "Go on from the network's last saved state");
   app.add_option("--seed", plan.seed, "Of all random choices")->type_name("N")->capture_default_str();
+  app.add_flag("--quiet", plan.quiet, "Say only what goes wrong");
   app.require_subcommand(1);
   app.fallthrough();
   app.footer(

@@ -8,7 +8,6 @@
 #include "ingest/claims/pair_training.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/document_stream.h"
-#include "tools/command_line.h"
 #include "tools/kgtrain_steps.h"
 
 namespace kg::tools {
@@ -44,8 +43,8 @@ void train_claims(const TrainingPlan& plan) {
       ingest::train_pairs(examples, pipeline.lexicon(), {}, [](std::uint32_t) { return true; });
   const std::filesystem::path out = plan.models / "claims.kgp";
   model.save(out);
-  message(fmt::format("claims: {}, {} pairs of actors in {} articles", out.string(), examples.size(),
-                      files.size()));
+  plan.say(fmt::format("claims: {}, {} pairs of actors in {} articles", out.string(), examples.size(),
+                       files.size()));
 }
 
 }  // namespace kg::tools

@@ -5,7 +5,6 @@
 
 #include "ingest/language/train/trainer.h"
 #include "ingest/language/train/word_vectors.h"
-#include "tools/command_line.h"
 #include "tools/kgtrain_steps.h"
 
 namespace kg::tools {
@@ -20,7 +19,7 @@ void train_vectors(const TrainingPlan& plan) {
     throw std::runtime_error(folder.string() + ": there are no .txt files to learn words from.");
   std::sort(texts.begin(), texts.end());
   ingest::train::train_word_vectors(texts, plan.vectors(), {});
-  message("vectors: " + plan.vectors().string());
+  plan.say("vectors: " + plan.vectors().string());
 }
 
 void train_language(const TrainingPlan& plan) {
@@ -32,8 +31,9 @@ void train_language(const TrainingPlan& plan) {
   options.passes = plan.passes;
   options.resume = plan.resume;
   options.seed = plan.seed;
-  ingest::train::train_language_model(options, [](const std::string& line) { message("language: " + line); });
-  message("language: " + plan.checkpoint().string());
+  ingest::train::train_language_model(options,
+                                      [&](const std::string& line) { plan.say("language: " + line); });
+  plan.say("language: " + plan.checkpoint().string());
 }
 
 }  // namespace kg::tools

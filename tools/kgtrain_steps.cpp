@@ -30,22 +30,26 @@ std::vector<std::vector<ingest::ConlluSentence>> treebanks(const TrainingPlan& p
 
 }  // namespace
 
+void TrainingPlan::say(const std::string& what) const {
+  if (!quiet) message(what);
+}
+
 void train_lemmas(const TrainingPlan& plan) {
   const std::filesystem::path out = plan.models / "lemmas.kgm";
   ingest::train_lemmatiser(treebanks(plan), ingest::LemmaRows::of(plan.tokens), out);
-  message("lemmas: " + out.string());
+  plan.say("lemmas: " + out.string());
 }
 
 void train_sentences(const TrainingPlan& plan) {
   const std::filesystem::path out = plan.models / "sentences.kgm";
   ingest::train_splitter(treebanks(plan), ingest::Tokeniser::load(plan.tokens), out);
-  message("sentences: " + out.string());
+  plan.say("sentences: " + out.string());
 }
 
 void pack_language(const TrainingPlan& plan) {
   const std::filesystem::path out = plan.models / "parser.kgm";
   ingest::pack(ingest::train::Checkpoint::load(plan.checkpoint()), out);
-  message(fmt::format("pack: {}, {} bytes", out.string(), std::filesystem::file_size(out)));
+  plan.say(fmt::format("pack: {}, {} bytes", out.string(), std::filesystem::file_size(out)));
 }
 
 }  // namespace kg::tools

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace kg::tools {
 
@@ -17,10 +18,12 @@ struct TrainingPlan {
   double seconds = 4500;
   int passes = 0;  // if positive, these end the training of the network, and equal input gives equal weights
   bool resume = false;
+  bool quiet = false;
   std::uint64_t seed = 1;
 
   std::filesystem::path vectors() const { return work / "vectors.vec"; }
   std::filesystem::path checkpoint() const { return work / "language.ckpt"; }
+  void say(const std::string& what) const;  // on standard error, unless quiet
 };
 
 void train_vectors(const TrainingPlan& plan);    // text/*.txt -> work/vectors.vec

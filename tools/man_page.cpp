@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "tools/command_table.h"
+#include "tools/shell_words.h"
 
 namespace kg::tools {
 namespace {
@@ -40,12 +41,6 @@ std::string sentence(const std::string& text) {
   return text.empty() || text.back() == '.' || text.back() == '?' ? text : text + '.';
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
-  return text;
-}
-
 std::string positional(const OptionRow& row) {
   const std::string name = italic(row.names.front()) + (row.repeated ? "..." : "");
   return row.required ? name : '[' + name + ']';
@@ -75,7 +70,7 @@ std::string entry(const OptionRow& row) {
   }
   if (!row.value.empty()) names += ' ' + italic(row.value);
   std::string text = ".TP\n" + names + '\n' + plain(sentence(row.what)) + '\n';
-  if (!row.choices.empty()) text += plain("One of: " + joined(row.choices) + ".\n");
+  if (!row.choices.empty()) text += plain("One of: " + joined(row.choices, ", ") + ".\n");
   if (!row.limits.empty()) text += plain(limits(row.limits) + ".\n");
   if (!row.preset.empty()) text += plain("Default: " + row.preset + ".\n");
   return text;
@@ -155,7 +150,7 @@ std::string sections_of(const CommandRow& command, const std::string& path, cons
   for (const CommandRow& below : command.commands) {
     const std::string name = path + ' ' + below.name;
     text += ".SS " + plain(name) + '\n' + usage(name, below) + "\n.PP\n" + plain(sentence(below.what)) + '\n';
-    if (!below.aliases.empty()) text += plain("Also called " + joined(below.aliases) + ".\n");
+    if (!below.aliases.empty()) text += plain("Also called " + joined(below.aliases, ", ") + ".\n");
     text += entries(below.positionals, {}, true) + entries(below.options, shared, false) + notes(below.more);
     text += sections_of(below, name, shared);
   }
