@@ -153,6 +153,10 @@ ReadingSteps Pipeline::explain_tokens(AnalysedDocument tokenised) const {
   return steps_from(parts_->language.analyse_tokens(std::move(tokenised)));
 }
 
+MentionedDocument Pipeline::mentioned(AnalysedDocument analysed) const {
+  return parts_->mentions.find(std::move(analysed));
+}
+
 const std::string& Pipeline::fingerprint() const { return parts_->fingerprint; }
 const PageCues& Pipeline::page_cues() const { return parts_->cues; }
 const LanguageModel& Pipeline::language() const { return parts_->language; }

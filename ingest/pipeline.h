@@ -70,6 +70,9 @@ class Pipeline {
   // From tokens and sentences that are given: tags, trees and everything after.
   ReadingSteps explain_tokens(AnalysedDocument tokenised) const;
 
+  // The mentions and chains of an analysed document.
+  MentionedDocument mentioned(AnalysedDocument analysed) const;
+
   // Hash of models, rows, catalogue and program version: what a stored reading depends on beside its
   // document.
   const std::string& fingerprint() const;

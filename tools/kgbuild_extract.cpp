@@ -15,6 +15,7 @@
 #include "ingest/in_order.h"
 #include "ingest/language/conllu.h"
 #include "ingest/language/language_model.h"
+#include "ingest/mentions/entity_types.h"
 #include "ingest/open_propositions.h"
 #include "ingest/pipeline.h"
 #include "ingest/read/document_stream.h"
@@ -91,9 +92,10 @@ class TokenisedFiles {
   std::size_t at_ = 0;
 };
 
-std::string conllu_of(const ingest::AnalysedDocument& document) {
+std::string conllu_of(const ingest::MentionedDocument& document) {
   std::ostringstream out;
-  ingest::write_conllu(out, document, document.document.appearance.reference);
+  ingest::write_conllu(out, document.analysis, document.analysis.document.appearance.reference,
+                       ingest::entity_types(document));
   return std::move(out).str();
 }
 
@@ -126,8 +128,10 @@ std::string extracted(const ingest::Pipeline& pipeline, const ExtractFlags& flag
   const bool tokenised = std::holds_alternative<ingest::AnalysedDocument>(item);
   if (flags.form() == Form::conllu) {
     if (tokenised)
-      return conllu_of(language.analyse_tokens(std::get<ingest::AnalysedDocument>(std::move(item))));
-    return conllu_of(language.analyse(std::get<Document>(std::move(item)), {.every_byte = true}));
+      return conllu_of(pipeline.mentioned(
+          language.analyse_tokens(std::get<ingest::AnalysedDocument>(std::move(item)))));
+    return conllu_of(
+        pipeline.mentioned(language.analyse(std::get<Document>(std::move(item)), {.every_byte = true})));
   }
   if (flags.form() == Form::propositions)
     return proposition_rows(tokenised

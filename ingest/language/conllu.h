@@ -10,17 +10,20 @@
 //
 // Writing gives "# sent_id", "# text", "# newdoc", "# newpar"; in MISC the white space behind a token
 // (SpaceAfter=No, or SpacesAfter in UDPipe's escapes where it is not one space), TokenRange=begin:end in
-// UTF-8 bytes of the document's text, and NER=B-PER, I-PER ... Each token is written with the bytes of its
-// span, so that the text can be rebuilt exactly.
+// UTF-8 bytes of the document's text, NER=B-PER, I-PER ... and beside it ActorType=, the project's finer
+// type, where the caller knows one. Each token is written with the bytes of its span, so that the text can be
+// rebuilt exactly.
 #pragma once
 
 #include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "graph/actor.h"
 #include "ingest/language/analysis.h"
 
 namespace kg::ingest {
@@ -47,11 +50,13 @@ std::vector<ConlluSentence> read_conllu(std::istream& in, std::string_view name)
 
 // One document of these sentences. The text is put together from the forms (of a multi-word token: of its
 // words), with spaces where the file says so and an empty line before each paragraph. NER labels in MISC
-// become entities. Words without a head hang on the first word.
+// become entities. Words without a head hang on the first word; a relation "_" is none.
 AnalysedDocument document_of(const std::vector<ConlluSentence>& sentences);
 
-// `name` is printed as "# newdoc id = NAME" and in the sentences' ids, "NAME-1" and on.
-void write_conllu(std::ostream& out, const AnalysedDocument& document, std::string_view name);
+// `name` is printed as "# newdoc id = NAME" and in the sentences' ids, "NAME-1" and on. `types` has one
+// element for each entity of the document (ingest/mentions decides them), or none at all.
+void write_conllu(std::ostream& out, const AnalysedDocument& document, std::string_view name,
+                  const std::vector<std::optional<ActorType>>& types = {});
 
 // The text that a written document was made from, from the forms and the white space noted in MISC.
 std::string rebuilt_text(const std::vector<ConlluSentence>& sentences);

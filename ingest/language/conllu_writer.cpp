@@ -34,8 +34,9 @@ std::string one_line(std::string_view text) {
 
 class Writer {
  public:
-  Writer(std::ostream& out, const AnalysedDocument& document, std::string_view name)
-      : out_(out), document_(document), name_(one_line(name)) {}
+  Writer(std::ostream& out, const AnalysedDocument& document, std::string_view name,
+         const std::vector<std::optional<ActorType>>& types)
+      : out_(out), document_(document), name_(one_line(name)), types_(types) {}
 
   void write() {
     out_ << "# newdoc id = " << name_ << '\n';
@@ -46,7 +47,8 @@ class Writer {
   std::ostream& out_;
   const AnalysedDocument& document_;
   std::string name_;
-  std::size_t entity_ = 0;  // the next or open one
+  const std::vector<std::optional<ActorType>>& types_;  // of the entities, or empty
+  std::size_t entity_ = 0;                              // the next or open one
 
   void sentence(std::size_t index) {
     const Sentence& sentence = document_.sentences[index];
@@ -108,7 +110,10 @@ class Writer {
     while (entity_ < entities.size() && entities[entity_].tokens.end <= i) ++entity_;
     if (entity_ == entities.size() || entities[entity_].tokens.begin > i) return {};
     const char* prefix = entities[entity_].tokens.begin == i ? "NER=B-" : "NER=I-";
-    return prefix + std::string(to_string(entities[entity_].kind));
+    std::string out = prefix + std::string(to_string(entities[entity_].kind));
+    if (entity_ < types_.size() && types_[entity_])
+      append(out, std::string("ActorType=") + kg::to_string(*types_[entity_]));
+    return out;
   }
 
   // White space around tokens [i, end) as features of MISC, or "_". Text that was not analysed is no white
@@ -139,8 +144,9 @@ class Writer {
 
 }  // namespace
 
-void write_conllu(std::ostream& out, const AnalysedDocument& document, std::string_view name) {
-  Writer(out, document, name).write();
+void write_conllu(std::ostream& out, const AnalysedDocument& document, std::string_view name,
+                  const std::vector<std::optional<ActorType>>& types) {
+  Writer(out, document, name, types).write();
 }
 
 }  // namespace kg::ingest

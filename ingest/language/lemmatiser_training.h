@@ -16,9 +16,9 @@ namespace kg::ingest {
 
 // Files of rows; an empty path, or a file that is not there, stands for none.
 struct LemmaRows {
-  std::filesystem::path irregular;  // "form xpos lemma"
-  std::filesystem::path verbs;      // "lemma doubled past", inflected as English verbs are
-  std::filesystem::path nouns;      // "plural lemma"
+  std::filesystem::path irregular = {};  // "form xpos lemma"
+  std::filesystem::path verbs = {};      // "lemma doubled past", inflected as English verbs are
+  std::filesystem::path nouns = {};      // "plural lemma"
 
   // irregular.tsv, verbs.tsv and nouns.tsv of a folder.
   static LemmaRows of(const std::filesystem::path& folder);

@@ -98,6 +98,30 @@ TEST(ConlluWriter, WritesWhatTheReaderReadsBack) {
   EXPECT_EQ(again.document.text, document.document.text);
 }
 
+TEST(ConlluWriter, WritesWordsWithoutRelationsTheSameEachTime) {
+  const auto written = [](const std::string& text) {
+    std::ostringstream out;
+    write_conllu(out, document_of(read(text)), "a");
+    return out.str();
+  };
+  for (const std::string relation : {"", "_"}) {
+    const std::string once =
+        written("1\tEnvoys\t_\t_\t_\t_\t_\t" + relation + "\t_\t_\n2\tmet\t_\t_\t_\t_\t1\t_\t_\t_\n\n");
+    EXPECT_EQ(written(once), once);
+  }
+}
+
+TEST(ConlluWriter, WritesTheActorTypeBesideTheEntityWhereThereIsOne) {
+  AnalysedDocument document =
+      document_of(read("1\tHamas\t_\t_\t_\t_\t0\troot\t_\tNER=B-ORG\n"
+                       "2\tfired\t_\t_\t_\t_\t1\tacl\t_\t_\n"
+                       "3\tQassam\t_\t_\t_\t_\t2\tobj\t_\tNER=B-MISC\n\n"));
+  std::ostringstream out;
+  write_conllu(out, document, "a", {ActorType::armed_group, std::nullopt});
+  EXPECT_NE(out.str().find("\tNER=B-ORG|ActorType=armed_group|TokenRange=0:5\n"), std::string::npos);
+  EXPECT_NE(out.str().find("\tNER=B-MISC|TokenRange="), std::string::npos);
+}
+
 TEST(ConlluWriter, NotesWhiteSpaceSoThatTheTextCanBeRebuilt) {
   AnalysedDocument document;
   document.document.text = "\n\tOne | two\\ \xC2\xA0three\r\n\n four \n";
