@@ -47,13 +47,22 @@ function(kg_library name)
   target_link_libraries(${name} PUBLIC kg_options ${ARG_LINK})
 endfunction()
 
-# kg_test(NAME SOURCES... [LINK LIBS...]): a GoogleTest program; each TEST is a CTest test. The source
-# folder is in KG_SOURCE_DIR, the folder of programs in KG_BIN_DIR.
+# All tests that start threads: what the thread sanitizer is for.
+add_custom_target(threaded_tests)
+
+# kg_test(NAME SOURCES... [LINK LIBS...] [THREADS]): a GoogleTest program; each TEST is a CTest test. The source
+# folder is in KG_SOURCE_DIR, the folder of programs in KG_BIN_DIR. THREADS: it has threads, and the label
+# "threads".
 function(kg_test name)
-  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  cmake_parse_arguments(ARG "THREADS" "" "LINK" ${ARGN})
   add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
   target_link_libraries(${name} PRIVATE kg_options ${ARG_LINK} GTest::gmock_main)
   target_compile_definitions(${name} PRIVATE KG_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KG_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 600)
+  set(labels)
+  if(ARG_THREADS)
+    set(labels LABELS threads)
+    add_dependencies(threaded_tests ${name})
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 600 ${labels})
 endfunction()

@@ -38,6 +38,11 @@ const char* to_string(SectionKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
+const char* to_string(Layout layout) {
+  constexpr std::array<const char*, 3> names{"page", "prose", "plain"};
+  return names[static_cast<std::size_t>(layout)];
+}
+
 LocalActorId local_actor_id(DocumentId document, Span first_mention) {
   return {content_hash("actor " + to_hex(document.value) + ' ' + std::to_string(first_mention.begin) + ' ' +
                        std::to_string(first_mention.end))};

@@ -35,6 +35,15 @@ struct Section {
   Span span;
 };
 
+// How a text lies in its source.
+enum class Layout : std::uint8_t {
+  page,   // a whole page: headline, byline, furniture may stand before and after the article
+  prose,  // the article's text alone, as in JSON lines; datelines, labels and furniture may still be in it
+  plain,  // one body from the first to the last byte, looked at no further
+};
+
+const char* to_string(Layout layout);
+
 // Where and when a text was met.
 struct Appearance {
   std::string path;       // file as given, or "-" for standard input
@@ -44,6 +53,11 @@ struct Appearance {
   std::string url;        // as given; may be empty
   std::string published;  // ISO day "2025-12-19", or empty if nothing tells
   std::map<std::string, std::string> attributes;  // unknown keys of JSON lines, values as JSON text
+  // What a reading depends on beside the text. What was found in the text is looked for anew when it is read
+  // again; what was given from outside stays.
+  Layout layout = Layout::page;
+  bool title_found = false;      // nobody gave a title: it is the headline
+  bool published_found = false;  // nobody gave a day: it is the text's, or empty
   friend auto operator<=>(const Appearance&, const Appearance&) = default;
 };
 

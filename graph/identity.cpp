@@ -183,7 +183,7 @@ std::vector<std::string> Identity::check(Store& store) const {
   std::vector<std::string> findings = store.check();
   Store::Session& session = store.session();
   const WriteTransaction undone(session);  // never committed
-  const std::string before = store.digest();
+  const std::map<std::string, std::string> before = cluster_hashes(session);
   std::map<LocalActorId, ActorKey> actor_of;
   const auto each_actor = [&](auto visit) {
     Query rows = session.query("SELECT id, actor FROM local_actors");
@@ -198,8 +198,12 @@ std::vector<std::string> Identity::check(Store& store) const {
   if (moved != 0)
     findings.push_back(std::to_string(moved) + " of " + std::to_string(actor_of.size()) +
                        " local actors belong to other actors than a computation from nothing says.");
-  else if (before != store.digest())
-    findings.push_back("actors are described otherwise than a computation from nothing says.");
+  std::string otherwise;
+  for (const auto& [table, hash] : cluster_hashes(session))
+    if (hash != before.at(table)) otherwise += (otherwise.empty() ? "" : ", ") + table;
+  if (!otherwise.empty())
+    findings.push_back("actors are described otherwise than a computation from nothing says (tables " +
+                       otherwise + ").");
   return findings;
 }
 

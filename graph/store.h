@@ -53,6 +53,10 @@ struct ActorRow {
   std::uint32_t documents = 0;  // that name it; zero for none
 };
 
+// The appearance that dates a document: the one published first; then, and where no date is known, by path,
+// title and the rest. A strict order: two that are not equal are never both the earliest.
+bool earlier(const Appearance& left, const Appearance& right);
+
 struct DocumentRow {
   DocumentId id;
   Appearance appearance;    // the earliest; claims are dated from it
@@ -60,9 +64,6 @@ struct DocumentRow {
   std::string read_as_of;   // publication date that the reading was dated from
   std::uint32_t claims = 0;
   std::uint32_t appearances = 1;
-  // Read again with the earliest appearance's date: its text was met with an earlier date than the one it
-  // was read with, and by other means than write().
-  bool outdated() const { return read_as_of != appearance.published; }
 };
 
 // One claim tying two actors, from the lower side to the higher. The views hold until the call returns.
@@ -171,14 +172,22 @@ class Store {
 
   // --- writing: ingest/loader ---
 
-  // Whether write() would use a reading of this document made now; if not, add_appearance() is enough.
-  bool needs_reading(DocumentId id, const Appearance& appearance, std::string_view fingerprint) const;
-  // In one transaction. The claims kept are those dated from the earliest appearance, whatever the order
+  // Whether write() would use a reading of this document made now by models and rows of this fingerprint; if
+  // not, add_appearance() is enough.
+  bool needs_reading(const Document& document, std::string_view fingerprint) const;
+  // In one transaction. The reading kept is that of the earliest appearance (earlier()), whatever the order
   // in which appearances come; of claims with equal ids, the first. Throws std::invalid_argument if spans
   // or indices point outside of the reading, StoreError if two texts share a hash.
   Written write(const DocumentReading& reading);
-  // False if the appearance was known. Throws std::out_of_range if the document is not in the store.
-  bool add_appearance(DocumentId id, const Appearance& appearance);
+  // Notes where a known text was met: Written::appearance or, if that was known, unchanged. nullopt, and
+  // nothing noted, if it has to be read first: needs_reading(), or somebody forgot the document meanwhile.
+  std::optional<Written> add_appearance(const Document& document, std::string_view fingerprint);
+  // In one transaction, for a document that is read again: its appearances, which were `met`, are now
+  // `met_today` (what was found in the text may be told otherwise by new rows), and this is the reading of
+  // the earliest of them. nullopt, and nothing changed, if the document's appearances are not `met` any
+  // more: another program was faster. Throws as write() does.
+  std::optional<Written> rewrite(const DocumentReading& reading, const std::vector<Appearance>& met,
+                                 const std::vector<Appearance>& met_today);
   // Removes the document and all that was read in it; judgements stay. False if it is not in the store.
   bool forget(DocumentId id);
 
@@ -192,7 +201,7 @@ class Store {
   std::string words(DocumentId id, Span span) const;
   // As it was written, with the earliest appearance.
   std::optional<DocumentReading> reading(DocumentId id) const;
-  // Documents to be read again: outdated, or read with another fingerprint. By id.
+  // Documents to be read again: read with another fingerprint, or as of another day. By id.
   std::vector<DocumentId> stale(std::string_view fingerprint) const;
   // Documents that hold all words of the question; "quoted words" as a phrase, word* as a prefix. Best
   // first, then by id.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "graph/store_clusters.h"
 #include "graph/store_rows.h"
 
 namespace kg {
@@ -97,6 +98,10 @@ constexpr Rule kRules[] = {
     {"sections lie outside of their texts",
      "SELECT DISTINCT printf('document %016x', s.document) FROM sections s JOIN texts t USING (document) "
      "WHERE s.begin < 0 OR s.begin > s.end OR s.end > length(CAST(t.text AS BLOB))"},
+    {"claims say what no claim can say",
+     "SELECT printf('claim %016x', id) FROM claims WHERE polarity NOT IN ('positive', 'negative') OR status "
+     "NOT IN ('asserted', 'planned', 'possible', 'demanded') OR NOT confidence BETWEEN 0 AND 1 "
+     "OR (first IS NULL) <> (last IS NULL) OR first > last"},
     {"documents have no text",
      "SELECT printf('document %016x', id) FROM documents WHERE id NOT IN (SELECT document FROM texts)"},
     {"documents name an appearance that they do not have",
@@ -107,8 +112,10 @@ constexpr Rule kRules[] = {
      "SELECT printf('document %016x', id) FROM documents d "
      "WHERE claims <> (SELECT count(*) FROM claims c WHERE c.document = d.id)"},
     {"claims take their actors from other documents",
-     "SELECT DISTINCT printf('claim %016x', c.id) FROM claims c JOIN participants p ON p.claim = c.id "
-     "JOIN local_actors l ON l.id = p.local_actor WHERE l.document <> c.document"},
+     "SELECT printf('claim %016x', c.id) FROM claims c WHERE EXISTS (SELECT 1 FROM local_actors l "
+     "WHERE l.document <> c.document AND (l.id = c.place "
+     "OR l.id IN (SELECT local_actor FROM participants p WHERE p.claim = c.id) "
+     "OR l.id IN (SELECT local_actor FROM speakers s WHERE s.claim = c.id)))"},
     {"claims are not tied as their participants stand",
      "SELECT printf('claim %016x', c.id) FROM claims c WHERE (SELECT count(*) FROM ties t WHERE t.claim = "
      "c.id) <> "
@@ -144,6 +151,32 @@ void check_rule(Store::Session& session, const Rule& rule, std::vector<std::stri
 }
 
 }  // namespace
+
+std::map<std::string, std::string> cluster_hashes(Store::Session& session) {
+  // All that identity writes, each with an order of its own.
+  constexpr std::pair<const char*, const char*> tables[] = {
+      {"local_actors", "SELECT id, node, actor FROM local_actors ORDER BY id"},
+      {"ties",
+       "SELECT claim, from_ordinal, to_ordinal, from_actor, to_actor FROM ties ORDER BY claim, from_ordinal, "
+       "to_ordinal"},
+      {"actors", "SELECT * FROM actors ORDER BY key"},
+      {"votes", "SELECT * FROM votes ORDER BY actor, field, value"},
+      {"names", "SELECT * FROM names ORDER BY actor, surface, kind"},
+      {"name_words", "SELECT * FROM name_words ORDER BY word, actor"},
+      {"nodes", "SELECT * FROM nodes ORDER BY node"},
+      {"node_blocks", "SELECT * FROM node_blocks ORDER BY block, node"},
+  };
+  std::map<std::string, std::string> hashes;
+  for (const auto& [table, rows_of] : tables) {
+    Digest digest;
+    Query rows = session.query(rows_of);
+    while (rows.step())
+      for (int column = 0; column < rows.columns(); ++column)
+        digest.add(rows.null(column) ? std::string_view("null") : rows.text(column));
+    hashes[table] = digest.hex();
+  }
+  return hashes;
+}
 
 std::string Store::digest() const {
   const StillState still = hold_still();
@@ -190,6 +223,17 @@ std::vector<std::string> Store::check() const {
     findings.push_back("a row of " + rows.string(0) + " points to a row of " + rows.string(2) +
                        " that is not there.");
   for (const Rule& rule : kRules) check_rule(*session_, rule, findings);
+  Query texts = session_->query("SELECT document, text FROM texts ORDER BY document");
+  while (texts.step()) {
+    const auto id = texts.id<DocumentId>(0);
+    const std::string document = "document " + to_hex(id.value);
+    if (content_hash(texts.text(1)) != id.value)
+      findings.push_back(document + " has another text than the one that its key was made from.");
+    const std::vector<Appearance> met = appearances(id);
+    const std::optional<DocumentRow> row = this->document(id);
+    if (row && met.front() != row->appearance)
+      findings.push_back(document + " is dated from another appearance than its earliest.");
+  }
   // The index compares itself with the texts; it says so by failing.
   constexpr const char* compare = "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)";
   const bool only_readable = sqlite3_db_readonly(session_->database().getHandle(), "main") == 1;

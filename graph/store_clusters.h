@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -99,5 +100,9 @@ class Clusters {
 
   Store::Session& session_;
 };
+
+// A hash of each table that identity writes, by the table's name: what a computation from nothing has to
+// give.
+std::map<std::string, std::string> cluster_hashes(Store::Session& session);
 
 }  // namespace kg

@@ -22,6 +22,11 @@ SectionKind section_kind(std::string_view name) {
   return value_named(name, kinds);
 }
 
+Layout layout_named(std::string_view name) {
+  constexpr Layout layouts[] = {Layout::page, Layout::prose, Layout::plain};
+  return value_named(name, layouts);
+}
+
 MentionKind mention_kind(std::string_view name) {
   constexpr MentionKind kinds[] = {MentionKind::description, MentionKind::name, MentionKind::adjective,
                                    MentionKind::pronoun};
@@ -29,17 +34,18 @@ MentionKind mention_kind(std::string_view name) {
 }
 
 auto everything(const Appearance& one) {
-  return std::tie(one.published, one.path, one.reference, one.title, one.source, one.url, one.attributes);
+  return std::tie(one.published, one.path, one.reference, one.title, one.source, one.url, one.attributes,
+                  one.layout, one.title_found, one.published_found);
 }
 
 DocumentRow document_of(const Query& row) {
   DocumentRow document;
   document.id = row.id<DocumentId>(0);
   document.appearance = appearance_of(row, 1);
-  document.fingerprint = row.string(7);
-  document.read_as_of = row.string(8);
-  document.claims = static_cast<std::uint32_t>(row.integer(9));
-  document.appearances = static_cast<std::uint32_t>(row.integer(10));
+  document.fingerprint = row.string(10);
+  document.read_as_of = row.string(11);
+  document.claims = static_cast<std::uint32_t>(row.integer(12));
+  document.appearances = static_cast<std::uint32_t>(row.integer(13));
   return document;
 }
 
@@ -60,6 +66,13 @@ std::uint64_t appearance_key(const Appearance& appearance) {
     add(name);
     add(value);
   }
+  // The first schema did not know how a text was read; what it took for granted adds nothing to the key, so
+  // that texts of its time are known when they are met again.
+  const bool page = appearance.path == appearance.reference;
+  if (appearance.layout != (page ? Layout::page : Layout::prose) || appearance.title_found != page ||
+      appearance.published_found)
+    add(std::string(to_string(appearance.layout)) + (appearance.title_found ? " title" : "") +
+        (appearance.published_found ? " day" : ""));
   return content_hash(all);
 }
 
@@ -76,6 +89,9 @@ Appearance appearance_of(const Query& row, int column) {
   appearance.title = row.string(column + 3);
   appearance.source = row.string(column + 4);
   appearance.url = row.string(column + 5);
+  appearance.layout = layout_named(row.text(column + 6));
+  appearance.title_found = row.integer(column + 7) != 0;
+  appearance.published_found = row.integer(column + 8) != 0;
   return appearance;
 }
 
@@ -92,8 +108,9 @@ std::vector<DocumentRow> Store::documents() const {
   const StillState still = hold_still();
   std::vector<DocumentRow> documents;
   Query rows = session_->query(
-      "SELECT d.id, a.published, a.path, a.reference, a.title, a.source, a.url, d.fingerprint, d.read_as_of, "
-      "d.claims, (SELECT count(*) FROM appearances o WHERE o.document = d.id) "
+      "SELECT d.id, a.published, a.path, a.reference, a.title, a.source, a.url, a.layout, a.title_found, "
+      "a.published_found, d.fingerprint, d.read_as_of, d.claims, "
+      "(SELECT count(*) FROM appearances o WHERE o.document = d.id) "
       "FROM documents d JOIN appearances a ON a.document = d.id AND a.key = d.appearance");
   while (rows.step()) documents.push_back(document_of(rows));
   if (session_->ask_integer("SELECT EXISTS (SELECT 1 FROM attributes)"))
@@ -110,8 +127,9 @@ std::vector<DocumentRow> Store::documents() const {
 
 std::optional<DocumentRow> Store::document(DocumentId id) const {
   Query row = session_->query(
-      "SELECT d.id, a.published, a.path, a.reference, a.title, a.source, a.url, d.fingerprint, d.read_as_of, "
-      "d.claims, (SELECT count(*) FROM appearances o WHERE o.document = d.id) "
+      "SELECT d.id, a.published, a.path, a.reference, a.title, a.source, a.url, a.layout, a.title_found, "
+      "a.published_found, d.fingerprint, d.read_as_of, d.claims, "
+      "(SELECT count(*) FROM appearances o WHERE o.document = d.id) "
       "FROM documents d JOIN appearances a ON a.document = d.id AND a.key = d.appearance WHERE d.id = ?");
   if (!row.ask(id)) return std::nullopt;
   DocumentRow document = document_of(row);
@@ -122,7 +140,8 @@ std::optional<DocumentRow> Store::document(DocumentId id) const {
 std::vector<Appearance> Store::appearances(DocumentId id) const {
   std::map<std::int64_t, Appearance> by_key;
   Query rows = session_->query(
-      "SELECT key, published, path, reference, title, source, url FROM appearances WHERE document = ?");
+      "SELECT key, published, path, reference, title, source, url, layout, title_found, published_found "
+      "FROM appearances WHERE document = ?");
   for (rows.bind(id); rows.step();) by_key[rows.integer(0)] = appearance_of(rows, 1);
   Query attributes = session_->query("SELECT appearance, name, value FROM attributes WHERE document = ?");
   for (attributes.bind(id); attributes.step();)

@@ -7,10 +7,9 @@ namespace kg {
 
 // Hash of all that an appearance says.
 std::uint64_t appearance_key(const Appearance& appearance);
-// The one published first; then, and where no date is known, by path, title and the rest.
-bool earlier(const Appearance& left, const Appearance& right);
 
-// The columns published, path, reference, title, source, url from `column` on; without attributes.
+// The columns published, path, reference, title, source, url, layout, title_found, published_found from
+// `column` on; without attributes.
 Appearance appearance_of(const Query& row, int column);
 void read_attributes(Store::Session& session, DocumentId document, Appearance& appearance);
 

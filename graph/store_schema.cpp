@@ -295,13 +295,24 @@ CREATE VIEW v_judgements AS
   FROM judgements j;
 )sql";
 
+// How a text was read, so that it can be read again as it would be today. Texts that the first schema holds
+// came as pages if they are their own reference; whether somebody gave their day it did not note, so that is
+// kept.
+constexpr const char* kSecondSchema = R"sql(
+ALTER TABLE appearances ADD COLUMN layout TEXT NOT NULL DEFAULT 'page';       -- page, prose, plain
+ALTER TABLE appearances ADD COLUMN title_found INTEGER NOT NULL DEFAULT 0;    -- 1: nobody gave it, the text
+ALTER TABLE appearances ADD COLUMN published_found INTEGER NOT NULL DEFAULT 0;  -- was looked at for it
+UPDATE appearances SET layout = 'prose' WHERE reference <> path;
+UPDATE appearances SET title_found = 1 WHERE reference = path;
+)sql";
+
 struct Step {
   const char* tables;
   const char* views;
 };
 
 // Step i brings schema i to i + 1. A step that changes a view drops it first.
-constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}};
+constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}, Step{kSecondSchema, ""}};
 
 }  // namespace
 

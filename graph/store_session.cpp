@@ -1,6 +1,7 @@
 #include "graph/store_session.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cctype>
 #include <chrono>
@@ -41,6 +42,7 @@ int Query::changes() const { return statement_->getChanges(); }
 
 std::int64_t Query::integer(int column) const { return statement_->getColumn(column).getInt64(); }
 double Query::real(int column) const { return statement_->getColumn(column).getDouble(); }
+int Query::columns() const { return statement_->getColumnCount(); }
 bool Query::null(int column) const { return statement_->isColumnNull(column); }
 
 std::string_view Query::text(int column) const {
@@ -74,7 +76,8 @@ std::string repair(int code, int extended) {
       return "it cannot be opened. See that its folder exists and that you may use it, or name another file "
              "with --db";
     case SQLITE_IOERR:
-      return extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC
+      return extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_FSYNC ||
+                     extended == SQLITE_IOERR_SHMSIZE || extended == SQLITE_IOERR_TRUNCATE
                  ? "the disk refused to write (full, or at a limit of file sizes). Nothing of the last step "
                    "was "
                    "kept; free some space and run it again"
@@ -85,6 +88,29 @@ std::string repair(int code, int extended) {
              "again";
     default: return "nothing of the last step was kept; `kgbuild check` tells whether the file is sound";
   }
+}
+
+// Said before anything is tried: SQLite makes files beside the database, and would fail in the middle.
+void require_writable(const fs::path& file, const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) {
+    if (::access(folder.c_str(), W_OK | X_OK) == 0) return;
+    throw StoreError(
+        file.string() + ": it cannot be made, for the folder " + folder.string() +
+        " may not be written. Give yourself the right to write it, or name another file with --db.");
+  }
+  if (::access(file.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK | X_OK) != 0)
+    throw StoreError(file.string() +
+                     ": it may not be written. Nothing was changed; give yourself the right to "
+                     "write it and its folder, or name another file with --db.");
+}
+
+void require_readable(const fs::path& file) {
+  std::error_code ignored;
+  if (fs::exists(file, ignored) && ::access(file.c_str(), R_OK) != 0)
+    throw StoreError(
+        file.string() +
+        ": it may not be read. Give yourself the right to read it, or name another file with --db.");
 }
 
 bool starts_like_a_database(const fs::path& file) {
@@ -137,6 +163,8 @@ void Store::Session::open_to_write(const StoreOptions& options) {
     throw StoreError(file_.string() + ": is a folder; name a file in it with --db.");
   if (!fs::is_directory(folder, ignored))
     throw StoreError(file_.string() + ": the folder " + folder.string() + " does not exist; make it first.");
+  require_readable(file_);
+  require_writable(file_, folder);
   if (fs::exists(file_, ignored) && !starts_like_a_database(file_))
     throw StoreError(file_.string() +
                      ": it is no database of kgbuild. Nothing was changed; name another file with --db.");
@@ -169,6 +197,7 @@ void Store::Session::open_to_read(const StoreOptions& options) {
                      file_.string() + " ARTICLE.");
   if (fs::is_directory(file_, ignored))
     throw StoreError(file_.string() + ": is a folder; name a database with --db.");
+  require_readable(file_);
   if (!starts_like_a_database(file_))
     throw StoreError(file_.string() + ": it is no database of kgbuild; name another file with --db.");
   const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;

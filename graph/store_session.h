@@ -61,6 +61,7 @@ class Query {
   std::string_view text(int column) const;  // until the next step
   std::string string(int column) const { return std::string(text(column)); }
   bool null(int column) const;
+  int columns() const;
   template <class IdType>
   IdType id(int column) const {
     return IdType{static_cast<std::uint64_t>(integer(column))};

@@ -124,9 +124,10 @@ void remove_reading(Store::Session& session, DocumentId id) {
 
 bool insert_appearance(Store::Session& session, DocumentId id, const Appearance& appearance) {
   const std::int64_t key = stored(appearance_key(appearance));
-  Query row = session.query("INSERT OR IGNORE INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  Query row = session.query("INSERT OR IGNORE INTO appearances VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   row.run_with(id, key, appearance.published, appearance.path, appearance.reference, appearance.title,
-               appearance.source, appearance.url);
+               appearance.source, appearance.url, to_string(appearance.layout),
+               static_cast<int>(appearance.title_found), static_cast<int>(appearance.published_found));
   if (row.changes() == 0) return false;
   Query attribute_row = session.query("INSERT INTO attributes VALUES (?, ?, ?, ?)");
   for (const auto& [name, value] : appearance.attributes) attribute_row.run_with(id, key, name, value);
@@ -161,11 +162,31 @@ void take_earliest(Store::Session& session, DocumentId id, const Appearance& ear
   index_text(session, id);
 }
 
-// Whether a reading as of `day` by `fingerprint` takes the place of the one that is there.
-bool takes_over(const DocumentRow& known, const Appearance& earliest, std::string_view day,
-                std::string_view fingerprint) {
-  return day == earliest.published &&
-         (known.read_as_of != earliest.published || known.fingerprint != fingerprint);
+bool lie_as_stored(Store::Session& session, const Document& document) {
+  Query rows = session.query("SELECT begin, end, kind FROM sections WHERE document = ? ORDER BY begin, end");
+  rows.bind(document.id);
+  for (const Section& section : document.sections)
+    if (!rows.step() || span_of(rows, 0) != section.span || rows.text(2) != to_string(section.kind))
+      return false;
+  return !rows.step();
+}
+
+// Whether a reading of this document takes the place of the one that is there. A reading follows from text,
+// day, sections and fingerprint, so that of the earliest appearance is the same whatever came before it.
+bool takes_over(Store::Session& session, const DocumentRow& known, const Appearance& earliest,
+                const Document& document, std::string_view fingerprint) {
+  if (document.appearance != earliest) return false;
+  return known.read_as_of != earliest.published || known.fingerprint != fingerprint ||
+         !lie_as_stored(session, document);
+}
+
+// Throws if another text has this document's key.
+bool is_known(Store::Session& session, const Document& document) {
+  Query same_text = session.query("SELECT text = ? FROM texts WHERE document = ?");
+  if (!same_text.ask(document.text, document.id)) return false;
+  if (same_text.integer(0) != 0) return true;
+  throw StoreError(session.file().string() + ": " + document.appearance.path +
+                   " shares its 64-bit hash with another text; it was left out. Add a line break to it.");
 }
 
 void insert_document(Store::Session& session, const Document& document) {
@@ -180,34 +201,28 @@ void insert_document(Store::Session& session, const Document& document) {
 
 }  // namespace
 
-bool Store::needs_reading(DocumentId id, const Appearance& appearance, std::string_view fingerprint) const {
-  const std::optional<DocumentRow> known = document(id);
+bool Store::needs_reading(const Document& document, std::string_view fingerprint) const {
+  const std::optional<DocumentRow> known = this->document(document.id);
   if (!known) return true;
-  const Appearance& earliest = earlier(appearance, known->appearance) ? appearance : known->appearance;
-  return takes_over(*known, earliest, appearance.published, fingerprint);
+  const Appearance& met = document.appearance;
+  const Appearance& earliest = earlier(met, known->appearance) ? met : known->appearance;
+  return takes_over(*session_, *known, earliest, document, fingerprint);
 }
 
 Written Store::write(const DocumentReading& reading) {
   require_sound(reading);
   const Document& document = reading.document;
   WriteTransaction transaction(*session_);
-  Query same_text = session_->query("SELECT text = ? FROM texts WHERE document = ?");
   Written outcome = Written::added;
-  if (!same_text.ask(document.text, document.id)) {
-    same_text.reset();
+  if (!is_known(*session_, document)) {
     insert_document(*session_, document);
     insert_reading(*session_, reading);
   } else {
-    if (same_text.integer(0) == 0)
-      throw StoreError(file().string() + ": " + document.appearance.path +
-                       " shares its 64-bit hash with another text; it was left out. Add a line break to it.");
-    same_text.reset();
     const bool new_appearance = insert_appearance(*session_, document.id, document.appearance);
     const Appearance earliest = appearances(document.id).front();
     if (new_appearance) take_earliest(*session_, document.id, earliest);
     outcome = new_appearance ? Written::appearance : Written::unchanged;
-    if (takes_over(*this->document(document.id), earliest, document.appearance.published,
-                   reading.fingerprint)) {
+    if (takes_over(*session_, *this->document(document.id), earliest, document, reading.fingerprint)) {
       remove_reading(*session_, document.id);
       insert_reading(*session_, reading);
       outcome = Written::replaced;
@@ -217,14 +232,36 @@ Written Store::write(const DocumentReading& reading) {
   return outcome;
 }
 
-bool Store::add_appearance(DocumentId id, const Appearance& appearance) {
+std::optional<Written> Store::add_appearance(const Document& document, std::string_view fingerprint) {
   WriteTransaction transaction(*session_);
-  if (!document(id))
-    throw std::out_of_range(file().string() + ": the document " + to_hex(id.value) + " is not in the store");
-  if (!insert_appearance(*session_, id, appearance)) return false;
-  take_earliest(*session_, id, appearances(id).front());
+  if (needs_reading(document, fingerprint)) return std::nullopt;
+  if (!insert_appearance(*session_, document.id, document.appearance)) return Written::unchanged;
+  take_earliest(*session_, document.id, appearances(document.id).front());
   transaction.commit();
-  return true;
+  return Written::appearance;
+}
+
+std::optional<Written> Store::rewrite(const DocumentReading& reading, const std::vector<Appearance>& met,
+                                      const std::vector<Appearance>& met_today) {
+  require_sound(reading);
+  const Document& document = reading.document;
+  WriteTransaction transaction(*session_);
+  if (met.empty() || appearances(document.id) != met || !is_known(*session_, document)) return std::nullopt;
+  Written outcome = Written::unchanged;
+  if (met_today != met) {
+    session_->query("DELETE FROM appearances WHERE document = ?").run_with(document.id);
+    for (const Appearance& appearance : met_today) insert_appearance(*session_, document.id, appearance);
+    take_earliest(*session_, document.id, appearances(document.id).front());
+    outcome = Written::replaced;
+  }
+  const DocumentRow known = *this->document(document.id);
+  if (takes_over(*session_, known, known.appearance, document, reading.fingerprint)) {
+    remove_reading(*session_, document.id);
+    insert_reading(*session_, reading);
+    outcome = Written::replaced;
+  }
+  transaction.commit();
+  return outcome;
 }
 
 bool Store::forget(DocumentId id) {

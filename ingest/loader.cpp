@@ -1,5 +1,6 @@
 #include "ingest/loader.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -14,12 +15,39 @@ namespace {
 
 // A known text that needs no reading, only a note of where it was met.
 struct KnownDocument {
-  DocumentId id;
-  Appearance appearance;
+  Document document;
 };
 
-using Work = std::variant<Document, KnownDocument, BadDocument>;
-using Done = std::variant<DocumentReading, KnownDocument, BadDocument>;
+// A stored text, as it would be read today.
+struct StoredDocument {
+  Document document;                       // of the earliest of `met_today`
+  std::vector<Appearance> met, met_today;  // before and now
+};
+
+struct RereadDocument {
+  DocumentReading reading;
+  std::vector<Appearance> met, met_today;
+};
+
+using Work = std::variant<Document, StoredDocument, KnownDocument, BadDocument>;
+using Done = std::variant<DocumentReading, RereadDocument, KnownDocument, BadDocument>;
+
+// nullopt if it was forgotten.
+std::optional<StoredDocument> stored_document(const Store& store, DocumentId id, const PageCues& cues) {
+  const auto still = store.hold_still();
+  const std::optional<std::string> text = store.text(id);
+  if (!text) return std::nullopt;
+  StoredDocument stored;
+  stored.met = store.appearances(id);
+  for (const Appearance& appearance : stored.met) {
+    Document document = document_met(*text, appearance, cues);
+    stored.met_today.push_back(document.appearance);
+    if (stored.met_today.size() == 1 || earlier(document.appearance, stored.document.appearance))
+      stored.document = std::move(document);
+  }
+  std::ranges::sort(stored.met_today, earlier);
+  return stored;
+}
 
 class Loading {
  public:
@@ -39,14 +67,16 @@ class Loading {
   Done read(Work work) {
     if (auto* known = std::get_if<KnownDocument>(&work)) return std::move(*known);
     if (auto* bad = std::get_if<BadDocument>(&work)) return std::move(*bad);
-    Document document = std::get<Document>(std::move(work));
+    auto* stored = std::get_if<StoredDocument>(&work);
+    Document document = stored ? std::move(stored->document) : std::get<Document>(std::move(work));
     const std::string name = document.appearance.reference;
     try {
       StageTimes times;
       DocumentReading reading = pipeline_.read(std::move(document), &times);
       const std::lock_guard lock(mutex_);
       times_.add(times);
-      return reading;
+      if (!stored) return reading;
+      return RereadDocument{std::move(reading), std::move(stored->met), std::move(stored->met_today)};
     } catch (const std::exception& error) {
       return BadDocument{name + ": it could not be read: " + error.what()};
     }
@@ -56,9 +86,18 @@ class Loading {
     if (const auto* bad = std::get_if<BadDocument>(&done)) {
       ++report_.bad;
       if (options_.on_bad) options_.on_bad(bad->message);
-    } else if (const auto* known = std::get_if<KnownDocument>(&done)) {
-      const bool elsewhere = store_.add_appearance(known->id, known->appearance);
-      count({known->appearance.reference, elsewhere ? Written::appearance : Written::unchanged, 0});
+    } else if (auto* known = std::get_if<KnownDocument>(&done)) {
+      const auto written = store_.add_appearance(known->document, pipeline_.fingerprint());
+      // Another program may have forgotten it, or changed what is the earliest, since it was looked for.
+      if (!written) return write(read(std::move(known->document)));
+      count({known->document.appearance.reference, *written, 0});
+    } else if (const auto* again = std::get_if<RereadDocument>(&done)) {
+      const auto written = store_.rewrite(again->reading, again->met, again->met_today);
+      if (!written) {
+        auto stored = stored_document(store_, again->reading.document.id, pipeline_.page_cues());
+        return stored ? write(read(std::move(*stored))) : void();
+      }
+      count({again->reading.document.appearance.reference, *written, again->reading.claims.size()});
     } else {
       const auto& reading = std::get<DocumentReading>(done);
       count({reading.document.appearance.reference, store_.write(reading), reading.claims.size()});
@@ -93,8 +132,8 @@ LoadReport load(DocumentStream& documents, const Pipeline& pipeline, Store& stor
     if (!item) return std::nullopt;
     if (auto* bad = std::get_if<BadDocument>(&*item)) return std::move(*bad);
     Document document = std::get<Document>(std::move(*item));
-    if (store.needs_reading(document.id, document.appearance, pipeline.fingerprint())) return document;
-    return KnownDocument{document.id, std::move(document.appearance)};
+    if (store.needs_reading(document, pipeline.fingerprint())) return document;
+    return KnownDocument{std::move(document)};
   });
 }
 
@@ -107,8 +146,7 @@ LoadReport reread(const Pipeline& pipeline, Store& store, bool stale_only, const
   std::size_t at = 0;
   return Loading(pipeline, store, options).run([&]() -> std::optional<Work> {
     while (at < ids.size())
-      if (std::optional<DocumentReading> reading = store.reading(ids[at++]))
-        return std::move(reading->document);
+      if (auto stored = stored_document(store, ids[at++], pipeline.page_cues())) return std::move(*stored);
     return std::nullopt;
   });
 }

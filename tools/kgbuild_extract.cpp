@@ -151,7 +151,7 @@ int extract(ExtractFlags& flags) {
   const ingest::Pipeline pipeline = ingest::Pipeline::load(data_folder(), {flags.model});
   if (flags.input == "text") flags.read.format = ingest::InputFormat::text;
   if (flags.input == "jsonl") flags.read.format = ingest::InputFormat::jsonl;
-  if (flags.form() == Form::conllu) flags.read.layout = ingest::Layout::plain;
+  if (flags.form() == Form::conllu) flags.read.layout = Layout::plain;
   ingest::DocumentStream documents(flags.paths, flags.read, pipeline.page_cues());
   TokenisedFiles tokenised(flags.paths, flags.input == "conllu");
   const bool given_tokens = flags.input == "conllu" || flags.input == "sentences";

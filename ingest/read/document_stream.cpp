@@ -80,15 +80,30 @@ Document document_from(std::string text, Layout layout, std::string_view title, 
   document.sections = std::move(structure.sections);
   document.appearance.title = title.empty() ? std::move(structure.headline) : std::string(title);
   document.appearance.published = std::move(structure.published);
+  document.appearance.layout = layout;
+  document.appearance.title_found = title.empty();
+  document.appearance.published_found = true;
   return document;
+}
+
+void give_day(Appearance& appearance, std::string day) {
+  appearance.published = std::move(day);
+  appearance.published_found = false;
 }
 
 }  // namespace
 
-void find_sections(Document& document, const PageCues& cues) {
-  const bool page = document.appearance.reference == document.appearance.path;
-  const std::string_view title = page ? std::string_view() : document.appearance.title;
-  document.sections = structure_of(document.text, cues, page ? Layout::page : Layout::prose, title).sections;
+Document document_met(std::string text, Appearance appearance, const PageCues& cues) {
+  Document document;
+  document.text = std::move(text);
+  document.id = {content_hash(document.text)};
+  const std::string_view title = appearance.title_found ? std::string_view() : appearance.title;
+  Structure structure = structure_of(document.text, cues, appearance.layout, title);
+  document.sections = std::move(structure.sections);
+  if (appearance.title_found) appearance.title = std::move(structure.headline);
+  if (appearance.published_found) appearance.published = std::move(structure.published);
+  document.appearance = std::move(appearance);
+  return document;
 }
 
 Document document_of_text(std::string bytes, const std::string& path, const ReadOptions& options,
@@ -98,7 +113,7 @@ Document document_of_text(std::string bytes, const std::string& path, const Read
   document.appearance.path = path;
   document.appearance.reference = path;
   document.appearance.source = options.source;
-  if (!options.published.empty()) document.appearance.published = options.published;
+  if (!options.published.empty()) give_day(document.appearance, options.published);
   return document;
 }
 
@@ -243,7 +258,7 @@ void DocumentStream::queue_article(const std::string& where, JsonArticle article
     appearance.reference = article.id.empty() ? appearance.path + where.substr(line) : std::move(article.id);
     appearance.source = article.source.empty() ? options_.source : std::move(article.source);
     appearance.url = std::move(article.url);
-    if (!published.empty()) appearance.published = std::move(published);
+    if (!published.empty()) give_day(appearance, std::move(published));
     appearance.attributes = std::move(article.attributes);
     ready_.push_back(std::move(document));
   } catch (const UnreadableText& error) {

@@ -77,9 +77,9 @@ class DocumentStream {
   std::string lines_path_;
 };
 
-// The sections of a document as they would be found today, from its text and from where it was met: a text
-// that is its own reference came as a page, else as a JSON article with the title outside.
-void find_sections(Document& document, const PageCues& cues);
+// A text that was read before, as the stream would give it today: what was given with it (title, day) stays,
+// what was found in it (sections, else headline and day) is looked for anew.
+Document document_met(std::string text, Appearance appearance, const PageCues& cues);
 
 // One document of a text that is at hand, as the stream would read it from a file called `path`. Throws
 // UnreadableText.

@@ -21,12 +21,6 @@
 
 namespace kg::ingest {
 
-enum class Layout : std::uint8_t {
-  page,   // a whole page: headline, byline, furniture may stand before and after the article
-  prose,  // the article's text alone, as in JSON lines; datelines, labels and furniture may still be in it
-  plain,  // one body from the first to the last byte, looked at no further
-};
-
 struct Structure {
   std::vector<Section> sections;
   std::string headline;   // its first line as it stands, white space as single spaces; may be empty

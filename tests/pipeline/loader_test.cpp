@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "graph/catalogue.h"
 #include "graph/identity.h"
@@ -97,6 +98,48 @@ TEST_F(Loader, ReadsAgainWhatTurnsOutToBeOlder) {
   Store early_only = Store::in_memory();
   load_into(early_only, {"a.txt"}, 1, "2025-12-20");
   EXPECT_EQ(late_first.digest(), early_only.digest());
+}
+
+// Another program forgets a known text after it was found known, before it is its turn to be noted.
+TEST_F(Loader, ReadsWhatIsForgottenBeforeItsTurn) {
+  Store store = Store::in_memory();
+  load_into(store, {"b.txt"});
+  const DocumentId b = store.documents().front().id;
+  ReadOptions read;
+  read.published = "2025-12-20";
+  DocumentStream documents(paths({"a.txt", "b.txt"}), read, pipeline().page_cues());
+  LoadOptions options;
+  options.jobs = 2;
+  options.on_document = [&](const LoadedDocument& document) {
+    if (document.reference.ends_with("a.txt")) store.forget(b);
+  };
+  const LoadReport report = load(documents, pipeline(), store, options);
+  EXPECT_EQ(report.added, 2U);
+  EXPECT_EQ(store.documents().size(), 2U);
+  identity_.settle(store);
+  Store undisturbed = Store::in_memory();
+  load_into(undisturbed, {"a.txt", "b.txt"});
+  EXPECT_EQ(store.digest(), undisturbed.digest());
+}
+
+// The same while it is read again: another program finds that it was met on an earlier day.
+TEST_F(Loader, ReadsAgainAsOfADayThatTurnsUpMeanwhile) {
+  Store store = Store::in_memory();
+  load_into(store, {"a.txt", "b.txt"});
+  const DocumentId second = store.documents().back().id;
+  Document early = store.reading(second)->document;
+  early.appearance.published = "2025-12-13";
+  LoadOptions options;
+  options.jobs = 2;
+  bool met = false;
+  options.on_document = [&](const LoadedDocument&) {
+    if (!std::exchange(met, true)) store.write(pipeline().read(early));
+  };
+  EXPECT_EQ(reread(pipeline(), store, false, options).documents(), 2U);
+  EXPECT_EQ(store.document(second)->read_as_of, "2025-12-13");
+  EXPECT_TRUE(store.stale(pipeline().fingerprint()).empty());
+  identity_.settle(store);
+  EXPECT_TRUE(identity_.check(store).empty());
 }
 
 TEST_F(Loader, TellsWhatIsBadAndReadsTheRest) {
