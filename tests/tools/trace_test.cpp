@@ -4,7 +4,9 @@
 
 #include <fstream>
 #include <regex>
+#include <set>
 
+#include "graph/rule_row.h"
 #include "tests/tools/program.h"
 
 namespace kg {
@@ -87,15 +89,13 @@ TEST_F(Trace, LeadsFromAClaimToItsTreeAlsoWhenTheFileIsGone) {
 
 TEST_F(Trace, FindsARowForEveryRuleOfTheSamples) {
   ASSERT_EQ(place_.run("kgbuild ingest " KG_SOURCE_DIR "/samples --quiet").code, 0);
-  const auto rules = place_.run("kgexport json --status all --polarity all").out;
-  static const std::regex rule("\"evidence\":\\[\\{\"claim\":\"([0-9a-f]{16})\"");
-  int seen = 0;
-  for (auto at = std::sregex_iterator(rules.begin(), rules.end(), rule);
-       at != std::sregex_iterator() && seen < 60; ++at, ++seen) {
-    const auto why = json("kgquery why " + (*at)[1].str());
-    EXPECT_TRUE(why["row"].IsObject()) << why["rule"].GetString();
-  }
-  EXPECT_GT(seen, 20);
+  const std::string graph = place_.run("kgexport json --status all --polarity all").out;
+  static const std::regex rule("\"rule\":\"([^\"]*)\"");
+  std::set<std::string> rules;
+  for (auto at = std::sregex_iterator(graph.begin(), graph.end(), rule); at != std::sregex_iterator(); ++at)
+    rules.insert((*at)[1]);
+  EXPECT_GT(rules.size(), 10U);
+  for (const std::string& one : rules) EXPECT_TRUE(rule_row(KG_SOURCE_DIR "/data", one).has_value()) << one;
 }
 
 TEST_F(Trace, SaysWhatIsNoClaim) {
