@@ -72,7 +72,7 @@ AnalysedDocument document_of(const std::vector<ConlluSentence>& sentences) {
       token.lemma = word.lemma;
       token.upos = word.upos;
       token.xpos = word.xpos;
-      token.deprel = word.deprel;
+      if (word.deprel != "_") token.deprel = word.deprel;
       token.joined = word.joined;
       const auto index = static_cast<std::uint32_t>(out.tokens.size());
       if (word.head > 0)

@@ -119,7 +119,7 @@ TEST(ConlluWriter, WritesTheActorTypeBesideTheEntityWhereThereIsOne) {
   std::ostringstream out;
   write_conllu(out, document, "a", {ActorType::armed_group, std::nullopt});
   EXPECT_NE(out.str().find("\tNER=B-ORG|ActorType=armed_group|TokenRange=0:5\n"), std::string::npos);
-  EXPECT_NE(out.str().find("\tNER=B-MISC|TokenRange="), std::string::npos);
+  EXPECT_NE(out.str().find("\tNER=B-MISC|SpaceAfter=No|TokenRange="), std::string::npos);
 }
 
 TEST(ConlluWriter, NotesWhiteSpaceSoThatTheTextCanBeRebuilt) {
