@@ -1,6 +1,7 @@
 #include "ingest/loader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -49,6 +50,21 @@ std::optional<StoredDocument> stored_document(const Store& store, DocumentId id,
   return stored;
 }
 
+// Adds the time of its life to `seconds`.
+class Stopwatch {
+ public:
+  explicit Stopwatch(double& seconds) : seconds_(seconds), start_(std::chrono::steady_clock::now()) {}
+  ~Stopwatch() {
+    seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  double& seconds_;
+  std::chrono::steady_clock::time_point start_;
+};
+
 class Loading {
  public:
   Loading(const Pipeline& pipeline, Store& store, const LoadOptions& options)
@@ -56,9 +72,20 @@ class Loading {
 
   LoadReport run(const std::function<std::optional<Work>()>& next) {
     in_order<Work, Done>(
-        options_.jobs, next, [this](Work work) { return read(std::move(work)); },
-        [this](Done done) { write(std::move(done)); });
-    report_.times = times_;
+        options_.jobs,
+        [&] {
+          const Stopwatch watch(report_.reading);
+          return next();
+        },
+        [this](Work work) { return read(std::move(work)); },
+        [this](Done done) {
+          {
+            const Stopwatch watch(report_.storing);
+            write(std::move(done));
+          }
+          tell();
+        });
+    report_.times = times();
     return report_;
   }
 
@@ -102,7 +129,17 @@ class Loading {
       const auto& reading = std::get<DocumentReading>(done);
       count({reading.document.appearance.reference, store_.write(reading), reading.claims.size()});
     }
-    if (options_.on_progress) options_.on_progress(report_);
+  }
+
+  StageTimes times() {
+    const std::lock_guard lock(mutex_);
+    return times_;
+  }
+
+  void tell() {
+    if (!options_.on_progress) return;
+    report_.times = times();
+    options_.on_progress(report_);
   }
 
   void count(const LoadedDocument& document) {
