@@ -113,6 +113,7 @@ struct Catalogue::Tables : CatalogueTables {
   std::vector<std::uint32_t> terms_by_person;  // by id of the person, then oldest first
   std::vector<std::uint32_t> terms_by_body;    // by id of the body, role, then oldest first
 
+  static std::unique_ptr<const Tables> of(CatalogueTables read);
   void index_forms();
   void index_terms();
   std::span<const Form> forms_with(View folded) const;
@@ -199,14 +200,26 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-Catalogue Catalogue::load(const std::filesystem::path& actors_folder) {
+std::unique_ptr<const Catalogue::Tables> Catalogue::Tables::of(CatalogueTables read) {
   auto tables = std::make_unique<Tables>();
-  static_cast<CatalogueTables&>(*tables) = read_catalogue_tables(actors_folder);
+  static_cast<CatalogueTables&>(*tables) = std::move(read);
   tables->by_id.reserve(tables->entries.size());
   for (const CatalogueEntry& entry : tables->entries) tables->by_id.emplace(entry.id, &entry);
   tables->index_forms();
   tables->index_terms();
-  return Catalogue(std::move(tables));
+  return tables;
+}
+
+Catalogue Catalogue::load(const std::filesystem::path& actors_folder) {
+  return Catalogue(Tables::of(read_catalogue_tables(actors_folder)));
+}
+
+Catalogue Catalogue::extended(const std::string& table_name, const std::string& table) const {
+  std::vector<CatalogueText> tables;
+  for (std::size_t i = 0; i < tables_->bytes.size(); ++i)
+    tables.push_back({tables_->files[i], tables_->bytes[i]});
+  tables.push_back({table_name, table});
+  return Catalogue(Tables::of(read_catalogue_tables(std::move(tables))));
 }
 
 std::span<const CatalogueEntry> Catalogue::entries() const { return tables_->entries; }

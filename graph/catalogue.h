@@ -103,6 +103,10 @@ class Catalogue {
   // "FILE:LINE: what is wrong and what would be right" on the first bad row.
   static Catalogue load(const std::filesystem::path& actors_folder);
 
+  // This catalogue with one table more, which may add entries, or names to its entries. Takes as long as
+  // load(). Throws as load() does, with `table_name` for the file.
+  Catalogue extended(const std::string& table_name, const std::string& table) const;
+
   Catalogue(Catalogue&&) noexcept;
   Catalogue& operator=(Catalogue&&) noexcept;
   ~Catalogue();

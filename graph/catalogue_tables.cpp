@@ -199,7 +199,7 @@ struct DraftTerm {
 
 class Reader {
  public:
-  void read_file(const std::filesystem::path& path);
+  void read_table(CatalogueText text);
   CatalogueTables finish() &&;
 
  private:
@@ -213,7 +213,6 @@ class Reader {
   std::uint32_t known(const Place& place, View id, Column column) const;
 
   CatalogueTables tables_;
-  std::deque<std::string> files_;
   std::vector<Draft> drafts_;
   std::vector<DraftName> names_;
   std::vector<AmbiguousForm> ambiguous_;
@@ -231,9 +230,9 @@ std::string bytes_of(const std::filesystem::path& path) {
   return bytes;
 }
 
-void Reader::read_file(const std::filesystem::path& path) {
-  const std::string& bytes = tables_.bytes.emplace_back(bytes_of(path));
-  Place place{.file = &files_.emplace_back(path.filename().string())};
+void Reader::read_table(CatalogueText text) {
+  const std::string& bytes = tables_.bytes.emplace_back(std::move(text.bytes));
+  Place place{.file = &tables_.files.emplace_back(std::move(text.file))};
   std::optional<std::size_t> table;
   Positions positions{};
   std::size_t width = 0;
@@ -477,8 +476,14 @@ CatalogueTables read_catalogue_tables(const std::filesystem::path& folder) {
   for (const auto& file : std::filesystem::directory_iterator(folder))
     if (file.path().extension() == ".tsv") files.push_back(file.path());
   std::sort(files.begin(), files.end());
+  std::vector<CatalogueText> tables;
+  for (const auto& file : files) tables.push_back({file.filename().string(), bytes_of(file)});
+  return read_catalogue_tables(std::move(tables));
+}
+
+CatalogueTables read_catalogue_tables(std::vector<CatalogueText> tables) {
   Reader reader;
-  for (const auto& file : files) reader.read_file(file);
+  for (CatalogueText& table : tables) reader.read_table(std::move(table));
   return std::move(reader).finish();
 }
 

@@ -25,6 +25,7 @@ struct GivenName {
 };
 
 struct CatalogueTables {
+  std::deque<std::string> files;        // their names, as errors give them
   std::deque<std::string> bytes;        // of the files; all views point into them
   std::vector<CatalogueEntry> entries;  // in the order of files and rows; CatalogueEntry::names into `names`
   std::vector<CatalogueName> names;
@@ -37,5 +38,11 @@ struct CatalogueTables {
 // Every *.tsv of the folder, in the order of file names; which table it is, its first column says. Throws
 // std::runtime_error with "FILE:LINE: ..." on the first bad row.
 CatalogueTables read_catalogue_tables(const std::filesystem::path& folder);
+
+// The same of tables at hand: names and bytes, in their order.
+struct CatalogueText {
+  std::string file, bytes;
+};
+CatalogueTables read_catalogue_tables(std::vector<CatalogueText> tables);
 
 }  // namespace kg

@@ -1,29 +1,35 @@
 #include "graph/identity.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
 #include <stdexcept>
 
+#include "graph/catalogue_user.h"
 #include "graph/identity_cluster.h"
+#include "graph/identity_links.h"
 #include "graph/identity_node.h"
+#include "graph/identity_reach.h"
 
 namespace kg {
 namespace {
 
 // Raised when the way of comparing changes, so that stores settle anew.
-constexpr const char* kWayOfComparing = "1";
+constexpr const char* kWayOfComparing = "2";
 constexpr std::size_t kLocalActorsATransaction = 20'000;
 
 std::string catalogue_fingerprint(const Catalogue& catalogue) {
   std::string all;
+  const auto add = [&](std::string_view field) {
+    all += field;
+    all += '\t';
+  };
   for (const CatalogueEntry& entry : catalogue.entries()) {
-    for (const std::string_view field :
-         {entry.id, entry.name, entry.country, std::string_view(to_string(entry.type))}) {
-      all += field;
-      all += '\t';
-    }
+    for (const std::string_view field : {entry.id, entry.name, entry.country, entry.from, entry.source,
+                                         std::string_view(to_string(entry.type))})
+      add(field);
+    for (const OfficeTerm& term : catalogue.terms_of(entry.id))
+      for (const std::string_view field : {term.office, term.start, term.end}) add(field);
     for (const CatalogueName& name : entry.names) {
       all += name.text;
       all += static_cast<char>('0' + static_cast<int>(name.how));
@@ -35,8 +41,6 @@ std::string catalogue_fingerprint(const Catalogue& catalogue) {
 }
 
 bool is_local(const std::string& side) { return side.starts_with('@'); }
-
-std::string block_of_side(const std::string& side) { return is_local(side) ? side : catalogue_block(side); }
 
 KnownActor known_actor(const CatalogueEntry& entry) {
   KnownActor known;
@@ -57,86 +61,27 @@ bool is_judged(Store::Session& session, LocalActorId id) {
   return session.query("SELECT 1 FROM judgements WHERE first = ?1 OR second = ?1 LIMIT 1").ask(side);
 }
 
-// Everything that the blocks of some nodes and the judgements on them reach.
-class Reach {
- public:
-  explicit Reach(Store::Session& session) : session_(session), clusters_(session) {}
-
-  void add_block(const std::string& block) {
-    if (blocks_.insert(block).second) open_.push_back(block);
-  }
-
-  void walk() {
-    for (; !open_.empty(); open_.pop_front()) {
-      const std::string block = open_.front();
-      for (const std::uint64_t key : clusters_.nodes_of_block(block)) {
-        if (!nodes_.emplace(key, IdentityNode{}).second) continue;
-        IdentityNode& node = nodes_[key] = clusters_.node(key);
-        for (const std::string& other : node.blocks) add_block(other);
-      }
-      if (block.starts_with('@')) add_judgements(block);
-      if (block.starts_with('=')) add_judgements(block.substr(1));
-    }
-  }
-
-  std::vector<IdentityNode> nodes() const {
-    std::vector<IdentityNode> all;
-    for (const auto& [key, node] : nodes_) all.push_back(node);
-    return all;
-  }
-
-  // Active ones, the newest first.
-  std::vector<Judgement> judgements() const {
-    std::vector<Judgement> newest;
-    for (const auto& [order, judgement] : judgements_) newest.push_back(judgement);
-    std::ranges::reverse(newest);
-    return newest;
-  }
-
- private:
-  void add_judgements(const std::string& side) {
-    Query rows = session_.query(
-        "SELECT number, verdict, first, second, time FROM v_judgements WHERE (first = ?1 OR second = ?1) AND "
-        "NOT superseded");
-    for (rows.bind(side); rows.step();) {
-      Judgement judgement;
-      judgement.verdict = rows.text(1) == "same" ? Verdict::same : Verdict::different;
-      judgement.left = {rows.string(2)};
-      judgement.right = {rows.string(3)};
-      judgement.time = rows.string(4);
-      judgements_.emplace(std::make_pair(judgement.time, rows.integer(0)), judgement);
-      add_block(block_of_side(judgement.left.value));
-      add_block(block_of_side(judgement.right.value));
-    }
-  }
-
-  Store::Session& session_;
-  Clusters clusters_;
-  std::set<std::string> blocks_;
-  std::deque<std::string> open_;
-  std::map<std::uint64_t, IdentityNode> nodes_;
-  std::map<std::pair<std::string, std::int64_t>, Judgement> judgements_;
-};
-
 // Places what is unplaced, at most so many, and clusters what that touches. Inside the caller's transaction.
 // False if there was nothing to do.
-bool settle_some(Store::Session& session, const Catalogue& catalogue, const IdentityRules& rules,
+bool settle_some(Store::Session& session, const CatalogueLinks& links, const IdentityRules& rules,
                  Settled& settled) {
   Clusters clusters(session);
   const std::vector<LocalActorId> unplaced = clusters.unplaced(kLocalActorsATransaction);
-  for (const LocalActorId id : unplaced)
-    clusters.place(id, identity_node(*clusters.features(id), catalogue, rules, is_judged(session, id)));
+  for (const LocalActorId id : unplaced) {
+    const LocalFeatures local = *clusters.features(id);
+    clusters.place(local, identity_node(local, links, rules, is_judged(session, id)));
+  }
   const std::set<std::string> pending = clusters.pending_blocks();
   if (unplaced.empty() && pending.empty()) return false;
   Reach reach(session);
   for (const std::string& block : pending) reach.add_block(block);
   reach.walk();
   const std::vector<IdentityNode> nodes = reach.nodes();
-  const std::vector<ActorId> actors = cluster(nodes, reach.judgements());
+  const Clustered clustered = cluster(nodes, reach.judgements());
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const CatalogueEntry* entry = catalogue.entry(actors[i].value);
+    const CatalogueEntry* entry = links.catalogue().entry(clustered.actors[i].value);
     const KnownActor known = entry ? known_actor(*entry) : KnownActor{};
-    clusters.give(nodes[i], actors[i], entry ? &known : nullptr);
+    clusters.give(nodes[i], clustered.actors[i], clustered.reasons[i], entry ? &known : nullptr);
   }
   clusters.describe_changed();
   settled.placed += unplaced.size();
@@ -151,28 +96,59 @@ std::string settled_by(Store::Session& session) {
 
 }  // namespace
 
+// The catalogue that a store is linked with: the shipped one, or that with the user's entries.
+class Identity::Linking {
+ public:
+  Linking(const CatalogueLinks& shipped, const IdentityRules& rules, const std::string& user_table) {
+    if (user_table.empty()) {
+      links_ = &shipped;
+      return;
+    }
+    whole_.emplace(shipped.catalogue().extended("the user's catalogue", user_table));
+    own_.emplace(*whole_, rules);
+    links_ = &*own_;
+  }
+  Linking(const Linking&) = delete;
+  Linking& operator=(const Linking&) = delete;
+  const CatalogueLinks& links() const { return *links_; }
+
+ private:
+  std::optional<Catalogue> whole_;
+  std::optional<CatalogueLinks> own_;
+  const CatalogueLinks* links_ = nullptr;
+};
+
 Identity::Identity(const Catalogue& catalogue, IdentityRules rules)
-    : catalogue_(&catalogue), rules_(std::move(rules)) {
+    : rules_(std::make_unique<const IdentityRules>(std::move(rules))),
+      links_(std::make_unique<const CatalogueLinks>(catalogue, *rules_)) {
   fingerprint_ =
-      std::string(kWayOfComparing) + ' ' + catalogue_fingerprint(catalogue) + ' ' + rules_.fingerprint();
+      std::string(kWayOfComparing) + ' ' + catalogue_fingerprint(catalogue) + ' ' + rules_->fingerprint();
 }
+
+Identity::Identity(Identity&&) noexcept = default;
+Identity& Identity::operator=(Identity&&) noexcept = default;
+Identity::~Identity() = default;
 
 Settled Identity::settle(Store& store) const {
   Store::Session& session = store.session();
   Settled settled;
-  const bool nothing_to_do = settled_by(session) == fingerprint_ &&
+  const std::string user_table = user_catalogue_table(user_entries(store));
+  const std::string fingerprint =
+      user_table.empty() ? fingerprint_ : fingerprint_ + ' ' + to_hex(content_hash(user_table));
+  const bool nothing_to_do = settled_by(session) == fingerprint &&
                              session.ask_integer(
                                  "SELECT EXISTS (SELECT 1 FROM local_actors WHERE node IS NULL) "
                                  "OR EXISTS (SELECT 1 FROM pending_blocks)") == 0;
   if (nothing_to_do) return settled;  // without waiting for another writer
+  const Linking linking(*links_, *rules_, user_table);
   for (bool more = true; more;) {
     WriteTransaction transaction(session);
-    if (settled_by(session) != fingerprint_) {
+    if (settled_by(session) != fingerprint) {
       settled.everything = session.ask_integer("SELECT EXISTS (SELECT 1 FROM nodes)") != 0;
       Clusters(session).displace_all();
-      session.query("INSERT OR REPLACE INTO settings VALUES ('identity', ?)").run_with(fingerprint_);
+      session.query("INSERT OR REPLACE INTO settings VALUES ('identity', ?)").run_with(fingerprint);
     }
-    more = settle_some(session, *catalogue_, rules_, settled);
+    more = settle_some(session, linking.links(), *rules_, settled);
     transaction.commit();
   }
   return settled;
@@ -192,7 +168,8 @@ std::vector<std::string> Identity::check(Store& store) const {
   each_actor([&](LocalActorId local, ActorKey actor) { actor_of[local] = actor; });
   Clusters(session).displace_all();
   Settled again;
-  while (settle_some(session, *catalogue_, rules_, again)) continue;
+  const Linking linking(*links_, *rules_, user_catalogue_table(user_entries(store)));
+  while (settle_some(session, linking.links(), *rules_, again)) continue;
   std::size_t moved = 0;
   each_actor([&](LocalActorId local, ActorKey actor) { moved += actor_of[local] != actor; });
   if (moved != 0)

@@ -9,9 +9,12 @@
 //
 // Actors are a function of the set of local actors, the catalogue and the judgements, and of nothing else:
 // not of the order in which documents came, were forgotten or judged. Local actors are linked to the
-// catalogue here, so that adding to the catalogue afterwards gives the same graph as before. Those that it
-// does not know are one if they bear the same full name and contradict each other in nothing; a bare surname,
-// "officials" or "the ministry" never makes two actors one. Two nodes are preferred to a false merge.
+// catalogue, the shipped one with the user's entries (graph/catalogue_user.h), here, so that adding to the
+// catalogue afterwards gives the same graph as before. Those that it does not know are one if they bear the
+// same full name and contradict each other in nothing (state, walk of life, initials, number); names that
+// only sound alike, acronyms, and last names need support by state, office or the company that their
+// documents keep; a bare surname, "officials" or "the ministry" never makes two actors one. Two nodes are
+// preferred to a false merge.
 //
 // Work is in blocks of names that could be one: a new document costs what its own actors cost, whatever the
 // store holds. What a document touches is noted in its own transaction (graph/store.h), so that settle()
@@ -19,6 +22,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +31,8 @@
 #include "graph/store.h"
 
 namespace kg {
+
+class CatalogueLinks;
 
 struct Settled {
   std::size_t placed = 0;    // local actors that were new, or judged
@@ -38,6 +44,9 @@ class Identity {
  public:
   // The catalogue must outlive it. Immutable: may be shared between threads, each with its own Store.
   Identity(const Catalogue& catalogue, IdentityRules rules);
+  Identity(Identity&&) noexcept;
+  Identity& operator=(Identity&&) noexcept;
+  ~Identity();
 
   // Brings the actors up to date with documents and judgements; at once if there is nothing to do.
   // Transactions of bounded size: each leaves a sound store.
@@ -48,8 +57,9 @@ class Identity {
   std::vector<std::string> check(Store& store) const;
 
  private:
-  const Catalogue* catalogue_;
-  IdentityRules rules_;
+  class Linking;
+  std::unique_ptr<const IdentityRules> rules_;
+  std::unique_ptr<const CatalogueLinks> links_;
   std::string fingerprint_;  // of catalogue, rules and the way of comparing
 };
 

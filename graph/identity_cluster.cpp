@@ -3,34 +3,28 @@
 #include <algorithm>
 #include <array>
 #include <boost/pending/disjoint_sets.hpp>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
 
+#include "graph/identity_evidence.h"
+
 namespace kg {
 namespace {
 
-// What may contradict. A node that does not know one of them agrees with every value.
-enum Trait : std::size_t { full_name, country, initials, time, entry, kTraits };
-using Traits = std::array<std::set<std::string>, kTraits>;
-
-bool contradict(const Traits& one, const Traits& other) {
-  for (std::size_t i = 0; i < kTraits; ++i) {
-    if (one[i].empty() || other[i].empty()) continue;
-    const bool common =
-        std::ranges::any_of(one[i], [&](const std::string& value) { return other[i].contains(value); });
-    if (!common) return true;
-  }
-  return false;
+std::string told(const Judgement& judgement) {
+  std::string text = "judged to be the same";
+  if (!judgement.author.empty()) text += " by " + judgement.author;
+  return judgement.time.empty() ? text : text + ", " + judgement.time;
 }
 
-int agreement(const Traits& one, const Traits& other) {
-  int known = 0;
-  for (std::size_t i = 0; i < kTraits; ++i)
-    if (!one[i].empty() && !other[i].empty()) ++known;
-  return known;
+// The block in which a node meets others: of events that pass, whatever the day.
+std::string compared_in(const IdentityNode& node, const std::string& block) {
+  return node.span > 0 && node.day != 0 && block.starts_with("e:") ? block.substr(0, block.rfind('|'))
+                                                                   : block;
 }
 
 class Clustering {
@@ -53,26 +47,28 @@ class Clustering {
     const std::size_t size = nodes.size() + entry_ids_.size();
     rank_.assign(size, 0);
     parent_.resize(size);
-    traits_.resize(size);
     for (std::size_t i = 0; i < size; ++i) sets().make_set(i);
+    reasons_.resize(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      const IdentityNode& node = nodes[i];
-      if (node.judged.value != 0) vertex_of_local_[node.judged] = i;
-      if (!node.name.empty()) traits_[i][full_name] = {node.kind + ' ' + node.name};
-      if (!node.country.empty()) traits_[i][country] = {node.country};
-      if (!node.initials.empty()) traits_[i][initials] = {node.initials};
+      if (nodes[i].judged.value != 0) vertex_of_local_[nodes[i].judged] = i;
+      known_.push_back(evidence_of(nodes[i]));
     }
-    for (std::size_t i = 0; i < entry_ids_.size(); ++i) traits_[nodes.size() + i][entry] = {entry_ids_[i]};
+    for (const std::string& id : entry_ids_) known_.push_back(evidence_of_entry(id));
     obey(judgements);
   }
 
-  std::vector<ActorId> actors() {
+  Clustered run() {
     for (const std::size_t i : by_key_)
-      if (!nodes_[i].link.empty()) unite(i, vertex_of_entry_.at(nodes_[i].link));
+      if (!nodes_[i].link.empty())
+        unite(i, vertex_of_entry_.at(nodes_[i].link), "the same entry of the catalogue");
     tell_times_apart();
     unite_equals();
-    unite_pairs();
-    return name_clusters();
+    for (const Round round : {Round::name, Round::sound, Round::acronym, Round::office}) unite_pairs(round);
+    Clustered clustered;
+    clustered.actors = name_clusters();
+    clustered.reasons = reasons_;
+    clustered.open = open_pairs();
+    return clustered;
   }
 
  private:
@@ -93,7 +89,7 @@ class Clustering {
       const auto left = vertex(judgement.left), right = vertex(judgement.right);
       if (!left || !right) continue;  // it waits for a document that is not there
       if (judgement.verdict == Verdict::same)
-        unite(*left, *right);
+        unite(*left, *right, told(judgement));
       else if (root(*left) != root(*right))
         apart_.emplace_back(*left, *right);
     }
@@ -106,13 +102,14 @@ class Clustering {
     });
   }
 
-  bool unite(std::size_t one, std::size_t other) {
+  bool unite(std::size_t one, std::size_t other, const std::string& reason) {
     const std::size_t left = root(one), right = root(other);
     if (left == right || forbidden(left, right)) return false;
     sets().link(left, right);
     const std::size_t whole = root(left);
-    const std::size_t part = whole == left ? right : left;
-    for (std::size_t i = 0; i < kTraits; ++i) traits_[whole][i].merge(traits_[part][i]);
+    known_[whole].take(std::move(known_[whole == left ? right : left]));
+    for (const std::size_t node : {one, other})
+      if (node < nodes_.size() && reasons_[node].empty()) reasons_[node] = reason;
     return true;
   }
 
@@ -126,54 +123,66 @@ class Clustering {
       std::string first_day;
       for (std::size_t k = 0; k < reports.size(); ++k) {
         const IdentityNode& report = nodes_[reports[k]];
-        if (k == 0 || report.day - nodes_[reports[k - 1]].day > report.span)
+        if (k == 0 || report.day - nodes_[reports[k - 1]].day > reach_of(report.span))
           first_day = std::to_string(report.day);
-        traits_[root(reports[k])][time].insert(first_day);
+        known_[root(reports[k])].tell_time(first_day);
       }
     }
   }
 
-  // Nodes that differ in nothing but the day are one, whoever else they could be.
+  // Nodes of one name and one state that differ in nothing that could contradict are one, whoever else they
+  // could be.
   void unite_equals() {
-    std::map<std::pair<std::vector<std::string>, Traits>, std::size_t> seen;
+    std::map<std::pair<std::string, Evidence::Traits>, std::size_t> seen;
     for (const std::size_t i : by_key_) {
       if (nodes_[i].judged.value != 0 || !nodes_[i].link.empty()) continue;
-      const auto [at, fresh] = seen.emplace(std::make_pair(nodes_[i].blocks, traits_[root(i)]), i);
-      if (!fresh) unite(at->second, i);
+      const auto named = std::ranges::find_if(
+          nodes_[i].blocks, [](const std::string& block) { return round_of(block) == Round::name; });
+      if (named == nodes_[i].blocks.end()) continue;
+      if (nodes_[i].country.empty() && !nodes_[i].context.empty()) continue;
+      const auto [at, fresh] =
+          seen.emplace(std::make_pair(compared_in(nodes_[i], *named), known_[root(i)].traits), i);
+      if (!fresh) unite(at->second, i, "same name");
     }
   }
 
   // What is one so far: compared as a whole with the groups that share a block with it.
   struct Group {
     std::uint64_t key = 0;  // smallest of its nodes
+    std::size_t node = 0;   // that bears it
     std::uint64_t local_actors = 0;
     std::set<std::size_t> others;  // roots of groups in its blocks
     std::set<std::size_t> may_be;
   };
+  using Groups = std::map<std::size_t, Group>;
 
-  std::map<std::size_t, Group> groups() {
-    std::map<std::size_t, Group> groups;
+  Groups groups(Round round) {
+    Groups groups;
     std::map<std::string, std::set<std::size_t>> blocks;
     for (const std::size_t i : by_key_) {
       Group& group = groups[root(i)];
-      if (group.local_actors == 0) group.key = nodes_[i].key;
+      if (group.local_actors == 0) {
+        group.key = nodes_[i].key;
+        group.node = i;
+      }
       group.local_actors += nodes_[i].local_actors;
       for (const std::string& block : nodes_[i].blocks)
-        if (!block.starts_with('=')) blocks[block].insert(root(i));
+        if (round_of(block) == round) blocks[compared_in(nodes_[i], block)].insert(root(i));
     }
     for (const auto& [block, members] : blocks)
       for (const std::size_t one : members)
         for (const std::size_t other : members)
-          if (could_be_one(one, other)) groups[one].others.insert(other);
+          if (could_be_one(one, other, round)) groups[one].others.insert(other);
     return groups;
   }
 
-  bool could_be_one(std::size_t one, std::size_t other) {
-    return one != other && !forbidden(one, other) && !contradict(traits_[one], traits_[other]);
+  bool could_be_one(std::size_t one, std::size_t other, Round round) {
+    return one != other && !forbidden(one, other) && !contradict(known_[one], known_[other], round) &&
+           !support(known_[one], known_[other], round).empty();
   }
 
   // Of the groups that this one could be, those that it may be.
-  std::set<std::size_t> choices(const Group& group, const std::map<std::size_t, Group>& groups) {
+  std::set<std::size_t> choices(const Group& group, const Groups& groups, Round round) {
     std::uint64_t all = 0, most = 0, most_key = 0;
     std::set<std::size_t> party;
     for (const std::size_t one : group.others) {
@@ -181,7 +190,7 @@ class Clustering {
       std::set<std::size_t> with_one;
       std::uint64_t count = 0;
       for (const std::size_t other : group.others)
-        if (one == other || could_be_one(one, other)) {
+        if (one == other || could_be_one(one, other, round)) {
           with_one.insert(other);
           count += groups.at(other).local_actors;
         }
@@ -195,19 +204,22 @@ class Clustering {
     return unanimous || (most >= 3 && most * 4 >= all * 3) ? party : std::set<std::size_t>{};
   }
 
-  void unite_pairs() {
-    std::map<std::size_t, Group> all = groups();
-    for (auto& [one, group] : all) group.may_be = choices(group, all);
+  void unite_pairs(Round round) {
+    Groups all = groups(round);
+    for (auto& [one, group] : all) group.may_be = choices(group, all, round);
     std::vector<std::tuple<int, std::uint64_t, std::uint64_t, std::size_t, std::size_t>> pairs;
     for (const auto& [one, group] : all)
       for (const std::size_t other : group.may_be) {
         if (group.key > all.at(other).key || !all.at(other).may_be.contains(one)) continue;
-        pairs.emplace_back(-agreement(traits_[one], traits_[other]), group.key, all.at(other).key, one,
-                           other);
+        pairs.emplace_back(-agreement(known_[one], known_[other]), group.key, all.at(other).key, one, other);
       }
     std::ranges::sort(pairs);
-    for (const auto& [known, one_key, other_key, one, other] : pairs)
-      if (could_be_one(root(one), root(other))) unite(one, other);
+    for (const auto& [known, one_key, other_key, one, other] : pairs) {
+      const std::size_t left = root(one), right = root(other);
+      if (!could_be_one(left, right, round)) continue;
+      const std::string reason = support(known_[left], known_[right], round);
+      unite(all.at(one).node, all.at(other).node, reason);
+    }
   }
 
   std::vector<ActorId> name_clusters() {
@@ -227,21 +239,48 @@ class Clustering {
     return ids;
   }
 
+  std::vector<OpenPair> open_pairs() {
+    std::vector<OpenPair> open;
+    std::set<std::pair<std::size_t, std::size_t>> seen;
+    for (const Round round : {Round::name, Round::sound, Round::acronym, Round::office}) {
+      std::map<std::string, std::set<std::size_t>> blocks;
+      std::map<std::size_t, std::size_t> speaker;  // of each root: its node of most local actors
+      for (const std::size_t i : by_key_) {
+        const auto [at, fresh] = speaker.emplace(root(i), i);
+        if (!fresh && nodes_[i].local_actors > nodes_[at->second].local_actors) at->second = i;
+        for (const std::string& block : nodes_[i].blocks)
+          if (round_of(block) == round) blocks[compared_in(nodes_[i], block)].insert(root(i));
+      }
+      for (const auto& [block, members] : blocks)
+        for (auto one = members.begin(); one != members.end(); ++one)
+          for (auto other = std::next(one); other != members.end(); ++other) {
+            if (forbidden(*one, *other) || contradict(known_[*one], known_[*other], round) ||
+                !seen.emplace(*one, *other).second)
+              continue;
+            OpenPair pair{speaker[*one], speaker[*other], common(known_[*one], known_[*other], round),
+                          could_be_one(*one, *other, round)};
+            if (nodes_[pair.other].key < nodes_[pair.one].key) std::swap(pair.one, pair.other);
+            open.push_back(std::move(pair));
+          }
+    }
+    return open;
+  }
+
   const std::vector<IdentityNode>& nodes_;
   std::vector<std::size_t> by_key_;
   std::vector<std::string> entry_ids_;  // catalogue entries are vertices after those of the nodes
   std::map<std::string, std::size_t> vertex_of_entry_;
   std::map<LocalActorId, std::size_t> vertex_of_local_;
   std::vector<std::size_t> rank_, parent_;
-  std::vector<Traits> traits_;  // of roots: of all that is in their cluster
+  std::vector<Evidence> known_;  // of roots: of all that is in their cluster
+  std::vector<std::string> reasons_;
   std::vector<std::pair<std::size_t, std::size_t>> apart_;
 };
 
 }  // namespace
 
-std::vector<ActorId> cluster(const std::vector<IdentityNode>& nodes,
-                             const std::vector<Judgement>& judgements) {
-  return Clustering(nodes, judgements).actors();
+Clustered cluster(const std::vector<IdentityNode>& nodes, const std::vector<Judgement>& judgements) {
+  return Clustering(nodes, judgements).run();
 }
 
 }  // namespace kg

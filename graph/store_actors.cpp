@@ -107,7 +107,8 @@ std::vector<LocalActorRecord> Store::local_actors(ActorKey key) const {
   const StillState still = hold_still();
   std::vector<LocalActorRecord> records;
   Query rows = session_->query(
-      "SELECT l.id, l.name, l.type, l.country, l.recognised, l.role, l.document, n.basis "
+      "SELECT l.id, l.name, l.type, l.country, l.recognised, l.role, l.document, "
+      "CASE WHEN n.reason = '' THEN n.basis ELSE n.basis || '; ' || n.reason END "
       "FROM local_actors l LEFT JOIN nodes n ON n.node = l.node WHERE l.actor = ? "
       "ORDER BY l.document < 0, l.document, l.ordinal");
   for (rows.bind(key); rows.step();)

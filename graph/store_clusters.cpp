@@ -1,11 +1,15 @@
 #include "graph/store_clusters.h"
 
 #include <algorithm>
+#include <map>
 
 #include "graph/fold.h"
 
 namespace kg {
 namespace {
+
+constexpr std::size_t kCompanyOfOne = 10;     // of a local actor: the first that its document names
+constexpr std::size_t kSampleOfCompany = 32;  // of a node: the smallest hashes
 
 MentionKind mention_kind(std::string_view text) {
   for (const auto kind :
@@ -23,15 +27,61 @@ void each_word(std::string_view folded, Visit visit) {
   }
 }
 
+// Those of the catalogue are known without.
+bool keeps_company(std::string_view link, std::string_view kind) {
+  return link.empty() && (kind == "person" || kind == "body");
+}
+
+// Two words or more, the last written large.
+bool is_full_name(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space != name.npos && space + 1 < name.size() &&
+         ((name[space + 1] >= 'A' && name[space + 1] <= 'Z') ||
+          static_cast<unsigned char>(name[space + 1]) >= 0x80);
+}
+
 }  // namespace
+
+std::int32_t step_of(std::int32_t span) { return std::max(1, span / 3); }
+
+std::string passing_block(std::string_view name, std::int32_t day) {
+  std::string digits = std::to_string(day);
+  constexpr std::size_t width = 7;  // so that blocks are sorted by day
+  digits.insert(0, width - std::min(width, digits.size()), '0');
+  return "e:" + std::string(name) + '|' + digits;
+}
+
+std::int32_t reach_of(std::int32_t span) { return span + step_of(span) - 1; }
 
 bool LocalFeatures::named() const {
   return std::ranges::any_of(forms, [](const Form& form) { return form.kind == MentionKind::name; });
 }
 
+const Clusters::Company& Clusters::company_in(DocumentId document) {
+  if (company_ && company_->document == document) return *company_;
+  company_.emplace();
+  company_->document = document;
+  Query rows = session_.query(
+      "SELECT id, name, type, country, recognised FROM local_actors WHERE document = ? ORDER BY ordinal");
+  for (rows.bind(document); rows.step();) {
+    Company::Member& member = company_->members.emplace_back();
+    member.id = rows.id<LocalActorId>(0);
+    const std::string_view name = rows.text(1), type = rows.text(2), recognised = rows.text(4);
+    // States and their unions are in everybody's company.
+    if (type == "person" || type == "organization" || type == "armed_group") {
+      member.in_company = !recognised.empty() || is_full_name(name);
+      member.hash = content_hash(recognised.empty() ? fold_name(name) : std::string(recognised));
+    }
+    if (type != "people" && type != "event") member.country = rows.string(3);
+  }
+  return *company_;
+}
+
 std::vector<LocalActorId> Clusters::unplaced(std::size_t limit) {
   std::vector<LocalActorId> found;
-  Query rows = session_.query("SELECT id FROM local_actors WHERE node IS NULL ORDER BY id LIMIT ?");
+  Query rows = session_.query(
+      "SELECT id FROM local_actors INDEXED BY local_actors_unplaced WHERE node IS NULL "
+      "ORDER BY document, ordinal LIMIT ?");
   for (rows.bind(limit); rows.step();) found.push_back(rows.id<LocalActorId>(0));
   return found;
 }
@@ -54,7 +104,43 @@ std::optional<LocalFeatures> Clusters::features(LocalActorId id) {
   local.day = row.string(8);
   Query forms = session_.query("SELECT alias, kind FROM aliases WHERE local_actor = ? ORDER BY alias");
   for (forms.bind(id); forms.step();) local.forms.push_back({forms.string(0), mention_kind(forms.text(1))});
+  const Company& company = company_in(local.document);
+  std::map<std::string, int> countries;
+  for (const Company::Member& member : company.members) {
+    if (member.id == id) continue;
+    if (!member.country.empty()) ++countries[member.country];
+    if (member.in_company && local.company.size() < kCompanyOfOne) local.company.push_back(member.hash);
+  }
+  std::ranges::sort(local.company);
+  local.company.erase(std::unique(local.company.begin(), local.company.end()), local.company.end());
+  int most = 0;
+  for (const auto& [country, count] : countries) {
+    if (count == most) local.context.clear();
+    if (count > most) local.context = country;
+    most = std::max(most, count);
+  }
   return local;
+}
+
+void Clusters::count_company(std::uint64_t node, const LocalFeatures& local, int by) {
+  for (const std::uint64_t other : local.company) {
+    if (by > 0)
+      session_.query("INSERT INTO node_company VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1")
+          .run_with(stored(node), stored(other));
+    else
+      session_.query("UPDATE node_company SET count = count - 1 WHERE node = ? AND other = ?")
+          .run_with(stored(node), stored(other));
+  }
+  if (by < 0) session_.query("DELETE FROM node_company WHERE node = ? AND count = 0").run_with(stored(node));
+}
+
+std::vector<std::uint64_t> Clusters::company_of(std::uint64_t node) {
+  std::vector<std::uint64_t> company;
+  Query rows = session_.query("SELECT other FROM node_company WHERE node = ? ORDER BY other LIMIT ?");
+  for (rows.bind(stored(node), kSampleOfCompany); rows.step();)
+    company.push_back(static_cast<std::uint64_t>(rows.integer(0)));
+  std::ranges::sort(company);
+  return company;
 }
 
 void Clusters::mark_blocks(std::uint64_t node) {
@@ -62,22 +148,33 @@ void Clusters::mark_blocks(std::uint64_t node) {
       .run_with(stored(node));
 }
 
-void Clusters::place(LocalActorId id, const IdentityNode& node) {
-  Query known = session_.query("SELECT kind, name, link FROM nodes WHERE node = ?");
+void Clusters::place(const LocalFeatures& local, const IdentityNode& node) {
+  Query known = session_.query("SELECT kind, name, link, smallest FROM nodes WHERE node = ?");
   if (!known.ask(stored(node.key))) {
-    session_.query("INSERT INTO nodes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)")
+    known.reset();
+    session_
+        .query(
+            "INSERT INTO nodes (node, kind, name, country, initials, day, span, link, judged, basis, number, "
+            "sound, callings, office, context, year, smallest, local_actors) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)")
         .run_with(stored(node.key), node.kind, node.name, node.country, node.initials, node.day, node.span,
-                  node.link, node.judged, node.basis);
+                  node.link, node.judged, node.basis, node.number, node.sound, node.callings, node.office,
+                  node.context, node.year, local.id);
     for (const std::string& block : node.blocks)
       session_.query("INSERT INTO node_blocks VALUES (?, ?)").run_with(block, stored(node.key));
   } else if (known.text(0) != node.kind || known.text(1) != node.name || known.text(2) != node.link) {
     throw StoreError(session_.file().string() + ": two groups of actors (\"" + known.string(1) + "\" and \"" +
                      node.name + "\") share a 64-bit hash; please report both names.");
+  } else {
+    const LocalActorId smallest = std::min(known.id<LocalActorId>(3), local.id);
+    known.reset();
+    session_.query("UPDATE nodes SET local_actors = local_actors + 1, smallest = ? WHERE node = ?")
+        .run_with(smallest, stored(node.key));
   }
-  session_.query("UPDATE nodes SET local_actors = local_actors + 1 WHERE node = ?")
-      .run_with(stored(node.key));
-  session_.query("UPDATE local_actors SET node = ? WHERE id = ?").run_with(stored(node.key), id);
-  mark_blocks(node.key);
+  session_.query("UPDATE local_actors SET node = ? WHERE id = ?").run_with(stored(node.key), local.id);
+  if (keeps_company(node.link, node.kind)) count_company(node.key, local, 1);
+  for (const std::string& block : node.blocks)
+    session_.query("INSERT OR IGNORE INTO pending_blocks VALUES (?)").run_with(block);
 }
 
 void Clusters::displace(const LocalFeatures& local) {
@@ -86,16 +183,43 @@ void Clusters::displace(const LocalFeatures& local) {
   mark_blocks(local.node);
   session_.query("UPDATE local_actors SET node = NULL WHERE id = ?").run_with(local.id);
   Query left = session_.query(
-      "UPDATE nodes SET local_actors = local_actors - 1 WHERE node = ? RETURNING local_actors");
-  const bool empty = left.ask(stored(local.node)) && left.integer(0) == 0;
+      "UPDATE nodes SET local_actors = local_actors - 1 WHERE node = ? RETURNING local_actors, smallest, "
+      "link, kind, name, day, span");
+  if (!left.ask(stored(local.node))) return;
+  const bool empty = left.integer(0) == 0;
+  const bool was_smallest = left.id<LocalActorId>(1) == local.id;
+  const bool company = keeps_company(left.text(2), left.text(3));
+  const std::string name = left.string(4);
+  const auto day = static_cast<std::int32_t>(left.integer(5)),
+             span = static_cast<std::int32_t>(left.integer(6));
   left.reset();
-  if (empty) session_.query("DELETE FROM nodes WHERE node = ?").run_with(stored(local.node));
+  if (span > 0 && day != 0)  // it may have been what held earlier and later reports together
+    session_
+        .query(
+            "INSERT OR IGNORE INTO pending_blocks SELECT block FROM node_blocks WHERE block BETWEEN ? AND ?")
+        .run_with(passing_block(name, std::max(0, day - reach_of(span))),
+                  passing_block(name, day + reach_of(span)));
+  if (empty) {
+    session_.query("DELETE FROM nodes WHERE node = ?").run_with(stored(local.node));
+    return;
+  }
+  if (company) count_company(local.node, local, -1);
+  if (!was_smallest) return;
+  // The smallest as unsigned: those that lie in the file as negative numbers are the larger half.
+  Query small = session_.query("SELECT id FROM local_actors WHERE node = ? AND id >= 0 ORDER BY id LIMIT 1");
+  Query large = session_.query("SELECT id FROM local_actors WHERE node = ? ORDER BY id LIMIT 1");
+  const bool found_small = small.ask(stored(local.node));
+  const LocalActorId smallest = found_small                     ? small.id<LocalActorId>(0)
+                                : large.ask(stored(local.node)) ? large.id<LocalActorId>(0)
+                                                                : LocalActorId{};
+  session_.query("UPDATE nodes SET smallest = ? WHERE node = ?").run_with(smallest, stored(local.node));
 }
 
 void Clusters::displace_all() {
   session_.execute(
       "UPDATE ties SET from_actor = NULL, to_actor = NULL; UPDATE local_actors SET node = NULL, actor = NULL;"
-      "DELETE FROM node_blocks; DELETE FROM nodes; DELETE FROM name_words; DELETE FROM names;"
+      "DELETE FROM node_company; DELETE FROM node_blocks; DELETE FROM nodes; DELETE FROM name_words; DELETE "
+      "FROM names;"
       "DELETE FROM votes; DELETE FROM actors; DELETE FROM pending_blocks; DELETE FROM pending_actors;");
 }
 
@@ -117,8 +241,8 @@ IdentityNode Clusters::node(std::uint64_t key) {
   IdentityNode node;
   node.key = key;
   Query row = session_.query(
-      "SELECT kind, name, country, initials, day, span, link, judged, basis, local_actors, actor "
-      "FROM nodes WHERE node = ?");
+      "SELECT kind, name, country, initials, day, span, link, judged, basis, local_actors, actor, number, "
+      "sound, callings, office, context, year, smallest, reason FROM nodes WHERE node = ?");
   if (!row.ask(stored(key))) return node;
   node.kind = row.string(0);
   node.name = row.string(1);
@@ -131,16 +255,16 @@ IdentityNode Clusters::node(std::uint64_t key) {
   node.basis = row.string(8);
   node.local_actors = static_cast<std::uint32_t>(row.integer(9));
   node.actor = row.id<ActorKey>(10);
+  node.number = row.string(11);
+  node.sound = row.string(12);
+  node.callings = row.string(13);
+  node.office = row.string(14);
+  node.context = row.string(15);
+  node.year = static_cast<std::int32_t>(row.integer(16));
+  node.smallest = row.id<LocalActorId>(17);
+  node.reason = row.string(18);
   Query blocks = session_.query("SELECT block FROM node_blocks WHERE node = ? ORDER BY block");
   for (blocks.bind(stored(key)); blocks.step();) node.blocks.push_back(blocks.string(0));
-  // The smallest as unsigned: those that lie in the file as negative numbers are the larger half.
-  Query smallest =
-      session_.query("SELECT id FROM local_actors WHERE node = ? AND id >= 0 ORDER BY id LIMIT 1");
-  Query smallest_of_large = session_.query("SELECT id FROM local_actors WHERE node = ? ORDER BY id LIMIT 1");
-  if (smallest.ask(stored(key)))
-    node.smallest = smallest.id<LocalActorId>(0);
-  else if (smallest_of_large.ask(stored(key)))
-    node.smallest = smallest_of_large.id<LocalActorId>(0);
   return node;
 }
 
@@ -150,14 +274,16 @@ std::optional<std::uint64_t> Clusters::node_of(LocalActorId id) {
   return static_cast<std::uint64_t>(row.integer(0));
 }
 
-void Clusters::give(const IdentityNode& node, const ActorId& actor, const KnownActor* known) {
+void Clusters::give(const IdentityNode& node, const ActorId& actor, const std::string& reason,
+                    const KnownActor* known) {
   const ActorKey key = actor_key(actor);
   // Those of a node are all of one actor, but for those that came since: no need to look at the others.
   std::vector<LocalActorId> moving;
-  Query rows =
-      node.actor == key
-          ? session_.query("SELECT id FROM local_actors WHERE node = ? AND actor IS NULL ORDER BY id")
-          : session_.query("SELECT id FROM local_actors WHERE node = ? ORDER BY id");
+  Query rows = node.actor == key ? session_.query(
+                                       "SELECT id FROM local_actors INDEXED BY local_actors_unsettled WHERE "
+                                       "node = ? AND actor IS NULL "
+                                       "ORDER BY id")
+                                 : session_.query("SELECT id FROM local_actors WHERE node = ? ORDER BY id");
   for (rows.bind(stored(node.key)); rows.step();) moving.push_back(rows.id<LocalActorId>(0));
   if (!moving.empty()) make_actor(actor, known);
   for (const LocalActorId id : moving) {
@@ -166,8 +292,9 @@ void Clusters::give(const IdentityNode& node, const ActorId& actor, const KnownA
     if (local->actor.value != 0) leave(*local);
     join(*local, key);
   }
-  if (node.actor != key)
-    session_.query("UPDATE nodes SET actor = ? WHERE node = ?").run_with(key, stored(node.key));
+  if (node.actor != key || node.reason != reason)
+    session_.query("UPDATE nodes SET actor = ?, reason = ? WHERE node = ?")
+        .run_with(key, reason, stored(node.key));
 }
 
 void Clusters::make_actor(const ActorId& id, const KnownActor* known) {

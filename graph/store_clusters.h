@@ -3,7 +3,9 @@
 // graph/identity*.cpp only. No call makes a transaction of its own: the caller has one open.
 //
 // Counts are kept up by each local actor that joins or leaves (votes, names, documents), so that the cost
-// of a document does not grow with the number of documents that name the same actors.
+// of a document does not grow with the number of documents that name the same actors. So is the company that
+// nodes keep: of whom their documents name beside them, the smallest hashes stand for all, so that two nodes
+// are compared at a fixed cost and equal sets of documents give equal samples.
 #pragma once
 
 #include <cstdint>
@@ -30,19 +32,27 @@ struct LocalFeatures {
   std::string country, recognised, role;
   std::vector<Form> forms;  // its aliases
   std::string day;          // publication date that it was read as of; may be empty
-  std::uint64_t node = 0;   // zero until placed
-  ActorKey actor;           // zero until placed
+  std::string context;      // the state that its document's other actors belong to most; empty if none leads
+  std::vector<std::uint64_t> company;  // hashes of persons and bodies that the document names too, sorted
+  std::uint64_t node = 0;              // zero until placed
+  ActorKey actor;                      // zero until placed
 
   bool named() const;  // some mention is a name
 };
 
 // Local actors that are compared as one, because identity sees no difference between them.
 struct IdentityNode {
-  std::uint64_t key = 0;            // hash of all but the last three
+  std::uint64_t key = 0;            // hash of all up to the blocks
   std::string kind;                 // person, body, country, place, people, event
   std::string name;                 // folded full name; empty if only an acronym is known
   std::string country;              // empty if unknown
   std::string initials;             // of middle names; empty if none are given
+  std::string number;               // "ii", "jr"; empty if none is given
+  std::string sound;                // of a person's name, see sound_of_name
+  std::string callings;             // walks of life that its role belongs to, parted by spaces
+  std::string office;               // see office_of
+  std::string context;              // LocalFeatures::context of one without a country
+  std::int32_t year = 0;            // of the documents, for those whom only an office tells; else 0
   std::int32_t day = 0;             // days since 1970 of the document, for events that pass; else 0
   std::int32_t span = 0;            // days that such an event may lie apart in two documents and be one
   std::string link;                 // catalogue id, or empty
@@ -53,7 +63,15 @@ struct IdentityNode {
   std::uint32_t local_actors = 0;
   LocalActorId smallest;  // of its local actors, by value
   ActorKey actor;         // zero until clustered
+  std::string reason;     // why it is one with others of its actor, for people; empty if it is alone
+  std::vector<std::uint64_t> company;  // the smallest of its local actors', sorted; see Clusters::company_of
 };
+
+// The block of an event that passes. Days are kept in steps, so that an event that is told of for years has
+// few nodes; nodes whose days lie within reach_of(span) may be of one event.
+std::string passing_block(std::string_view name, std::int32_t day);
+std::int32_t step_of(std::int32_t span);
+std::int32_t reach_of(std::int32_t span);
 
 // An actor of the catalogue as the store keeps it.
 struct KnownActor {
@@ -67,23 +85,26 @@ class Clusters {
  public:
   explicit Clusters(Store::Session& session) : session_(session) {}
 
-  std::vector<LocalActorId> unplaced(std::size_t limit);  // local actors without a node, by id
+  std::vector<LocalActorId> unplaced(std::size_t limit);  // local actors without a node, by document
   std::optional<LocalFeatures> features(LocalActorId id);
 
   // Puts a local actor into a node, which is made if it is new; marks its blocks as pending.
-  void place(LocalActorId id, const IdentityNode& node);
+  void place(const LocalFeatures& local, const IdentityNode& node);
   // Takes it out of its node and actor; marks what has to be computed anew. A node left empty is removed.
   void displace(const LocalFeatures& local);
   void displace_all();  // everybody: the catalogue or the rules changed
 
   std::set<std::string> pending_blocks();
   std::vector<std::uint64_t> nodes_of_block(const std::string& block);
-  IdentityNode node(std::uint64_t key);
+  IdentityNode node(std::uint64_t key);  // without its company
+  // The smallest hashes of those whom documents of this node name too; some 30 at most.
+  std::vector<std::uint64_t> company_of(std::uint64_t node);
   std::optional<std::uint64_t> node_of(LocalActorId id);
 
   // Gives the node's local actors to an actor, which is made if it is new. `known` is null for actors
   // that the catalogue does not have.
-  void give(const IdentityNode& node, const ActorId& actor, const KnownActor* known);
+  void give(const IdentityNode& node, const ActorId& actor, const std::string& reason,
+            const KnownActor* known);
   // Writes name, type, country and role of all actors that changed, and clears what is pending.
   void describe_changed();
 
@@ -97,8 +118,23 @@ class Clusters {
   void count_words(ActorKey actor, const std::string& folded, int by);
   void count_local(const LocalFeatures& local, ActorKey actor, int by);
   void mark_blocks(std::uint64_t node);
+  void count_company(std::uint64_t node, const LocalFeatures& local, int by);
+
+  // What a document's local actors are to each other.
+  struct Company {
+    struct Member {
+      LocalActorId id;
+      std::string country;
+      bool in_company = false;
+      std::uint64_t hash = 0;
+    };
+    DocumentId document;
+    std::vector<Member> members;  // in the order of the text
+  };
+  const Company& company_in(DocumentId document);
 
   Store::Session& session_;
+  std::optional<Company> company_;  // of the document asked for last
 };
 
 // A hash of each table that identity writes, by the table's name: what a computation from nothing has to

@@ -306,13 +306,47 @@ UPDATE appearances SET layout = 'prose' WHERE reference <> path;
 UPDATE appearances SET title_found = 1 WHERE reference = path;
 )sql";
 
+// What identity compares beside names, and what the user adds to the catalogue. Nodes are made anew from the
+// local actors: the setting that says which rules they followed is gone.
+constexpr const char* kThirdSchema = R"sql(
+ALTER TABLE nodes ADD COLUMN number TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN sound TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN callings TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN office TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN context TEXT NOT NULL DEFAULT '';
+ALTER TABLE nodes ADD COLUMN year INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE nodes ADD COLUMN smallest INTEGER NOT NULL DEFAULT 0;  -- of its local actors
+ALTER TABLE nodes ADD COLUMN reason TEXT NOT NULL DEFAULT '';      -- why it is one with others of its actor
+
+CREATE TABLE node_company (   -- persons and bodies that documents of a node name too, by hash
+  node INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
+  other INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (node, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user_catalogue (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  country TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL,      -- parted by " | "
+  wikidata TEXT NOT NULL,
+  other_ids TEXT NOT NULL     -- of other collections, parted by " | "
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX local_actors_unplaced ON local_actors (document, ordinal) WHERE node IS NULL;
+
+DELETE FROM settings WHERE name = 'identity';
+)sql";
+
 struct Step {
   const char* tables;
   const char* views;
 };
 
 // Step i brings schema i to i + 1. A step that changes a view drops it first.
-constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}, Step{kSecondSchema, ""}};
+constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}, Step{kSecondSchema, ""}, Step{kThirdSchema, ""}};
 
 }  // namespace
 
