@@ -18,23 +18,6 @@ bool argument_relation(Relation relation) {
          relation == Relation::obl || relation == Relation::obl_agent;
 }
 
-// The slot in which a governor sees the word below it.
-SlotKind seen_as(Relation relation) {
-  switch (relation) {
-    case Relation::xcomp: return SlotKind::xcomp;
-    case Relation::ccomp:
-    case Relation::csubj: return SlotKind::ccomp;
-    case Relation::advcl: return SlotKind::advcl;
-    case Relation::acl: return SlotKind::acl;
-    case Relation::obj:
-    case Relation::nsubj_pass: return SlotKind::obj;
-    case Relation::nsubj:
-    case Relation::obl_agent: return SlotKind::nsubj;
-    case Relation::nmod_poss: return SlotKind::poss;
-    default: return SlotKind::obl;
-  }
-}
-
 bool takes(const Attitude& attitude, SlotKind kind, const std::string& preposition) {
   for (const Slot& slot : attitude.complements) {
     const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
@@ -63,9 +46,10 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
   Factuality fact;
   local(predicate, fact, reported(predicate));
   bool detached = false;  // what is above says nothing of the act itself any more, only who speaks
+  bool unsaid = false;    // nor that: the act is taken for known
   std::int32_t at = static_cast<std::int32_t>(predicate);
   for (int depth = 0; depth < kDeepest && at >= 0; ++depth) {
-    beside(static_cast<std::uint32_t>(at), fact);
+    if (!unsaid) beside(static_cast<std::uint32_t>(at), predicate, fact);
     const Factuality before = fact;
     const Relation relation = tree.relation(static_cast<std::uint32_t>(at));
     const std::int32_t next = climb(static_cast<std::uint32_t>(at), fact);
@@ -73,12 +57,16 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       fact.polarity = before.polarity;
       fact.status = before.status;
     }
+    if (unsaid || (next >= 0 && parted(predicate, static_cast<std::uint32_t>(next)))) {
+      fact.speakers = before.speakers;  // "they met; nothing came of it, he said"
+    }
     if (next >= 0 && fact.rules.size() == before.rules.size()) {
       const bool own_clause = relation == Relation::relcl || relation == Relation::parataxis ||
                               relation == Relation::appos || relation == Relation::advcl ||
                               relation == Relation::nmod || relation == Relation::nmod_poss;
       const bool told_of = argument_relation(relation) && !reader_.light(static_cast<std::uint32_t>(next));
       detached |= own_clause || told_of;
+      unsaid |= own_clause || (told_of && relation != Relation::obj);
     }
     at = next;
   }
@@ -181,7 +169,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
     case Relation::advcl:
       if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
-        fact.status = combine(fact.status, Status::planned);  // "flew to Paris to meet Macron"
+        // "flew to Paris to meet Macron"; but whoever calls to warn does warn
+        if (!speaks(token)) fact.status = combine(fact.status, Status::planned);
       } else if (tree.token(token).xpos == "VBG" && tree.preposition(token).empty()) {
         inherit(false);
       }
@@ -196,19 +185,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
 // Applies the governor's attitude to what it embeds; false if it has none.
 bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const {
   const Tree& tree = reader_.tree();
-  const PartOfSpeech part = tree.verb(governor)   ? PartOfSpeech::verb
-                            : tree.noun(governor) ? PartOfSpeech::noun
-                                                  : PartOfSpeech::adjective;
-  const std::string& lemma = tree.lemma(governor);
-  const SlotKind seen = seen_as(tree.relation(complement));
-  const Attitude* row = nullptr;
-  for (const Attitude* candidate : reader_.lexicon().attitudes(lemma, part)) {
-    if (candidate->head.size() > lemma.size() &&
-        candidate->head.substr(lemma.size() + 1) != tree.particle(governor))
-      continue;
-    if (!takes(*candidate, seen, tree.preposition(complement))) continue;
-    if (row == nullptr || candidate->head.size() > row->head.size()) row = candidate;
-  }
+  const SlotKind seen = slot_of(tree.relation(complement));
+  const Attitude* row = reader_.attitude_over(governor, complement);
   if (row == nullptr) return false;
   fact.rules.push_back(row->id);
   Factuality up;
@@ -236,16 +214,25 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   return true;
 }
 
+// Whether a semicolon stands between two words.
+bool FactualityReader::parted(std::uint32_t a, std::uint32_t b) const {
+  for (std::uint32_t i = std::min(a, b); i < std::max(a, b); ++i) {
+    if (reader_.tree().token(i).form == ";") return true;
+  }
+  return false;
+}
+
 void FactualityReader::add_speaker(std::uint32_t head, Factuality& fact) const {
   if (std::find(fact.speakers.begin(), fact.speakers.end(), head) == fact.speakers.end())
     fact.speakers.push_back(head);
 }
 
 // Speakers named beside the clause: "..., he said, ...", "according to ...", "as Reuters reported".
-void FactualityReader::beside(std::uint32_t token, Factuality& fact) const {
+void FactualityReader::beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const {
   const Tree& tree = reader_.tree();
   for (const std::uint32_t child : tree.children(token)) {
     const Relation relation = tree.relation(child);
+    if (parted(child, predicate) || tree.below(predicate, child)) continue;
     if (relation == Relation::obl && tree.preposition(child) == "according_to") add_speaker(child, fact);
     const bool aside =
         relation == Relation::parataxis || (relation == Relation::advcl && tree.preposition(child) == "as");
@@ -259,6 +246,12 @@ void FactualityReader::beside(std::uint32_t token, Factuality& fact) const {
       break;
     }
   }
+}
+
+// Whether the verb is itself an act of speech: "to warn", "to demand".
+bool FactualityReader::speaks(std::uint32_t verb) const {
+  const auto& rows = reader_.lexicon().attitudes(reader_.tree().lemma(verb), PartOfSpeech::verb);
+  return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->speaker.has_value(); });
 }
 
 // Whether the word stands in somebody's mouth, so that its "would" is a future seen from the past.

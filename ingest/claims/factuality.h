@@ -45,7 +45,9 @@ class FactualityReader {
   std::int32_t climb(std::uint32_t token, Factuality& fact) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
-  void beside(std::uint32_t token, Factuality& fact) const;
+  void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
+  bool parted(std::uint32_t a, std::uint32_t b) const;
+  bool speaks(std::uint32_t verb) const;
   bool reported(std::uint32_t token) const;
 
   const PropositionReader& reader_;

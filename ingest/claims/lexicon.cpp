@@ -136,7 +136,9 @@ Attitude attitude_of(const Row& row) {
 }
 
 // Frames of the offices and kin that data/en/titles.tsv knows: "Ukraine's chief negotiator", "his brother".
-std::vector<Frame> frames_of_title(const Row& row, const std::vector<EventClass>& classes) {
+// "His Iranian counterpart" (set same_office) serves Iran, and nobody serves his rival or guest (set beside).
+std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
+                                   const std::vector<EventClass>& classes) {
   const std::string& phrase = row.fields[0];
   const std::string& kind = row.fields[1];
   const std::string& takes = row.fields[2];
@@ -158,6 +160,12 @@ std::vector<Frame> frames_of_title(const Row& row, const std::vector<EventClass>
     require_class(classes, frame);
     return frame;
   };
+  const auto in_set = [&](const char* set) {
+    return std::binary_search(sets.at(set).begin(), sets.at(set).end(), phrase);
+  };
+  if (in_set("beside")) return {};
+  if (in_set("same_office"))
+    return {frame_with(1, "self@person>mod|nmod:from@country", "ROLE", phrase + " from")};
   if (kind == "kin") return {frame_with(1, "self@person>of@person", "FAMILY", phrase + " of")};
   return {frame_with(1, "self@person>of", "ROLE", phrase + " of"),
           frame_with(2, "self@person>nmod:for/at/with", "ROLE", phrase + " for"),
@@ -218,6 +226,10 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.light_ = needed_set("light_verb");
   lexicon.acts_for_ = needed_set("acts_for");
   lexicon.part_of_ = needed_set("part_of");
+  lexicon.names_as_ = needed_set("names_as");
+  lexicon.wrong_ = needed_set("wrong");
+  needed_set("beside");
+  needed_set("same_office");
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds
   std::map<std::string, std::string> texts;   // id -> the row, for the fingerprint
   const auto take_id = [&](const fs::path& file, const Row& row) {
@@ -246,7 +258,7 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
            });
   const fs::path titles = data / "en" / "titles.tsv";
   each_row(titles, {"title", "kind", "takes", "gender", "example"}, [&](const Row& row) {
-    for (Frame& frame : frames_of_title(row, lexicon.classes_)) {
+    for (Frame& frame : frames_of_title(row, sets, lexicon.classes_)) {
       frame.origin = origin_of(titles, row);
       texts[frame.id] = row.fields[0] + '\t' + row.fields[1] + '\t' + row.fields[2];
       lexicon.frames_.push_back(std::make_unique<const Frame>(std::move(frame)));
@@ -286,6 +298,12 @@ bool ClaimLexicon::acts_for(std::string_view noun) const {
 }
 bool ClaimLexicon::part_of(std::string_view noun) const {
   return std::binary_search(part_of_.begin(), part_of_.end(), noun);
+}
+bool ClaimLexicon::names_as(std::string_view verb) const {
+  return std::binary_search(names_as_.begin(), names_as_.end(), verb);
+}
+bool ClaimLexicon::wrong(std::string_view verb) const {
+  return std::binary_search(wrong_.begin(), wrong_.end(), verb);
 }
 
 const EventClass* ClaimLexicon::event_class(std::string_view name) const {

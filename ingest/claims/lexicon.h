@@ -144,6 +144,10 @@ class ClaimLexicon {
   bool acts_for(std::string_view noun) const;
   // Whether a noun only counts or divides what its "of" names: "dozens", "members" (set part_of).
   bool part_of(std::string_view noun) const;
+  // Whether a verb says what its object is, in a second object: "called it a mistake" (set names_as).
+  bool names_as(std::string_view verb) const;
+  // Whether saying that somebody did it speaks against him: "lied", "stoked the unrest" (set wrong).
+  bool wrong(std::string_view verb) const;
 
   // Hash of all rows that were read, in the order of their ids.
   const std::string& fingerprint() const { return fingerprint_; }
@@ -156,7 +160,7 @@ class ClaimLexicon {
   std::vector<EventClass> classes_;
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;
-  std::vector<std::string> light_, acts_for_, part_of_;  // sorted
+  std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_;  // sorted
   std::string fingerprint_;
 };
 

@@ -17,6 +17,9 @@ void make_participations(const Sources& sources, std::vector<ClaimCandidate>& ca
       }
     }
     if (events.empty()) continue;
+    // What is spoken of once, and by no name, is the meeting itself: that they met says it all.
+    const std::uint32_t event = events.front().chain;
+    if (!sources.participants.has_name(event) && sources.document.chains[event].mentions.size() < 2) continue;
     for (const Party& party : {candidate.subject, candidate.object}) {
       if (party.chain == events.front().chain) continue;
       ClaimCandidate part = candidate;

@@ -33,19 +33,6 @@ bool attending(std::string_view preposition) {
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }
 
-SlotKind slot_of(Relation relation) {
-  switch (relation) {
-    case Relation::xcomp: return SlotKind::xcomp;
-    case Relation::ccomp: return SlotKind::ccomp;
-    case Relation::advcl: return SlotKind::advcl;
-    case Relation::acl: return SlotKind::acl;
-    case Relation::obj: return SlotKind::obj;
-    case Relation::nsubj:
-    case Relation::nsubj_pass: return SlotKind::nsubj;
-    default: return SlotKind::obl;
-  }
-}
-
 void add(Predicate& predicate, SlotKind slot, std::uint32_t head, Found found = Found::own,
          std::string preposition = {}) {
   for (const Argument& argument : predicate.arguments) {
@@ -59,7 +46,69 @@ bool has(const Predicate& predicate, SlotKind slot) {
                      [&](const Argument& argument) { return argument.slot == slot; });
 }
 
+bool admits(const Slot& slot, SlotKind kind, const std::string& preposition) {
+  const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
+  return same && (slot.prepositions.empty() ||
+                  std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition));
+}
+
 }  // namespace
+
+SlotKind slot_of(Relation relation) {
+  switch (relation) {
+    case Relation::xcomp: return SlotKind::xcomp;
+    case Relation::ccomp:
+    case Relation::csubj: return SlotKind::ccomp;
+    case Relation::advcl: return SlotKind::advcl;
+    case Relation::acl: return SlotKind::acl;
+    case Relation::obj:
+    case Relation::nsubj_pass: return SlotKind::obj;
+    case Relation::nsubj:
+    case Relation::obl_agent: return SlotKind::nsubj;
+    case Relation::nmod_poss: return SlotKind::poss;
+    default: return SlotKind::obl;
+  }
+}
+
+const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::uint32_t complement) const {
+  const PartOfSpeech part = tree_.verb(governor)   ? PartOfSpeech::verb
+                            : tree_.noun(governor) ? PartOfSpeech::noun
+                                                   : PartOfSpeech::adjective;
+  const std::string& lemma = tree_.lemma(governor);
+  const SlotKind kind = slot_of(tree_.relation(complement));
+  const std::string& preposition = tree_.preposition(complement);
+  const Attitude* best = nullptr;
+  int rank = 0;
+  for (const Attitude* row : lexicon_.attitudes(lemma, part)) {
+    if (row->head.size() > lemma.size() && row->head.substr(lemma.size() + 1) != tree_.particle(governor))
+      continue;
+    const bool embeds = std::any_of(row->complements.begin(), row->complements.end(),
+                                    [&](const Slot& slot) { return admits(slot, kind, preposition); });
+    if (!embeds) continue;
+    const int its_rank = (row->head.size() > lemma.size() ? 8 : 0) + actor_rank(*row, governor);
+    if (best != nullptr && its_rank <= rank) continue;
+    best = row;
+    rank = its_rank;
+  }
+  return best;
+}
+
+// How much speaks for a row: whoever it lends stands there as an object (3) or at all (2); it lends nobody
+// (1); nobody stands there (0).
+int PropositionReader::actor_rank(const Attitude& attitude, std::uint32_t governor) const {
+  if (!attitude.actor) return 1;
+  const Slot& actor = *attitude.actor;
+  if (actor.kind == SlotKind::nsubj) return 2;
+  for (const std::uint32_t child : tree_.children(governor)) {
+    const Relation relation = tree_.relation(child);
+    const bool object =
+        relation == Relation::obj || relation == Relation::iobj || relation == Relation::nsubj_pass;
+    if (actor.kind == SlotKind::obj && object) return 3;
+    if (relation == Relation::obl && admits(actor, SlotKind::obl, tree_.preposition(child))) return 3;
+    if (actor.kind == SlotKind::poss && relation == Relation::nmod_poss) return 3;
+  }
+  return 0;
+}
 
 PropositionReader::PropositionReader(const Tree& tree, const ClaimLexicon& lexicon)
     : tree_(tree), lexicon_(lexicon), index_(tree.size(), -1) {}
@@ -192,26 +241,21 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
                                                     int depth) const {
   const Predicate* above = predicate(governor);
   if (above == nullptr) return -1;
-  const Argument embedded{slot_of(tree_.relation(complement)), tree_.preposition(complement), complement,
-                          Found::own};
-  for (const Attitude* attitude : lexicon_.attitudes(tree_.lemma(governor), above->part)) {
-    if (!attitude->actor) continue;
-    for (const Slot& slot : attitude->complements) {
-      if (!matches(slot, embedded)) continue;
-      const std::vector<Argument> actors = fillers(*above, *attitude->actor);
-      if (!actors.empty()) return static_cast<std::int32_t>(actors.front().head);
-    }
+  if (const Attitude* attitude = attitude_over(governor, complement); attitude && attitude->actor) {
+    const std::vector<Argument> actors = fillers(*above, *attitude->actor);
+    if (!actors.empty()) return static_cast<std::int32_t>(actors.front().head);
   }
-  if (embedded.slot == SlotKind::ccomp) return -1;
+  const SlotKind embedded = slot_of(tree_.relation(complement));
+  if (embedded == SlotKind::ccomp) return -1;
   const auto head_of = [&](SlotKind kind) {
     const std::vector<Argument> found = fillers(*above, Slot{kind, {}, nullptr});
     return found.empty() ? -1 : static_cast<std::int32_t>(found.front().head);
   };
-  if (embedded.slot == SlotKind::acl) {
+  if (embedded == SlotKind::acl) {
     const std::int32_t owner = head_of(SlotKind::poss);
     return owner >= 0 ? owner : head_of(SlotKind::nsubj);
   }
-  if (embedded.slot == SlotKind::xcomp && above->part == PartOfSpeech::verb) {
+  if (embedded == SlotKind::xcomp && above->part == PartOfSpeech::verb) {
     const std::int32_t object = head_of(SlotKind::obj);
     if (object >= 0) return object;
   }

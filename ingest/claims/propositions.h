@@ -29,6 +29,9 @@ enum class Found : std::uint8_t {
   reattached  // behind a preposition, on a neighbour of the predicate
 };
 
+// The slot in which a governor sees what hangs on it.
+SlotKind slot_of(Relation relation);
+
 struct Argument {
   SlotKind slot = SlotKind::nsubj;
   std::string preposition;  // of obl, nmod, advcl, acl
@@ -59,6 +62,11 @@ class PropositionReader {
   // Whether a word may lend its subject to the noun it governs: "gave support", "launched an attack".
   bool light(std::uint32_t verb) const;
 
+  // The row that says what a word makes of what hangs on it: of "plans" over "to attack". Of several the one
+  // with the most words, then one whose actor stands in the sentence ("wants Russia to withdraw" over "wants
+  // to withdraw"). Null if there is none.
+  const Attitude* attitude_over(std::uint32_t governor, std::uint32_t complement) const;
+
   const Tree& tree() const { return tree_; }
   const ClaimLexicon& lexicon() const { return lexicon_; }
 
@@ -70,6 +78,7 @@ class PropositionReader {
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   bool passive(std::uint32_t verb) const;
+  int actor_rank(const Attitude& attitude, std::uint32_t governor) const;
 
   const Tree& tree_;
   const ClaimLexicon& lexicon_;

@@ -5,6 +5,7 @@
 
 #include "ingest/claims/frames.h"
 #include "ingest/claims/makers.h"
+#include "ingest/claims/tree_repair.h"
 
 namespace kg::ingest {
 
@@ -13,7 +14,7 @@ class RuleReading {
   // Both must outlive the reading.
   RuleReading(const MentionedDocument& document, const ClaimLexicon& lexicon)
       : document_(document),
-        tree_(document.analysis),
+        tree_(document.analysis, repairs(document, lexicon)),
         reader_(tree_, lexicon),
         quotes_(reader_),
         participants_(document, tree_, lexicon, quotes_) {}

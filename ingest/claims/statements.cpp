@@ -45,11 +45,13 @@ class StatementMaker {
       for (const Party& party : sources_.participants.parties(argument.head, kAgents))
         speakers.push_back(party);
     }
+    keep_known(speakers);
     if (speakers.empty()) return;
     const Tree& tree = sources_.reader.tree();
     for (const Argument& argument : predicate->arguments) {
       const bool about = argument.slot == SlotKind::obl && about_.contains(argument.preposition);
-      if (about) speak_on(verb, speakers, argument.head, kAny, 0.7, "statement.about");
+      if (about)
+        speak_on(verb, speakers, argument.head, kAny, {"statement.about", "STATEMENT", "speaks on", 0.6});
       if (argument.slot == SlotKind::ccomp) content(verb, speakers, argument.head);
     }
     // "We cannot force them," he said: the content governs the verb of saying.
@@ -59,7 +61,8 @@ class StatementMaker {
 
   // Of a clause inside quotation marks, whose verb of saying stands in another sentence.
   void quoted(std::uint32_t clause, std::uint32_t speaker) {
-    const std::vector<Party> speakers = sources_.participants.parties(speaker, kAgents);
+    std::vector<Party> speakers = sources_.participants.parties(speaker, kAgents);
+    keep_known(speakers);
     quoted_ = true;
     if (!speakers.empty()) content(clause, speakers, clause);
   }
@@ -71,16 +74,67 @@ class StatementMaker {
     const std::int32_t subject = sources_.reader.surface_subject(clause);
     if (subject < 0) return;
     const std::uint32_t head = static_cast<std::uint32_t>(subject);
-    speak_on(trigger, speakers, head, kAgents | type_bit(ActorType::event), 0.5, "statement.subject");
-    if (!own_side(speakers.front(), head)) return;
     const Predicate* predicate = sources_.reader.predicate(clause);
+    if (!own_side(speakers.front(), head)) {
+      if (demands(clause)) {
+        speak_on(trigger, speakers, head, kAgents, {"statement.demand", "REQUEST", "makes demands on", 0.6});
+      } else if (predicate != nullptr && wrong(*predicate)) {
+        for (const Argument& doer : predicate->arguments) {
+          if (doer.slot == SlotKind::nsubj)
+            speak_on(trigger, speakers, doer.head, kAgents, {"statement.wrong", "ACCUSE", "accuses", 0.6});
+        }
+      }
+      return speak_on(trigger, speakers, head, kAgents | type_bit(ActorType::event),
+                      {"statement.subject", "STATEMENT", "speaks on", 0.5});
+    }
     if (predicate == nullptr) return;
     for (const Argument& argument : predicate->arguments) {
       const bool target = argument.slot == SlotKind::obj || argument.slot == SlotKind::iobj ||
                           (argument.slot == SlotKind::obl &&
                            (argument.preposition == "with" || about_.contains(argument.preposition)));
-      if (target) speak_on(trigger, speakers, argument.head, kAgents, 0.5, "statement.target");
+      if (target) {
+        speak_on(trigger, speakers, argument.head, kAgents,
+                 {"statement.target", "STATEMENT", "speaks on", 0.5});
+      }
     }
+  }
+
+  // Whoever is not named, "a diplomat", "sources", is nobody's speaker on anything.
+  void keep_known(std::vector<Party>& speakers) const {
+    std::erase_if(speakers, [&](const Party& party) {
+      const ActorType type = sources_.document.chains[party.chain].type;
+      return (type == ActorType::person || type == ActorType::people) &&
+             !sources_.participants.has_name(party.chain);
+    });
+  }
+
+  // "Myanmar must let aid in": a demand on whoever must.
+  bool demands(std::uint32_t clause) const {
+    const Tree& tree = sources_.reader.tree();
+    for (const std::uint32_t child : tree.children(clause)) {
+      const std::string& lemma = tree.lemma(child);
+      if (tree.relation(child) == Relation::aux && (lemma == "must" || lemma == "should" || lemma == "ought"))
+        return true;
+    }
+    return false;
+  }
+
+  // Whether the act speaks against its doer, and is said to have been done.
+  bool wrong(const Predicate& act) const {
+    const Tree& tree = sources_.reader.tree();
+    if (act.part != PartOfSpeech::verb) return false;
+    for (const std::uint32_t child : tree.children(act.head)) {
+      const std::string& lemma = tree.lemma(child);
+      if (lemma == "not" || lemma == "n't" || lemma == "never" || tree.token(child).xpos == "MD")
+        return false;
+    }
+    const ClaimLexicon& lexicon = sources_.reader.lexicon();
+    if (lexicon.wrong(tree.lemma(act.head))) return true;
+    const auto& frames = lexicon.frames(tree.lemma(act.head), PartOfSpeech::verb);
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+      return (frame->event_class == "ASSAULT" || frame->event_class == "COERCE") &&
+             frame->constraints.empty();
+    });
   }
 
   bool own_side(const Party& speaker, std::uint32_t subject) const {
@@ -99,23 +153,40 @@ class StatementMaker {
     return false;
   }
 
+  struct Rule {
+    const char* id;
+    const char* event_class;
+    const char* label;
+    double prior;
+  };
+
   void speak_on(std::uint32_t trigger, const std::vector<Party>& speakers, std::uint32_t head, TypeSet types,
-                double prior, const char* rule) {
+                const Rule& rule) {
     for (const Party& topic : sources_.participants.parties(head, types)) {
+      if (!sources_.participants.has_name(topic.chain)) continue;
       for (const Party& speaker : speakers) {
-        if (speaker.chain == topic.chain || tied(candidates_, speaker.chain, topic.chain)) continue;
+        if (speaker.chain == topic.chain || same_state(speaker.chain, topic.chain) ||
+            tied(candidates_, speaker.chain, topic.chain))
+          continue;
         ClaimCandidate candidate;
-        candidate.rule = rule;
-        candidate.event_class = "STATEMENT";
-        candidate.label = "speaks on";
+        candidate.rule = rule.id;
+        candidate.event_class = rule.event_class;
+        candidate.label = rule.label;
         candidate.trigger = trigger;
         candidate.subject = speaker;
         candidate.object = topic;
-        candidate.prior = prior;
+        candidate.prior = rule.prior;
         candidate.quoted = quoted_;
         candidates_.push_back(std::move(candidate));
       }
     }
+  }
+
+  // A state's people speak on it in all they say.
+  bool same_state(std::uint32_t speaker, std::uint32_t topic) const {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    return chains[topic].type == ActorType::country && !chains[topic].country.empty() &&
+           chains[topic].country == chains[speaker].country;
   }
 
   const Sources& sources_;

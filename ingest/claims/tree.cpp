@@ -75,31 +75,38 @@ std::string lower(const std::string& text) {
   return out;
 }
 
+WordKind kind_of(const Token& token) {
+  if (token.upos == "VERB") return WordKind::verb;
+  if (token.upos == "NOUN" || token.upos == "PROPN") return WordKind::noun;
+  if (token.upos == "ADJ") return WordKind::adjective;
+  return token.upos == "PRON" ? WordKind::pronoun : WordKind::other;
+}
+
 }  // namespace
 
-Tree::Tree(const AnalysedDocument& document) : document_(&document) {
+Tree::Tree(const AnalysedDocument& document, const TreeRepair& repair) : document_(&document) {
   const std::uint32_t count = static_cast<std::uint32_t>(document.tokens.size());
-  relations_.reserve(count);
-  kinds_.reserve(count);
-  lemmas_.reserve(count);
+  arcs_.heads.reserve(count);
+  arcs_.relations.reserve(count);
+  arcs_.kinds.reserve(count);
+  arcs_.lemmas.reserve(count);
   first_child_.assign(count + 1, 0);
   sentences_.assign(count, 0);
   for (const Token& token : document.tokens) {
-    relations_.push_back(relation_of(token));
-    lemmas_.push_back(lower(token.lemma));
-    kinds_.push_back(token.upos == "VERB"                            ? Kind::verb
-                     : token.upos == "NOUN" || token.upos == "PROPN" ? Kind::noun
-                     : token.upos == "ADJ"                           ? Kind::adjective
-                     : token.upos == "PRON"                          ? Kind::pronoun
-                                                                     : Kind::other);
-    if (token.head != kRoot) ++first_child_[static_cast<std::uint32_t>(token.head) + 1];
+    arcs_.heads.push_back(token.head);
+    arcs_.relations.push_back(relation_of(token));
+    arcs_.lemmas.push_back(lower(token.lemma));
+    arcs_.kinds.push_back(kind_of(token));
+  }
+  if (repair) repair(arcs_);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (arcs_.heads[i] != kRoot) ++first_child_[static_cast<std::uint32_t>(arcs_.heads[i]) + 1];
   }
   for (std::uint32_t i = 0; i < count; ++i) first_child_[i + 1] += first_child_[i];
   children_.resize(first_child_[count]);
   std::vector<std::uint32_t> next(first_child_.begin(), first_child_.end() - 1);
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (document.tokens[i].head != kRoot)
-      children_[next[static_cast<std::uint32_t>(document.tokens[i].head)]++] = i;
+    if (arcs_.heads[i] != kRoot) children_[next[static_cast<std::uint32_t>(arcs_.heads[i])]++] = i;
   }
   for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
     const TokenRange range = document.sentences[s].tokens;
@@ -107,16 +114,18 @@ Tree::Tree(const AnalysedDocument& document) : document_(&document) {
   }
   prepositions_.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Relation relation = relations_[i];
+    const Relation relation = arcs_.relations[i];
+    const std::string& lemma = arcs_.lemmas[i];
     if (relation != Relation::case_ && relation != Relation::mark) continue;
-    if (lemmas_[i] == "'s" || lemmas_[i] == "’s" || lemmas_[i] == "'" || lemmas_[i] == "’") continue;
-    if (relation == Relation::mark && lemmas_[i] == "to") continue;  // of infinitives
-    std::string& preposition = prepositions_[static_cast<std::uint32_t>(document.tokens[i].head)];
+    if (lemma == "'s" || lemma == "’s" || lemma == "'" || lemma == "’") continue;
+    if (relation == Relation::mark && lemma == "to") continue;  // of infinitives
+    if (arcs_.heads[i] == kRoot) continue;
+    std::string& preposition = prepositions_[static_cast<std::uint32_t>(arcs_.heads[i])];
     if (!preposition.empty()) preposition += '_';
     // By form: the lemma of "according to", "following", "including" is a verb's.
     preposition += lower(document.tokens[i].form);
     for (const std::uint32_t part : children(i)) {
-      if (relations_[part] == Relation::fixed) preposition += '_' + lower(document.tokens[part].form);
+      if (arcs_.relations[part] == Relation::fixed) preposition += '_' + lower(document.tokens[part].form);
     }
   }
 }
@@ -128,20 +137,20 @@ bool Tree::relative(std::uint32_t token) const {
 
 std::optional<std::uint32_t> Tree::child(std::uint32_t token, Relation relation) const {
   for (const std::uint32_t child : children(token)) {
-    if (relations_[child] == relation) return child;
+    if (arcs_.relations[child] == relation) return child;
   }
   return std::nullopt;
 }
 
 std::string_view Tree::particle(std::uint32_t verb) const {
   for (const std::uint32_t child : children(verb)) {
-    if (relations_[child] == Relation::particle) return lemmas_[child];
+    if (arcs_.relations[child] == Relation::particle) return arcs_.lemmas[child];
   }
   // Parsers often take the particle for an adverb or a bare preposition: "rule out", "hand over".
   for (const std::uint32_t child : children(verb)) {
     if (child == verb + 1 &&
-        (relations_[child] == Relation::advmod || relations_[child] == Relation::case_)) {
-      return lemmas_[child];
+        (arcs_.relations[child] == Relation::advmod || arcs_.relations[child] == Relation::case_)) {
+      return arcs_.lemmas[child];
     }
   }
   return {};
@@ -151,7 +160,7 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
   std::vector<std::uint32_t> found{token};
   for (std::size_t i = 0; i < found.size() && found.size() < 64; ++i) {
     for (const std::uint32_t child : children(found[i])) {
-      if (relations_[child] == Relation::conj) found.push_back(child);
+      if (arcs_.relations[child] == Relation::conj) found.push_back(child);
     }
   }
   std::sort(found.begin(), found.end());

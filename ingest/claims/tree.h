@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -61,26 +62,40 @@ enum class Relation : std::uint8_t {
   other
 };
 
+enum class WordKind : std::uint8_t { verb, noun, adjective, pronoun, other };
+
+// The trees of a document as the parser left them, by token, before they are laid out for walking.
+struct Arcs {
+  std::vector<std::int32_t> heads;  // kRoot where none
+  std::vector<Relation> relations;
+  std::vector<std::string> lemmas;  // lower case
+  std::vector<WordKind> kinds;
+};
+using TreeRepair = std::function<void(Arcs&)>;
+
 class Tree {
  public:
-  explicit Tree(const AnalysedDocument& document);
+  // `repair`, if given, changes the arcs once (tree_repair.h).
+  explicit Tree(const AnalysedDocument& document, const TreeRepair& repair = {});
 
   const AnalysedDocument& document() const { return *document_; }
   const Token& token(std::uint32_t index) const { return document_->tokens[index]; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(relations_.size()); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(arcs_.heads.size()); }
 
   std::span<const std::uint32_t> children(std::uint32_t token) const {
     return {children_.data() + first_child_[token], children_.data() + first_child_[token + 1]};
   }
-  Relation relation(std::uint32_t token) const { return relations_[token]; }
-  const std::string& lemma(std::uint32_t token) const { return lemmas_[token]; }  // lower case throughout
-  std::int32_t head(std::uint32_t token) const { return document_->tokens[token].head; }
+  Relation relation(std::uint32_t token) const { return arcs_.relations[token]; }
+  const std::string& lemma(std::uint32_t token) const {
+    return arcs_.lemmas[token];
+  }  // lower case throughout
+  std::int32_t head(std::uint32_t token) const { return arcs_.heads[token]; }
   std::uint32_t sentence(std::uint32_t token) const { return sentences_[token]; }
 
-  bool verb(std::uint32_t token) const { return kinds_[token] == Kind::verb; }
-  bool noun(std::uint32_t token) const { return kinds_[token] == Kind::noun; }  // common or proper
-  bool adjective(std::uint32_t token) const { return kinds_[token] == Kind::adjective; }
-  bool pronoun(std::uint32_t token) const { return kinds_[token] == Kind::pronoun; }
+  bool verb(std::uint32_t token) const { return arcs_.kinds[token] == WordKind::verb; }
+  bool noun(std::uint32_t token) const { return arcs_.kinds[token] == WordKind::noun; }  // common or proper
+  bool adjective(std::uint32_t token) const { return arcs_.kinds[token] == WordKind::adjective; }
+  bool pronoun(std::uint32_t token) const { return arcs_.kinds[token] == WordKind::pronoun; }
   bool relative(std::uint32_t token) const;  // who, which, that, whose as relative words
 
   // First child with the relation.
@@ -98,11 +113,8 @@ class Tree {
   TokenRange extent(std::uint32_t token) const;
 
  private:
-  enum class Kind : std::uint8_t { verb, noun, adjective, pronoun, other };
   const AnalysedDocument* document_;
-  std::vector<Relation> relations_;
-  std::vector<Kind> kinds_;
-  std::vector<std::string> lemmas_;
+  Arcs arcs_;
   std::vector<std::string> prepositions_;
   std::vector<std::uint32_t> first_child_;
   std::vector<std::uint32_t> children_;

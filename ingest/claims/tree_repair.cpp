@@ -1,0 +1,370 @@
+#include "ingest/claims/tree_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "ingest/claims/verb_forms.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool time_noun(std::string_view lemma) {
+  return one_of(lemma, {"day", "decade", "hour", "minute", "moment", "month", "week", "year"});
+}
+
+bool takes(const Attitude& attitude, SlotKind kind) {
+  return std::any_of(attitude.complements.begin(), attitude.complements.end(),
+                     [&](const Slot& slot) { return slot.kind == kind; });
+}
+
+// One sentence of a document.
+class SentenceRepair {
+ public:
+  SentenceRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+
+  void repair() {
+    lemmas();
+    names();
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.relations[i] == Relation::nmod_poss) owned(head(i));
+      if (arcs_.relations[i] == Relation::appos) name_in_list(i);
+      if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
+      if (arcs_.relations[i] == Relation::case_ && arcs_.lemmas[i].starts_with("accord")) source_at_end(i);
+      if (arcs_.relations[i] == Relation::compound) {
+        party_before_time(i);
+        gerund_before_noun(i);
+      }
+    }
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.kinds[i] == WordKind::verb) {
+        if (arcs_.relations[i] == Relation::csubj) infinitive_of_adjective(i);
+        infinitive_of_object(i);
+        gerund_of_object(i);
+        particle(i);
+        two_objects(i);
+      } else if (token(i).upos == "ADV" && child(i, Relation::cop) != kNone) {
+        arcs_.kinds[i] = WordKind::adjective;  // "is about to attack"
+      }
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
+  bool inside(std::int64_t i) const { return i >= range_.begin && i < range_.end; }
+  std::uint32_t head(std::uint32_t i) const {
+    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
+  }
+  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
+    arcs_.heads[i] = static_cast<std::int32_t>(on);
+    arcs_.relations[i] = relation;
+  }
+  std::uint32_t child(std::uint32_t of, Relation relation) const {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == of && arcs_.relations[i] == relation) return i;
+    }
+    return kNone;
+  }
+  const Mention* name_at(std::uint32_t i) const {
+    const std::int32_t index = document_.mention_at[i];
+    if (index < 0) return nullptr;
+    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+    return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
+  }
+  bool known_verb(const std::string& lemma) const {
+    return !lexicon_.frames(lemma, PartOfSpeech::verb).empty() ||
+           !lexicon_.attitudes(lemma, PartOfSpeech::verb).empty();
+  }
+  bool particle_verb(const std::string& lemma, const std::string& word) const {
+    const auto& frames = lexicon_.frames(lemma, PartOfSpeech::verb);
+    const auto& attitudes = lexicon_.attitudes(lemma, PartOfSpeech::verb);
+    const std::string both = lemma + ' ' + word;
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame* row) { return row->head == both; }) ||
+           std::any_of(attitudes.begin(), attitudes.end(),
+                       [&](const Attitude* row) { return row->head == both; });
+  }
+
+  // Lemmas that no row speaks of, where another that the spelling allows is spoken of.
+  void lemmas() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.kinds[i] != WordKind::verb) continue;
+      std::vector<std::string> stems = verb_stems(token(i).form);
+      stems.insert(stems.begin(), arcs_.lemmas[i]);
+      if (i >= range_.begin + 2 && token(i - 1).form == "-" && one_of(arcs_.lemmas[i - 2], {"re"})) {
+        // "re-established" is three tokens.
+        std::vector<std::string> again;
+        for (const std::string& stem : stems) again.push_back("re-" + stem);
+        stems.insert(stems.begin(), again.begin(), again.end());
+      }
+      const auto found =
+          std::find_if(stems.begin(), stems.end(), [&](const std::string& stem) { return known_verb(stem); });
+      if (found != stems.end()) arcs_.lemmas[i] = *found;
+    }
+  }
+
+  // "freed Marwan Barghouti": words of one name hang together, though the parser gives the verb two objects.
+  void names() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      const Mention* name = name_at(i);
+      if (name == nullptr) continue;
+      for (std::uint32_t part = i + 1; part < name->tokens.end; ++part) {
+        if (head(part) == head(i) && arcs_.relations[part] == arcs_.relations[i])
+          hang(part, i, Relation::flat);
+      }
+    }
+  }
+
+  // "Iran's vow", "Hungary's refusal": what has an owner and stands where nouns do is one.
+  void owned(std::uint32_t word) {
+    if (word == kNone || arcs_.kinds[word] == WordKind::noun) return;
+    switch (arcs_.relations[word]) {
+      case Relation::obj:
+      case Relation::obl:
+      case Relation::nmod:
+      case Relation::nsubj:
+      case Relation::nsubj_pass: arcs_.kinds[word] = WordKind::noun; break;
+      default: break;
+    }
+  }
+
+  // "is certain to attack": what the adjective says of its subject, who does it.
+  void infinitive_of_adjective(std::uint32_t act) {
+    const std::uint32_t above = head(act);
+    if (above == kNone || above > act || arcs_.kinds[above] != WordKind::adjective || !infinitive(act))
+      return;
+    if (child(above, Relation::nsubj) != kNone) arcs_.relations[act] = Relation::xcomp;
+  }
+
+  // "A, B, C and D": the parser hangs C and D on B, and B on A as an apposition.
+  void name_in_list(std::uint32_t second) {
+    const std::uint32_t first = head(second);
+    const Mention* a = first == kNone ? nullptr : name_at(first);
+    const Mention* b = name_at(second);
+    if (a == nullptr || b == nullptr || a->chains == b->chains || second < first) return;
+    const auto person = [&](const Mention* mention) {
+      return document_.chains[mention->chains.front()].type == ActorType::person;
+    };
+    if (person(a) != person(b)) return;
+    bool comma = false;
+    for (std::uint32_t i = a->tokens.end; i < b->tokens.begin; ++i) {
+      comma |= token(i).form == ",";
+      if (token(i).form == "(") return;
+    }
+    bool more = false;
+    for (std::uint32_t i = second + 1; i < range_.end && !more; ++i) {
+      more = arcs_.relations[i] == Relation::conj && (head(i) == second || head(i) == first) &&
+             name_at(i) != nullptr && person(name_at(i)) == person(a) && child(i, Relation::cc) != kNone;
+    }
+    if (comma && more) hang(second, first, Relation::conj);
+  }
+
+  // "Brazil condemned it, and Luis Almagro called for ...": a subject joined to another across a verb is the
+  // subject of the next verb.
+  void subject_behind_verb(std::uint32_t joined) {
+    const std::uint32_t first = head(joined);
+    if (first == kNone || arcs_.kinds[joined] == WordKind::verb || joined < first) return;
+    const Relation role = arcs_.relations[first];
+    if (role != Relation::nsubj && role != Relation::nsubj_pass) return;
+    const std::uint32_t verb = head(first);
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || verb < first || joined < verb) return;
+    for (std::uint32_t i = joined + 1; i < range_.end; ++i) {
+      if (arcs_.kinds[i] != WordKind::verb) continue;
+      if (child(i, Relation::nsubj) == kNone && child(i, Relation::nsubj_pass) == kNone &&
+          arcs_.relations[i] != Relation::relcl && token(i).xpos.starts_with("VB")) {
+        hang(joined, i, Relation::nsubj);
+      }
+      return;
+    }
+  }
+
+  // "They agreed that there was need of it, according to Oman": Oman tells the whole.
+  void source_at_end(std::uint32_t according) {
+    const std::uint32_t source = head(according);
+    if (source == kNone || according == range_.begin || token(according - 1).form != ",") return;
+    std::uint32_t verb = head(source);
+    if (verb == kNone || verb > according) return;
+    while (head(verb) != kNone && head(verb) < according && arcs_.relations[verb] != Relation::parataxis) {
+      for (std::uint32_t i = std::min(verb, head(verb)); i < std::max(verb, head(verb)); ++i) {
+        if (token(i).form == ";") return;
+      }
+      verb = head(verb);
+    }
+    if (arcs_.kinds[verb] == WordKind::verb) hang(source, verb, Relation::obl);
+  }
+
+  // "severed relations with Ecuador hours after": the hours are no part of the name.
+  void party_before_time(std::uint32_t party) {
+    const std::uint32_t time = head(party);
+    if (time == kNone || time != party + 1 || !time_noun(arcs_.lemmas[time]) || name_at(party) == nullptr ||
+        child(time, Relation::det) != kNone)
+      return;
+    const std::uint32_t preposition = child(time, Relation::case_);
+    const std::uint32_t above = head(time);
+    if (preposition == kNone || preposition > party || above == kNone) return;
+    hang(party, above, arcs_.relations[time]);
+    hang(preposition, party, Relation::case_);
+    std::uint32_t verb = above;
+    while (arcs_.kinds[verb] != WordKind::verb && head(verb) != kNone) verb = head(verb);
+    hang(time, verb, Relation::obl_unmarked);
+  }
+
+  // The verb over an object whose row embeds a gerund behind the preposition: "accused X of ...".
+  std::uint32_t gerund_verb(std::uint32_t object, const std::string& preposition) const {
+    const std::uint32_t verb =
+        object == kNone || arcs_.kinds[object] == WordKind::verb ? object : head(object);
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb) return kNone;
+    for (const Attitude* row : lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb)) {
+      for (const Slot& slot : row->complements) {
+        if (slot.kind == SlotKind::advcl &&
+            std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition))
+          return verb;
+      }
+    }
+    return kNone;
+  }
+
+  // "accused it of financing terrorism": tagged as a noun before another.
+  void gerund_before_noun(std::uint32_t gerund) {
+    const std::uint32_t noun = head(gerund);
+    if (noun == kNone || noun < gerund || !token(gerund).form.ends_with("ing") || gerund == range_.begin)
+      return;
+    const std::uint32_t preposition = gerund - 1;
+    if (head(preposition) != noun || arcs_.relations[preposition] != Relation::case_) return;
+    const std::uint32_t verb = gerund_verb(head(noun), arcs_.lemmas[preposition]);
+    if (verb == kNone) return;
+    hang(gerund, verb, Relation::advcl);
+    hang(preposition, gerund, Relation::mark);
+    hang(noun, gerund, Relation::obj);
+    arcs_.kinds[gerund] = WordKind::verb;
+    const std::vector<std::string> stems = verb_stems(token(gerund).form);
+    const auto found =
+        std::find_if(stems.begin(), stems.end(), [&](const std::string& stem) { return known_verb(stem); });
+    if (found != stems.end()) arcs_.lemmas[gerund] = *found;
+  }
+
+  // "accused Qatar of courting Iran": the gerund hangs on the object.
+  void gerund_of_object(std::uint32_t gerund) {
+    if (token(gerund).xpos != "VBG") return;
+    const Relation relation = arcs_.relations[gerund];
+    if (relation != Relation::acl && relation != Relation::conj && relation != Relation::nmod) return;
+    const std::uint32_t object = head(gerund);
+    if (object == kNone || arcs_.kinds[object] == WordKind::verb || head(object) == kNone) return;
+    std::uint32_t preposition = child(gerund, Relation::mark);
+    if (preposition == kNone) preposition = child(gerund, Relation::case_);
+    if (preposition == kNone) return;
+    if (arcs_.relations[object] != Relation::obj && arcs_.relations[object] != Relation::nsubj_pass) return;
+    const std::uint32_t verb = gerund_verb(object, arcs_.lemmas[preposition]);
+    if (verb != kNone) hang(gerund, verb, Relation::advcl);
+  }
+
+  bool infinitive(std::uint32_t verb) const {
+    if (token(verb).xpos != "VB") return false;
+    for (std::uint32_t i = range_.begin; i < verb; ++i) {
+      if (head(i) == verb && arcs_.relations[i] == Relation::mark) return arcs_.lemmas[i] == "to";
+    }
+    return false;
+  }
+
+  // "permitted the refugees to leave", "appealed to Russia to withdraw": the infinitive is what the verb
+  // embeds, whatever it hangs on.
+  void infinitive_of_object(std::uint32_t act) {
+    const Relation relation = arcs_.relations[act];
+    if ((relation != Relation::acl && relation != Relation::advcl) || !infinitive(act)) return;
+    const std::uint32_t above = head(act);
+    if (above == kNone || child(act, Relation::nsubj) != kNone) return;
+    const bool of_object = relation == Relation::acl;
+    if (of_object && (arcs_.relations[above] == Relation::nsubj || arcs_.kinds[above] == WordKind::verb))
+      return;
+    const std::uint32_t verb = of_object ? head(above) : above;
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || verb > act ||
+        child(verb, Relation::xcomp) != kNone)
+      return;
+    if (of_object && lexicon_.attitudes(arcs_.lemmas[above], PartOfSpeech::noun).size() > 0) return;
+    for (const Attitude* row : lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb)) {
+      if (!takes(*row, SlotKind::xcomp) || !row->actor) continue;
+      if (!actor_stands(*row->actor, verb, of_object ? above : kNone)) continue;
+      hang(act, verb, Relation::xcomp);
+      return;
+    }
+  }
+
+  // Whether the slot is filled by the noun (any, if kNone). Purpose clauses keep the subject, so they tell
+  // nothing.
+  bool actor_stands(const Slot& actor, std::uint32_t verb, std::uint32_t noun) const {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) != verb || (noun != kNone && i != noun)) continue;
+      const Relation relation = arcs_.relations[i];
+      if (actor.kind == SlotKind::obj && (relation == Relation::obj || relation == Relation::iobj))
+        return true;
+      if (actor.kind != SlotKind::obl || relation != Relation::obl) continue;
+      const std::uint32_t preposition = child(i, Relation::case_);
+      if (preposition != kNone &&
+          std::binary_search(actor.prepositions.begin(), actor.prepositions.end(), arcs_.lemmas[preposition]))
+        return true;
+    }
+    return false;
+  }
+
+  // "handed over Mladic": the parser reads "over Mladic" as an adjunct.
+  void particle(std::uint32_t verb) {
+    const std::uint32_t word = verb + 1;
+    if (!inside(word) || arcs_.relations[word] != Relation::case_) return;
+    const std::uint32_t object = head(word);
+    if (object == kNone || head(object) != verb || arcs_.relations[object] != Relation::obl) return;
+    if (child(verb, Relation::obj) != kNone || child(verb, Relation::particle) != kNone) return;
+    for (std::uint32_t i = word + 1; i < range_.end; ++i) {
+      // "pulled out of Kherson": two prepositions.
+      if (head(i) == word || (head(i) == object && arcs_.relations[i] == Relation::case_)) return;
+    }
+    if (!particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word])) return;
+    hang(word, verb, Relation::particle);
+    arcs_.relations[object] = Relation::obj;
+  }
+
+  // "gave Ukraine tanks", "called the step a mistake".
+  void two_objects(std::uint32_t verb) {
+    std::uint32_t first = kNone;
+    std::uint32_t second = kNone;
+    for (std::uint32_t i = verb + 1; i < range_.end; ++i) {
+      if (head(i) != verb) continue;
+      if (arcs_.relations[i] == Relation::iobj) return;
+      if (arcs_.relations[i] != Relation::obj) continue;
+      if (first == kNone) {
+        first = i;
+      } else if (second == kNone) {
+        second = i;
+      }
+    }
+    if (second == kNone) return;
+    const bool prisoner = one_of(arcs_.lemmas[second], {"captive", "hostage", "prisoner"});
+    if (prisoner || lexicon_.names_as(arcs_.lemmas[verb])) {
+      arcs_.relations[second] = Relation::xcomp;
+    } else if (document_.mention_at[first] >= 0) {
+      arcs_.relations[first] = Relation::iobj;
+    }
+  }
+
+  const MentionedDocument& document_;
+  const ClaimLexicon& lexicon_;
+  TokenRange range_;
+  Arcs& arcs_;
+};
+
+}  // namespace
+
+TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexicon) {
+  return [&document, &lexicon](Arcs& arcs) {
+    for (const Sentence& sentence : document.analysis.sentences)
+      SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
+  };
+}
+
+}  // namespace kg::ingest

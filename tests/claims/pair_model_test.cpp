@@ -1,0 +1,74 @@
+#include "ingest/claims/pair_model.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace kg::ingest {
+namespace {
+
+using ::testing::HasSubstr;
+
+// Two classes; feature 10 speaks for the first, feature 20 for whichever class it is bound to.
+PairModel small_model() { return {{"ACCUSE", "CONSULT"}, {0.4, 0.4}, {10, 20}, {512, -512, 0, 0, 0, 1024}}; }
+
+TEST(PairModel, AddsWhatFeaturesSayForEachClass) {
+  ActorPair pair;
+  pair.features = {10, 99};
+  const auto scores = small_model().scores(pair);
+  ASSERT_EQ(scores.size(), 2u);
+  EXPECT_GT(scores[0].probability, 0.85);
+  EXPECT_LT(scores[1].probability, 0.15);
+}
+
+TEST(PairModel, CountsBoundFeaturesForTheirClassAlone) {
+  ActorPair pair;
+  pair.class_features = {{1, 20}};
+  const auto scores = small_model().scores(pair);
+  EXPECT_DOUBLE_EQ(scores[0].probability, 0.5);
+  EXPECT_GT(scores[1].probability, 0.95);
+}
+
+TEST(PairModel, IsTheSameAfterSavingAndLoading) {
+  const auto file = std::filesystem::path(::testing::TempDir()) / "pairs.kgp";
+  small_model().save(file);
+  ActorPair pair;
+  pair.features = {10};
+  EXPECT_DOUBLE_EQ(PairModel::load(file).scores(pair)[0].probability,
+                   small_model().scores(pair)[0].probability);
+}
+
+TEST(PairModel, RefusesFilesThatAreNoModelOrAreDamaged) {
+  const auto file = std::filesystem::path(::testing::TempDir()) / "broken.kgp";
+  const auto says = [&](const std::string& bytes) -> std::string {
+    std::ofstream(file, std::ios::binary) << bytes;
+    try {
+      PairModel::load(file);
+    } catch (const std::runtime_error& error) {
+      return error.what();
+    }
+    return "nothing";
+  };
+  small_model().save(file);
+  std::ifstream in(file, std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_EQ(says(whole), "nothing");
+  EXPECT_THAT(says("no model"), HasSubstr("broken.kgp: is no model of claims; make it with kgtrain claims"));
+  EXPECT_THAT(says(whole.substr(0, 12)), HasSubstr("ends at byte 12"));
+  EXPECT_THAT(says(whole.substr(0, whole.size() - 3)), HasSubstr("is cut or grown"));
+  EXPECT_THAT(says(whole + "x"), HasSubstr("is cut or grown"));
+  for (std::size_t at = 16; at < whole.size(); ++at) {
+    std::string flipped = whole;
+    flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
+    EXPECT_THAT(says(flipped), HasSubstr("is damaged: the checksum")) << at;
+  }
+  std::string endless = whole;
+  endless.replace(12, 4, "\xFF\xFF\xFF\xFF");  // features
+  EXPECT_THAT(says(endless), HasSubstr("is cut or grown"));
+}
+
+}  // namespace
+}  // namespace kg::ingest

@@ -1,0 +1,50 @@
+#include "ingest/claims/quotes.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/claims/lexicon_rows.h"
+#include "tests/support/sentence_builder.h"
+
+namespace kg::ingest {
+namespace {
+
+std::string speaker_of(const AnalysedDocument& document, std::uint32_t word) {
+  const Tree tree(document);
+  const PropositionReader reader(tree, testing::shipped_lexicon());
+  const auto speaker = QuoteReader(reader).speaker(word);
+  return speaker ? document.tokens[*speaker].form : "nobody";
+}
+
+constexpr const char* kQuoted = R"(
+" `` punct 4
+We PRP nsubj 4
+will MD aux 4
+wait VB ccomp 8
+, , punct 4
+" '' punct 4
+Umerov NNP nsubj 8
+said/say VBD root 0
+. . punct 8
+
+" `` punct 4
+Nobody NN nsubj 4
+else JJ amod 2
+leaves/leave VBZ root 0
+. . punct 4
+" '' punct 4
+)";
+
+TEST(Quotes, BelongToTheSubjectOfTheSayingVerb) {
+  EXPECT_EQ(speaker_of(testing::document_of_rows(kQuoted), 3), "Umerov");
+}
+
+TEST(Quotes, KeepTheirSpeakerInTheNextSentenceOfTheParagraph) {
+  EXPECT_EQ(speaker_of(testing::document_of_rows(kQuoted), 12), "Umerov");
+}
+
+TEST(Quotes, HaveNoSpeakerOutsideTheMarks) {
+  EXPECT_EQ(speaker_of(testing::document_of_rows(kQuoted), 7), "nobody");
+}
+
+}  // namespace
+}  // namespace kg::ingest

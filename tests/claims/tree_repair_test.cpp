@@ -1,0 +1,139 @@
+#include "ingest/claims/tree_repair.h"
+
+#include <gmock/gmock.h>
+
+#include "ingest/claims/verb_forms.h"
+#include "tests/claims/lexicon_rows.h"
+#include "tests/support/sentence_builder.h"
+
+namespace kg::ingest {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+
+// A document whose words at `names` are names of actors, each of its own.
+MentionedDocument mentioned(std::string_view rows, const std::vector<std::uint32_t>& names) {
+  MentionedDocument document;
+  document.analysis = testing::document_of_rows(rows);
+  document.mention_at.assign(document.analysis.tokens.size(), -1);
+  for (const std::uint32_t word : names) {
+    document.mention_at[word] = static_cast<std::int32_t>(document.mentions.size());
+    Chain chain;
+    chain.name = document.analysis.tokens[word].form;
+    chain.type = ActorType::country;
+    chain.mentions = {static_cast<std::uint32_t>(document.mentions.size())};
+    Mention mention;
+    mention.tokens = {word, word + 1};
+    mention.head = word;
+    mention.type = ActorType::country;
+    mention.chains = {static_cast<std::uint32_t>(document.chains.size())};
+    document.mentions.push_back(mention);
+    document.chains.push_back(chain);
+  }
+  return document;
+}
+
+std::vector<std::string> words_of(const MentionedDocument& document,
+                                  const std::vector<std::uint32_t>& tokens) {
+  std::vector<std::string> words;
+  for (const std::uint32_t token : tokens) words.push_back(document.analysis.tokens[token].form);
+  return words;
+}
+
+TEST(TreeRepair, TakesNamesOfOneListForEquals) {
+  const MentionedDocument document = mentioned(R"(
+Qatar NNP nsubj 8
+, , punct 3
+Bahrain NNP appos 1
+, , punct 5
+Oman NNP conj 3
+and CC cc 7
+Egypt NNP conj 3
+met/meet VBD root 0
+Turkey NNP obj 8
+)",
+                                               {0, 2, 4, 6, 8});
+  const Tree plain(document.analysis);
+  EXPECT_THAT(words_of(document, plain.conjuncts(0)), ElementsAre("Qatar"));
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_THAT(words_of(document, tree.conjuncts(0)), ElementsAre("Qatar", "Bahrain", "Oman", "Egypt"));
+}
+
+TEST(TreeRepair, ReadsParticlesThatRowsKnow) {
+  const MentionedDocument document = mentioned(R"(
+Serbia NNP nsubj 2
+handed/hand VBD root 0
+over IN case 4
+Mladic NNP obl 2
+)",
+                                               {0, 3});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.relation(3), Relation::obj);
+  EXPECT_EQ(tree.particle(1), "over");
+}
+
+TEST(TreeRepair, TellsReceiverFromGift) {
+  const MentionedDocument document = mentioned(R"(
+Poland NNP nsubj 2
+gave/give VBD root 0
+Ukraine NNP obj 2
+tanks/tank NNS obj 2
+)",
+                                               {0, 2});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.relation(2), Relation::iobj);
+  EXPECT_EQ(tree.relation(3), Relation::obj);
+}
+
+TEST(TreeRepair, HangsGerundsOnTheAccusation) {
+  const MentionedDocument document = mentioned(R"(
+Egypt NNP nsubj 2
+accused/accuse VBD root 0
+Qatar NNP obj 2
+of IN case 6
+financing NN compound 6
+terrorism NN nmod 3
+)",
+                                               {0, 2});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.head(4), 1);
+  EXPECT_EQ(tree.relation(4), Relation::advcl);
+  EXPECT_EQ(tree.relation(5), Relation::obj);
+  EXPECT_EQ(tree.preposition(4), "of");
+}
+
+TEST(TreeRepair, SeesWhatIsPermittedUnderTheVerb) {
+  const MentionedDocument document = mentioned(R"(
+Egypt NNP nsubj 2
+allowed/allow VBD root 0
+refugees/refugee NNS obj 2
+to TO mark 5
+leave VB acl 3
+)",
+                                               {0});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.head(4), 1);
+  EXPECT_EQ(tree.relation(4), Relation::xcomp);
+}
+
+TEST(TreeRepair, CorrectsLemmasThatNoRowKnows) {
+  const MentionedDocument document = mentioned(R"(
+India NNP nsubj 2
+blamed/blam VBD root 0
+Pakistan NNP obj 2
+)",
+                                               {0, 2});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.lemma(1), "blame");
+}
+
+TEST(VerbForms, ListsWhatTheSpellingAllows) {
+  EXPECT_THAT(verb_stems("Stopping"), Contains("stop"));
+  EXPECT_THAT(verb_stems("invaded"), Contains("invade"));
+  EXPECT_THAT(verb_stems("denies"), Contains("deny"));
+  EXPECT_THAT(verb_stems("met"), ElementsAre("met"));
+}
+
+}  // namespace
+}  // namespace kg::ingest
