@@ -39,6 +39,12 @@ char32_t next(std::string_view text, std::size_t& i) {
     }
     c = c << 6 | (byte(i + k) & 0x3F);
   }
+  // Longer than it needs to be, half of a surrogate pair, or beyond Unicode.
+  constexpr char32_t shortest[] = {0, 0, 0x80, 0x800, 0x10000};
+  if (c < shortest[length] || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) {
+    ++i;
+    return invalid;
+  }
   i += length;
   return c;
 }

@@ -58,7 +58,7 @@ class ArticleHandler {
   bool String(const char* text, rapidjson::SizeType length, bool) {
     const std::string_view string(text, length);
     if (first_ill_formed(string))
-      return fail("\"" + key_ +
+      return fail("\"" + quoted_start(key_) +
                   "\" holds half of a surrogate pair (\\ud800 to \\udfff); write both halves or none.");
     if (depth_ == article_depth_ && field_) {
       *field_ = string;
@@ -90,7 +90,8 @@ class ArticleHandler {
       return write(
           [key](auto& writer) { writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); });
     key_ = key;
-    if (!seen_.insert(key_).second) return fail("\"" + key_ + "\" stands twice; leave one of them out.");
+    if (!seen_.insert(key_).second)
+      return fail("\"" + quoted_start(key_) + "\" stands twice; leave one of them out.");
     field_ = field(key_);
     if (!field_) begin_attribute();
     return true;
@@ -143,7 +144,7 @@ class ArticleHandler {
   }
 
   bool wrong_kind(std::string_view what) {
-    return fail("\"" + key_ + "\" is " + std::string(what) + "; write a string" +
+    return fail("\"" + quoted_start(key_) + "\" is " + std::string(what) + "; write a string" +
                 (key_ == "published" ? " such as \"2025-12-19\"." : "."));
   }
 
@@ -151,8 +152,8 @@ class ArticleHandler {
     if (depth_ == article_depth_ && field_) return wrong_kind(what);
     if (in_array_ && depth_ == 1) return fail("an article is an object: write {\"text\": \"...\"}.");
     if (depth_ >= kDeepestJson)
-      return fail("the value of \"" + key_ + "\" is nested deeper than " + std::to_string(kDeepestJson) +
-                  " levels; leave it out.");
+      return fail("the value of \"" + quoted_start(key_) + "\" is nested deeper than " +
+                  std::to_string(kDeepestJson) + " levels; leave it out.");
     ++depth_;
     return true;
   }
@@ -214,6 +215,15 @@ std::size_t skip_space(std::string_view json, std::size_t at) {
 }
 
 }  // namespace
+
+std::string quoted_start(std::string_view text) {
+  constexpr std::size_t kShown = 60;
+  std::string shown(text.substr(0, kShown));
+  while (!shown.empty() && first_ill_formed(shown)) shown.pop_back();
+  for (char& c : shown)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  return text.size() > kShown ? shown + "..." : shown;
+}
 
 void read_articles(std::string_view json, const std::function<void(JsonArticle, std::size_t)>& take) {
   rapidjson::MemoryStream stream(json.data(), json.size());

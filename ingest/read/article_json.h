@@ -27,6 +27,10 @@ struct JsonArticle {
   std::map<std::string, std::string> attributes;
 };
 
+// The beginning of a key or value as messages quote it: at most 60 bytes, no character cut, spaces for
+// control characters, "..." where more follows.
+std::string quoted_start(std::string_view text);
+
 // What is wrong and what to write instead, and where in the text.
 class JsonError : public std::runtime_error {
  public:

@@ -16,17 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostBytes = 1U << 30U;  // spans count bytes in 32 bits
 
-std::string shortened(std::string_view text) {
-  constexpr std::size_t kShown = 60;
-  std::string shown(text.substr(0, kShown));
-  while (!shown.empty() && first_ill_formed(shown)) shown.pop_back();
-  for (char& c : shown)
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  return text.size() > kShown ? shown + "..." : shown;
-}
-
 std::string date_problem(std::string_view field, std::string_view value) {
-  return std::string(field) + " is \"" + shortened(value) + "\"; write a day of the years " +
+  return std::string(field) + " is \"" + quoted_start(value) + "\"; write a day of the years " +
          std::to_string(kFirstYear) + " to " + std::to_string(kLastYear) + " such as 2025-12-19.";
 }
 

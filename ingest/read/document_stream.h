@@ -11,7 +11,7 @@
 // (article_json.h); .json holds one article, an array of them, or lines; everything else is one text.
 // Standard input is "-". Whatever is wrong with one document is a BadDocument, and the next follows.
 //
-// Memory: one document at a time, of at most `max_bytes`; what reads it further takes about 60 times as much.
+// Memory: one document at a time, of at most `max_bytes`; what reads it further takes about 75 times as much.
 // Not for several threads at once.
 #pragma once
 

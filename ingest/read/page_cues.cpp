@@ -6,6 +6,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "ingest/read/text_encoding.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -124,6 +126,9 @@ PageCues PageCues::load(const std::filesystem::path& file) {
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.empty() || line.front() == '#') continue;
+    if (const auto byte = first_ill_formed(line))
+      refuse(file, number,
+             "byte " + std::to_string(*byte) + " of the line is no valid UTF-8; save the file as UTF-8");
     const std::vector<std::string> fields = fields_of(line);
     if (!header) {
       header = true;

@@ -90,8 +90,8 @@ std::string detected(std::string_view bytes, const Census& census) {
 
 std::string byte_of(std::size_t offset) { return "byte " + std::to_string(offset); }
 
-// Throws UnreadableText where the bytes are not of that encoding.
-std::string converted(std::string_view bytes, const std::string& encoding) {
+// Throws UnreadableText where the bytes are not of that encoding; `mark` bytes were dropped before them.
+std::string converted(std::string_view bytes, const std::string& encoding, std::size_t mark) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding.c_str(), &status),
                                                                      &ucnv_close);
@@ -105,8 +105,8 @@ std::string converted(std::string_view bytes, const std::string& encoding) {
   ucnv_toUnicode(converter.get(), &to, utf16.data() + utf16.size(), &from, bytes.data() + bytes.size(),
                  nullptr, true, &status);
   if (U_FAILURE(status))
-    throw UnreadableText(byte_of(static_cast<std::size_t>(from - bytes.data())) + " is no valid " + encoding +
-                         ". Save the text as UTF-8.");
+    throw UnreadableText(byte_of(mark + static_cast<std::size_t>(from - bytes.data())) + " is no valid " +
+                         encoding + ". Save the text as UTF-8.");
   const auto length = static_cast<std::int32_t>(to - utf16.data());
   std::string text(static_cast<std::size_t>(length) * 3, '\0');
   std::int32_t written = 0;
@@ -128,18 +128,19 @@ std::optional<std::size_t> first_control(std::string_view text) {
   return std::nullopt;
 }
 
-DecodedText convert(std::string_view bytes, const std::string& encoding) {
-  DecodedText decoded{converted(bytes, encoding), encoding};
+DecodedText convert(std::string_view bytes, const std::string& encoding, std::size_t mark = 0) {
+  DecodedText decoded{converted(bytes, encoding, mark), encoding};
   if (first_control(decoded.text))
     throw UnreadableText("the bytes are neither UTF-8 nor text in another encoding (first seen at " +
-                         byte_of(first_ill_formed(bytes).value_or(0)) + "). Give a text file.");
+                         byte_of(mark + first_ill_formed(bytes).value_or(0)) + "). Give a text file.");
   return decoded;
 }
 
-bool drop_mark(std::string_view& bytes, std::string_view mark) {
-  if (!bytes.starts_with(mark)) return false;
-  bytes.remove_prefix(mark.size());
-  return true;
+// Files that were put together from others may begin with several marks.
+std::size_t marks_length(std::string_view bytes, std::string_view mark) {
+  std::size_t length = 0;
+  while (bytes.substr(length).starts_with(mark)) length += mark.size();
+  return length;
 }
 
 }  // namespace
@@ -161,23 +162,24 @@ std::optional<std::size_t> first_ill_formed(std::string_view bytes) {
 }
 
 DecodedText decode_text(std::string bytes) {
-  std::string_view rest = bytes;
-  if (drop_mark(rest, "\xFF\xFE")) return convert(rest, "UTF-16LE");
-  if (drop_mark(rest, "\xFE\xFF")) return convert(rest, "UTF-16BE");
-  const bool marked = drop_mark(rest, "\xEF\xBB\xBF");
+  for (const auto& [mark, encoding] : {std::pair("\xFF\xFE", "UTF-16LE"), std::pair("\xFE\xFF", "UTF-16BE")})
+    if (const std::size_t length = marks_length(bytes, mark))
+      return convert(std::string_view(bytes).substr(length), encoding, length);
+  const std::size_t marks = marks_length(bytes, "\xEF\xBB\xBF");
+  const std::string_view rest = std::string_view(bytes).substr(marks);
   const std::size_t nul = rest.find('\0');
   if (nul != std::string_view::npos) {
-    if (const auto utf16 = utf16_without_mark(rest); utf16 && !marked) return convert(rest, *utf16);
-    throw UnreadableText(byte_of(nul) + " is NUL, so this is no text. Give a text file.");
+    if (const auto utf16 = utf16_without_mark(rest); utf16 && marks == 0) return convert(rest, *utf16);
+    throw UnreadableText(byte_of(marks + nul) + " is NUL, so this is no text. Give a text file.");
   }
   const auto ill_formed = first_ill_formed(rest);
   if (!ill_formed) {
-    if (marked) bytes.erase(0, 3);
+    bytes.erase(0, marks);
     return {std::move(bytes), "UTF-8"};
   }
   const Census census = census_of(rest);
-  if (marked || census.sequences >= census.breaks)
-    throw UnreadableText(byte_of(*ill_formed + (marked ? 3 : 0)) +
+  if (marks > 0 || census.sequences >= census.breaks)
+    throw UnreadableText(byte_of(marks + *ill_formed) +
                          " is no valid UTF-8. Repair the text there, or save it as UTF-8 again.");
   const std::string encoding = detected(rest, census);
   if (encoding.empty())

@@ -2,10 +2,10 @@
 //
 //   DecodedText decoded = decode_text(bytes);     // decoded.encoding is "UTF-8" for most files
 //
-// A byte order mark is dropped. UTF-16 (with or without mark), Windows-1252, Windows-1251 and the other
-// encodings that uchardet tells apart are converted; text that is already valid UTF-8 is kept byte for
-// byte. A text that is UTF-8 but for a few broken bytes is refused, not guessed at, and so is anything that
-// holds NUL or control characters of binary files after conversion.
+// Byte order marks at the beginning are dropped. UTF-16 (with or without mark), Windows-1252, Windows-1251
+// and the other encodings that uchardet tells apart are converted; text that is already valid UTF-8 is kept
+// byte for byte. A text that is UTF-8 but for a few broken bytes is refused, not guessed at, and so is
+// anything that holds NUL or control characters of binary files after conversion.
 #pragma once
 
 #include <cstddef>

@@ -31,6 +31,16 @@ std::string reason(const std::error_code& error) {
   return error.message() + '.';
 }
 
+// Opening a pipe waits for somebody to write to it, for ever if nobody does. What the shell hands over as
+// /dev/fd/N has its writer already; such pipes have no name of their own.
+void refuse_what_cannot_be_opened(const std::string& path) {
+  std::error_code no_name;
+  const fs::file_status status = fs::status(path, no_name);
+  if (fs::is_socket(status)) throw UnreadableFile(path + ": a socket, not a file.");
+  if (fs::is_fifo(status) && !fs::canonical(path, no_name).empty())
+    throw UnreadableFile(path + ": a pipe; read it through standard input: kgbuild ingest - < " + path);
+}
+
 class FolderWalk {
  public:
   void enter(const fs::path& folder) {
@@ -65,6 +75,8 @@ class FolderWalk {
       found.push_back({path.string(), {}});
     else if (error || !fs::exists(status))
       report(path, reason(error ? error : std::make_error_code(std::errc::no_such_file_or_directory)));
+    else
+      report(path, "neither a file nor a folder; it was passed over.");
   }
 
   void report(const fs::path& path, const std::string& why) {
@@ -82,8 +94,9 @@ std::vector<FoundFile> files_in(const std::string& folder) {
   return std::move(walk.found);
 }
 
-TextFile::TextFile(const std::string& path)
-    : path_(path), file_(path == "-" ? stdin : std::fopen(path.c_str(), "rb")) {
+TextFile::TextFile(const std::string& path) : path_(path) {
+  if (path != "-") refuse_what_cannot_be_opened(path);
+  file_.reset(path == "-" ? stdin : std::fopen(path.c_str(), "rb"));
   if (!file_) throw UnreadableFile(path + ": " + reason({errno, std::generic_category()}));
   struct stat status {};
   if (::fstat(::fileno(file_.get()), &status) == 0 && S_ISDIR(status.st_mode))

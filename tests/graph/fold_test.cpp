@@ -43,6 +43,15 @@ TEST(FoldName, PartsWordsAtBytesThatAreNotUtf8) {
                       "b"),
             "a b");
   EXPECT_EQ(fold_name("x\xe2\x80"), "x");
+  EXPECT_EQ(fold_name("a\xE0\x9C\x9C"
+                      "b"),
+            "a b");  // longer than it needs to be
+  EXPECT_EQ(fold_name("a\xED\xA0\x80"
+                      "b"),
+            "a b");  // half of a surrogate pair
+  EXPECT_EQ(fold_name("a\xF4\x90\x80\x80"
+                      "b"),
+            "a b");  // beyond Unicode
 }
 
 TEST(FoldName, FoldsItsOwnResultToItself) {

@@ -70,5 +70,13 @@ TEST(ArticleJson, ReadsArraysAndRowsOfArticlesUpToTheFirstBrokenOne) {
   EXPECT_THAT(texts, ::testing::ElementsAre("a", "b", "c", "d", "e", "f"));
 }
 
+TEST(ArticleJson, QuotesKeysSoThatAMessageStaysALine) {
+  const std::string odd = "\"\\u001b\\n" + std::string(5000, 'k') + "\":1";
+  const std::string message = refusal("{" + odd + "," + odd + "}");
+  EXPECT_THAT(message, HasSubstr("k...\" stands twice; leave one of them out"));
+  EXPECT_EQ(message.find_first_of("\x1B\n"), std::string::npos);
+  EXPECT_LT(message.size(), 120U);
+}
+
 }  // namespace
 }  // namespace kg::ingest

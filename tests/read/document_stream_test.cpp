@@ -1,6 +1,7 @@
 #include "ingest/read/document_stream.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -131,6 +132,37 @@ TEST_F(Stream, ReportsLinksThatLeadBackAndReadsTheRest) {
               ElementsAre("a/a.txt|A.", HasSubstr("! a/up: a symbolic link that leads back"),
                           HasSubstr("! dangling.txt: there is no such file."),
                           HasSubstr("! self.txt: a symbolic link that leads back to itself."), "z.txt|Z."));
+}
+
+TEST_F(Stream, ReportsAFileThatVanishesWhileOthersAreRead) {
+  file("folder/a.txt", "A.");
+  file("folder/b.txt", "B.");
+  file("folder/c.txt", "C.");
+  DocumentStream stream({folder_.string()}, {}, cues());
+  EXPECT_EQ(std::get<Document>(*stream.next()).text, "A.");
+  fs::remove(folder_ / "folder" / "b.txt");
+  EXPECT_THAT(std::get<BadDocument>(*stream.next()).message,
+              HasSubstr("folder/b.txt: there is no such file."));
+  EXPECT_EQ(std::get<Document>(*stream.next()).text, "C.");
+}
+
+TEST_F(Stream, DoesNotWaitForAPipeThatNobodyWrites) {
+  ASSERT_EQ(::mkfifo((folder_ / "pipe.txt").c_str(), 0600), 0);
+  EXPECT_THAT(
+      read({(folder_ / "pipe.txt").string()}),
+      ElementsAre(HasSubstr("pipe.txt: a pipe; read it through standard input: kgbuild ingest - < ")));
+  EXPECT_THAT(read({folder_.string()}),
+              ElementsAre("! pipe.txt: neither a file nor a folder; it was passed over."));
+}
+
+TEST_F(Stream, ReadsThePipeThatAShellHandsOver) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  ASSERT_EQ(::write(ends[1], "Rubio.", 6), 6);
+  ::close(ends[1]);
+  const std::string path = "/dev/fd/" + std::to_string(ends[0]);
+  EXPECT_THAT(read({path}), ElementsAre(path + "|Rubio."));
+  ::close(ends[0]);
 }
 
 TEST_F(Stream, ReportsWhatItMayNotRead) {

@@ -26,6 +26,14 @@ TEST(DecodeText, KeepsUtf8ByteForByte) {
 
 TEST(DecodeText, DropsTheByteOrderMark) { EXPECT_EQ(decode_text("\xEF\xBB\xBFRubio").text, "Rubio"); }
 
+TEST(DecodeText, DropsAllMarksOfAFilePutTogether) {
+  const std::string mark = "\xEF\xBB\xBF";
+  EXPECT_EQ(decode_text(mark + mark + "Rubio" + mark).text, "Rubio" + mark);
+  EXPECT_EQ(decode_text("\xFF\xFE\xFF\xFER\0u\0"s).text, "Ru");
+  EXPECT_THAT(refusal(mark + mark + "Rubio\xFF"), HasSubstr("byte 11 is no valid UTF-8"));
+  EXPECT_THAT(refusal("\xFF\xFER\0u"s), HasSubstr("byte 5 is no valid UTF-16LE"));
+}
+
 TEST(DecodeText, ConvertsUtf16WithAndWithoutMark) {
   EXPECT_EQ(decode_text("\xFF\xFER\0u\0b\0"s).text, "Rub");
   EXPECT_EQ(decode_text("\xFE\xFF\0R\0u\0b"s).text, "Rub");
