@@ -67,7 +67,10 @@ std::optional<std::string> LemmaEdit::apply(std::string_view form) const {
   std::string out(form);
   if (letters != Case::keep) out = lower(out);
   if (out.size() < strip) return std::nullopt;
-  out.resize(out.size() - strip);
+  const std::size_t kept = out.size() - strip;
+  if (kept < out.size() && (static_cast<unsigned char>(out[kept]) & 0xC0U) == 0x80U)
+    return std::nullopt;  // it would cut a character
+  out.resize(kept);
   out += add;
   if (letters == Case::capitalise) out = capitalised(out);
   return out;

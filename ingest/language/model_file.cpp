@@ -75,7 +75,10 @@ ModelSection section_at(std::span<const std::byte> bytes, std::size_t at, const 
   section.rows = number_at<std::uint64_t>(bytes, at + 40);
   section.columns = number_at<std::uint64_t>(bytes, at + 48);
   section.offset = number_at<std::uint64_t>(bytes, at + 56);
-  const std::string where = "section \"" + section.name + "\" (byte " + std::to_string(at) + ")";
+  const bool plain =
+      std::all_of(section.name.begin(), section.name.end(), [](char c) { return c > ' ' && c <= '~'; });
+  const std::string where =
+      "section " + (plain ? '"' + section.name + "\" " : std::string()) + "(byte " + std::to_string(at) + ")";
   if (type < 1 || type > 5) refuse(path, where + " has an unknown type");
   section.type = static_cast<ElementType>(type);
   const std::uint64_t limit = bytes.size() / element_size(section.type);

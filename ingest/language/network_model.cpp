@@ -3,6 +3,23 @@
 #include <algorithm>
 
 namespace kg::ingest {
+namespace {
+
+// "O", and B- I- E- S- of every type: the decoder finds a way through these.
+bool are_entity_labels(const std::vector<std::string>& labels) {
+  const auto known = [&](const std::string& label) {
+    return std::find(labels.begin(), labels.end(), label) != labels.end();
+  };
+  return known("O") && std::all_of(labels.begin(), labels.end(), [&](const std::string& label) {
+           if (label == "O") return true;
+           return label.size() > 2 && label[1] == '-' &&
+                  std::string_view("BIES").find(label[0]) != std::string_view::npos &&
+                  known("B" + label.substr(1)) && known("I" + label.substr(1)) &&
+                  known("E" + label.substr(1)) && known("S" + label.substr(1));
+         });
+}
+
+}  // namespace
 
 void NetworkModel::refuse(const std::string& what) const {
   throw ModelError(file_.path().string() + ": " + what +
@@ -47,6 +64,8 @@ NetworkModel NetworkModel::open(const std::filesystem::path& file) {
   model.upos = model.list("upos");
   model.deprel = model.list("deprel");
   model.ner = model.list("ner");
+  if (!are_entity_labels(model.ner))
+    model.refuse("its labels are not O and B- I- E- S- of each type of entity");
   const auto root = std::find(model.deprel.begin(), model.deprel.end(), "root");
   if (root == model.deprel.end()) model.refuse("no relation is called \"root\"");
   model.root_label = static_cast<std::size_t>(root - model.deprel.begin());

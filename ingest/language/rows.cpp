@@ -3,6 +3,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "ingest/read/text_encoding.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -38,6 +40,9 @@ std::vector<Row> read_rows(const std::filesystem::path& file, const std::vector<
     ++number;
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty() || line.front() == '#') continue;
+    if (const auto byte = first_ill_formed(line))
+      refuse_row(file, {number, {}},
+                 "byte " + std::to_string(*byte) + " of the line is no valid UTF-8; save the file as UTF-8");
     Row row{number, fields_of(line)};
     if (!header) {
       header = true;

@@ -4,7 +4,7 @@
 //   for (const Row& row : read_rows("data/en/tokens/abbreviations.tsv", {"form", "kind"}))
 //     add(row.fields[0], row.fields[1]);
 //
-// The header must be the columns asked for, and each row must have as many fields. Throws
+// The header must be the columns asked for, each row must have as many fields, and be UTF-8. Throws
 // std::runtime_error with file, line and what would be right.
 #pragma once
 

@@ -6,6 +6,8 @@
 #include <thread>
 
 #include "ingest/language/conllu.h"
+#include "ingest/language/network_model.h"
+#include "ingest/language/pack.h"
 #include "tests/language/tiny_model.h"
 
 namespace kg::ingest {
@@ -170,6 +172,14 @@ TEST(LanguageModel, HasAnotherFingerprintWithAnotherModel) {
   std::filesystem::copy_file(folder.path() / "lemmas.kgm", folder.path() / "old.kgm");
   std::filesystem::copy_file(folder.path() / "parser.kgm", folder.path() / "same.kgm");
   EXPECT_EQ(fingerprint(), model().fingerprint());
+}
+
+TEST(NetworkModel, RefusesEntityLabelsThatLeadNowhere) {
+  const testing::ScratchFolder folder;
+  train::Checkpoint checkpoint = testing::tiny_checkpoint(1);
+  checkpoint.vocabularies["ner"][1] = "x-PER";
+  pack(checkpoint, folder.path() / "parser.kgm");
+  EXPECT_THROW(NetworkModel::open(folder.path() / "parser.kgm"), ModelError);
 }
 
 }  // namespace

@@ -55,6 +55,13 @@ TEST(LemmaEdit, LeadsFromTheFormToTheLemma) {
   EXPECT_FALSE(LemmaEdit::between("went", "go"));
 }
 
+TEST(LemmaEdit, CutsNoCharacter) {
+  const auto edit = LemmaEdit::between("talks", "talk");
+  ASSERT_TRUE(edit);
+  EXPECT_EQ(edit->apply("olás"), "olá");
+  EXPECT_EQ(edit->apply("olá"), std::nullopt);
+}
+
 TEST(LemmatiserTraining, LearnsFromFewSentencesAndIsTheSameEachTime) {
   const testing::ScratchFolder folder;
   const auto file = folder.path() / "lemmas.kgm";
