@@ -114,6 +114,8 @@ void require_readable(const fs::path& file) {
 }
 
 bool starts_like_a_database(const fs::path& file) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(file, ignored)) return false;  // a pipe would be waited for
   std::ifstream in(file, std::ios::binary);
   std::string start(16, '\0');
   in.read(start.data(), 16);

@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
+#include <cmath>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "graph/schema.h"
@@ -83,6 +85,9 @@ void add_filter_options(CLI::App& app, FilterOptions& options) {
       ->check(offering({"positive", "negative", "all"}));
   app.add_option("--min-confidence", options.min_confidence, "Claims at least as sure as this, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
+      ->check([](const std::string& given) {
+        return std::isnan(std::strtod(given.c_str(), nullptr)) ? given + " is no number" : std::string();
+      })
       ->type_name("NUMBER")
       ->group("Filters");
   list("--source", options.sources, "Claims of documents from these sources: Reuters,AFP", "NAME,...");

@@ -143,7 +143,7 @@ Command add_ingest(CLI::App& app, const KgbuildOptions& options) {
       ->capture_default_str();
   command
       ->add_option("--max-bytes", flags->read.max_bytes,
-                   "Longest document; each job may take 60 times as much memory")
+                   "Longest document; each job may take 75 times as much memory")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
       ->capture_default_str();

@@ -132,7 +132,11 @@ void add_options(CLI::App& app, Request& request) {
       ->check(offering(formats));
   app.add_option("-o,--output", request.output, "Where to write; else standard output")->type_name("FILE");
   app.add_option("--around", request.around, "Only this actor and those near it: a name, or #ID")
-      ->type_name("ACTOR");
+      ->type_name("ACTOR")
+      ->check([](const std::string& name) {
+        return name.empty() ? std::string("an actor has a name; leave --around out for the whole graph")
+                            : std::string();
+      });
   app.add_option("--hops", request.part.hops, "How near")
       ->check(CLI::Range(0, 100))
       ->type_name("N")
