@@ -73,7 +73,7 @@ class Watch {
 
 const char* to_string(Stage stage) {
   switch (stage) {
-    case Stage::analysis: return "analysis";
+    case Stage::analysis: return "language";
     case Stage::mentions: return "mentions";
     case Stage::claims: return "claims";
   }
