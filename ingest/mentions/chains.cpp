@@ -7,6 +7,7 @@ namespace {
 
 int weight(const Candidate& candidate) {
   if (candidate.mention.kind == MentionKind::pronoun) return 0;
+  if (candidate.nominal && !candidate.typed_by_name) return 0;
   if (candidate.mention.kind == MentionKind::adjective) return 1;
   if (candidate.entry && candidate.how != NameKind::surname) return 8;
   if (candidate.typed_by_name && candidate.mention.kind == MentionKind::name) return 5;
@@ -88,14 +89,18 @@ bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view r
   if (!may_link(a, b)) return false;
   if (b < a) std::swap(a, b);
   parent_[b] = a;
-  members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-  std::sort(members_[a].begin(), members_[a].end());
+  std::vector<std::uint32_t>& members = members_[a];
+  const auto own = static_cast<std::ptrdiff_t>(members.size());
+  members.insert(members.end(), members_[b].begin(), members_[b].end());
+  std::inplace_merge(members.begin(), members.begin() + own, members.end());
   members_[b].clear();
   Features& into = features_[a];
   Features& from = features_[b];
   into.named = into.named || from.named;
   into.full_name = into.full_name || from.full_name;
-  into.full_names.insert(into.full_names.end(), from.full_names.begin(), from.full_names.end());
+  for (const std::string_view name : from.full_names)
+    if (std::find(into.full_names.begin(), into.full_names.end(), name) == into.full_names.end())
+      into.full_names.push_back(name);
   if (!into.by_surname) into.by_surname = from.by_surname;
   if (into.gender == Gender::unknown) into.gender = from.gender;
   if (!into.entry) into.entry = from.entry;

@@ -13,10 +13,12 @@ constexpr std::uint32_t kSameNounReach = 12;  // sentences
 constexpr std::uint32_t kSameClassReach = 5;
 constexpr std::uint32_t kNearReach = 2;
 
+bool is_mark(const std::string& name) { return name == "direction" || name == "of-name" || name == "vague"; }
+
 bool share_class(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  for (const std::string& x : a)
-    if (std::find(b.begin(), b.end(), x) != b.end()) return true;
-  return false;
+  return std::any_of(a.begin(), a.end(), [&](const std::string& x) {
+    return !is_mark(x) && std::find(b.begin(), b.end(), x) != b.end();
+  });
 }
 
 std::vector<std::string> words_of(std::string_view folded) {
@@ -70,45 +72,25 @@ std::vector<std::string> classes_of(const Reading& reading, const Candidate& can
   return classes;
 }
 
-bool is_open_body_word(const std::string& word) {
-  return word == "group" || word == "organisation" || word == "organization" || word == "movement" ||
-         word == "company" || word == "firm" || word == "bloc" || word == "alliance" || word == "agency" ||
-         word == "party" || word == "union" || word == "network" || word == "militia" || word == "front" ||
-         word == "body" || word == "newspaper";
+bool is_open_body_word(const Reading& reading, const std::string& word) {
+  return reading.lexicon.body_anaphors.contains(word);
 }
 
-// "The south" is of whatever place; it points to nothing by itself.
-bool is_direction(const std::string& word) {
-  for (const char* d : {"north", "south", "east", "west", "coast", "interior", "border", "frontier", "line",
-                        "area", "zone", "site", "side"})
-    if (word == d) return true;
-  return false;
-}
-
-bool body_word_fits(const std::string& word, ActorType type, const std::vector<std::string>& classes) {
-  const auto has = [&](const char* name) {
-    return std::find(classes.begin(), classes.end(), name) != classes.end();
-  };
-  const bool loose_body =
-      type == ActorType::organization &&
-      (classes.empty() || has("party") || has("body") || has("company") || has("organisation") || has("ngo"));
-  if (word == "militia" || word == "network") return type == ActorType::armed_group;
-  if (word == "movement") return type == ActorType::armed_group || has("party");
-  if (word == "group") return type == ActorType::armed_group || type == ActorType::igo || loose_body;
-  if (word == "bloc" || word == "alliance") return type == ActorType::igo;
-  if (word == "union") return type == ActorType::igo && has("union");
-  if (word == "party" || word == "front") return has("party");
-  if (word == "company" || word == "firm")
-    return type == ActorType::organization && (has("company") || classes.empty());
-  if (word == "newspaper") return has("media");
-  if (word == "organisation" || word == "organization" || word == "body")
-    return type == ActorType::igo || loose_body;
+// Whether "the group", "the company" may mean a named body of this type and these classes.
+bool body_word_fits(const Reading& reading, const std::string& word, ActorType type,
+                    const std::vector<std::string>& classes) {
+  for (const BodyAnaphor& row : reading.lexicon.body_anaphors.at(word)) {
+    if (row.type != type) continue;
+    const bool open = type == ActorType::organization && classes.empty() &&
+                      std::any_of(row.classes.begin(), row.classes.end(),
+                                  [](const std::string& c) { return c == "company" || c == "body"; });
+    if (row.classes.empty() || open || share_class(row.classes, classes)) return true;
+  }
   return false;
 }
 
 // Where the actor's capital is meant: "the Belarusian capital" is Minsk, no other town.
-bool is_capital_of(const Reading& reading, const Candidate& anaphor, const Candidate& earlier) {
-  (void)reading;
+bool is_capital_of(const Candidate& anaphor, const Candidate& earlier) {
   for (const NameMatch& match : earlier.matches)
     if (match.how == NameKind::capital)
       return anaphor.country.empty() || match.entry->country == anaphor.country;
@@ -126,11 +108,6 @@ bool may_be_anaphor(const Candidate& candidate) {
   }
 }
 
-bool is_town(const Candidate& candidate) {
-  return candidate.classes &&
-         std::find(candidate.classes->begin(), candidate.classes->end(), "city") != candidate.classes->end();
-}
-
 enum class Fit : std::uint8_t { none, nearby, same_class, same_noun };
 
 Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anaphor, const Candidate& earlier) {
@@ -138,7 +115,8 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   const ActorType type = earlier.mention.type;
   if (!name && earlier.described != anaphor.described) return Fit::none;
   if (name && !compatible(type, anaphor.mention.type)) return Fit::none;
-  const bool of_state = anaphor.described == Described::organisation && !is_open_body_word(anaphor.head_word);
+  const bool of_state =
+      anaphor.described == Described::organisation && !is_open_body_word(reading, anaphor.head_word);
   const bool same_head = name && fold_name(reading.token(earlier.mention.head).form) == anaphor.head_word;
   if (of_state && type != anaphor.mention.type && !(same_head && type == ActorType::igo)) return Fit::none;
   if (slots_conflict(chains, anaphor, earlier)) return Fit::none;
@@ -154,20 +132,21 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
     const std::string head = fold_name(reading.token(earlier.mention.head).form);
     if (head == anaphor.head_word && mine.empty()) return Fit::same_noun;
     if (anaphor.described == Described::place && anaphor.head_word == "capital")
-      return type == ActorType::place && is_capital_of(reading, anaphor, earlier) ? Fit::same_class
-                                                                                  : Fit::none;
-    if (anaphor.described == Described::place && classes.empty() && !is_town(anaphor)) return Fit::none;
+      return type == ActorType::place && is_capital_of(anaphor, earlier) ? Fit::same_class : Fit::none;
+    if (anaphor.described == Described::place && classes.empty() && !has_class(anaphor, "city"))
+      return Fit::none;
     if (anaphor.described == Described::place)
-      return !is_direction(anaphor.head_word) && mine.empty() && type == ActorType::place &&
+      return !has_class(anaphor, "direction") && mine.empty() && type == ActorType::place &&
                      (classes.empty() || share_class(classes, *anaphor.classes))
                  ? Fit::nearby
                  : Fit::none;
-    if (anaphor.described == Described::organisation && is_open_body_word(anaphor.head_word) && mine.empty())
-      return body_word_fits(anaphor.head_word, type, classes) ? Fit::same_class : Fit::none;
+    if (anaphor.described == Described::organisation && is_open_body_word(reading, anaphor.head_word) &&
+        mine.empty())
+      return body_word_fits(reading, anaphor.head_word, type, classes) ? Fit::same_class : Fit::none;
   }
-  if (anaphor.described == Described::organisation && !name && is_open_body_word(anaphor.head_word) == false)
+  if (anaphor.described == Described::organisation && !name && !is_open_body_word(reading, anaphor.head_word))
     return Fit::none;
-  if (is_direction(anaphor.head_word)) return Fit::none;
+  if (has_class(anaphor, "direction")) return Fit::none;
   if (anaphor.described == Described::group) {
     if (name)
       return type == ActorType::armed_group && anaphor.mention.type == type && mine.empty() ? Fit::same_class

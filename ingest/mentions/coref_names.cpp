@@ -164,10 +164,7 @@ void link_acronyms(const Reading& reading, Chains& chains) {
 static const Title* royal_title_of(const Reading& reading, std::uint32_t name) {
   for (std::uint32_t i = name; i-- > 0 && name - i < 6;)
     if (reading.at(i).names == static_cast<std::int32_t>(name) && reading.at(i).title) {
-      const std::string& phrase = reading.at(i).title->phrase;
-      for (const char* royal :
-           {"king", "queen", "prince", "princess", "pope", "emperor", "empress", "crown prince"})
-        if (phrase == royal) return reading.at(i).title;
+      if (reading.at(i).title->leads == Leads::crown) return reading.at(i).title;
     }
   return nullptr;
 }

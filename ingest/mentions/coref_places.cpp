@@ -20,17 +20,10 @@ void link_capital(const Reading& reading, Chains& chains, std::uint32_t i) {
   }
 }
 
-bool names_with_of(const std::string& word) {
-  for (const char* noun : {"city", "town", "village", "island", "islet", "province", "region", "district",
-                           "port", "territory", "municipality", "state", "governorate"})
-    if (word == noun) return true;
-  return false;
-}
-
 // "The island of Sentosa"
 void link_place_of_name(const Reading& reading, Chains& chains, std::uint32_t i) {
   const Candidate& candidate = reading.at(i);
-  if (!names_with_of(candidate.head_word)) return;
+  if (!has_class(candidate, "of-name")) return;
   const std::uint32_t next = candidate.mention.tokens.end;
   if (next + 1 >= reading.document.tokens.size() || reading.token(next).form != "of") return;
   const std::int32_t name = reading.covered[next + 1];

@@ -1,9 +1,11 @@
 // Pronouns: relative ones through the tree, first persons through the speaker of the quotation, the others
 // by gender, number and what the text last spoke of.
 #include <algorithm>
+#include <map>
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/coordination.h"
+#include "ingest/mentions/sieves.h"
 
 namespace kg::ingest {
 namespace {
@@ -22,15 +24,15 @@ class PronounSieve {
     lists_ = coordinations(reading);
   }
 
-  void run() {
+  void run(bool only_by_structure) {
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
-      if (reading_.at(i).pronoun) resolve(i);
+      if (reading_.at(i).pronoun) resolve(i, only_by_structure);
   }
 
  private:
   static constexpr std::int32_t kUnknown = -2;
 
-  void resolve(std::uint32_t i) {
+  void resolve(std::uint32_t i, bool only_by_structure) {
     const Candidate& candidate = reading_.at(i);
     const Pronoun& pronoun = *candidate.pronoun;
     if (pronoun.kind == PronounKind::relative) return resolve_relative(i);
@@ -43,7 +45,7 @@ class PronounSieve {
         join(i, static_cast<std::uint32_t>(subject), "reflexive");
       return;
     }
-    resolve_third_person(i);
+    if (!only_by_structure) resolve_third_person(i);
   }
 
   void join(std::uint32_t pronoun, std::uint32_t antecedent, std::string_view rule) {
@@ -95,6 +97,14 @@ class PronounSieve {
     const auto antecedent = static_cast<std::uint32_t>(found);
     if (reading_.at(antecedent).pronoun || (person && !may_be_who(antecedent))) return;
     join(i, antecedent, "relative");
+  }
+
+  // Whoever says "I" outside of quotations is one: who speaks in a transcript, else who writes.
+  void join_same_voice(std::uint32_t i) {
+    const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
+    const std::string& voice = sentence < reading_.speakers.size() ? reading_.speakers[sentence] : nobody_;
+    const auto [first, fresh] = voices_.emplace(voice, i);
+    if (!fresh) join(i, first->second, "same-voice");
   }
 
   // The subject of the clause that the token stands in.
@@ -149,7 +159,10 @@ class PronounSieve {
 
   void resolve_first_person(std::uint32_t i) {
     const std::int32_t quote = reading_.quotes.at(reading_.at(i).mention.head);
-    if (quote < 0) return;
+    if (quote < 0) {
+      if (!reading_.at(i).mention.plural) join_same_voice(i);
+      return;
+    }
     const std::int32_t speaker = speaker_of(quote);
     if (speaker < 0) return;
     const auto said_by = static_cast<std::uint32_t>(speaker);
@@ -337,10 +350,16 @@ class PronounSieve {
   std::vector<std::int32_t> at_head_;
   std::vector<std::int32_t> speakers_;
   std::vector<Coordination> lists_;
+  const std::string nobody_;
+  std::map<std::string, std::uint32_t, std::less<>> voices_;  // who says "I" -> the first that does
 };
 
 }  // namespace
 
-void link_pronouns(const Reading& reading, Chains& chains) { PronounSieve(reading, chains).run(); }
+void link_pronouns(const Reading& reading, Chains& chains) { PronounSieve(reading, chains).run(false); }
+
+void link_pronouns_by_structure(const Reading& reading, Chains& chains) {
+  PronounSieve(reading, chains).run(true);
+}
 
 }  // namespace kg::ingest

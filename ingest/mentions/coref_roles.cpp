@@ -13,26 +13,16 @@ std::string last_word(const std::string& phrase) {
   return space == std::string::npos ? phrase : phrase.substr(space + 1);
 }
 
-bool is_leader_word(const std::string& phrase) {
-  return phrase == "leader" || phrase == "ruler" || phrase == "strongman" || phrase == "dictator";
-}
-
-bool heads_a_state(const std::string& phrase) {
-  return phrase == "president" || phrase == "prime minister" || phrase == "king" || phrase == "queen" ||
-         phrase == "chancellor" || phrase == "premier" || phrase == "emir" || phrase == "sultan" ||
-         phrase == "crown prince" || phrase == "taoiseach" || phrase == "supreme leader" ||
-         phrase == "leader" || phrase == "emperor" || phrase == "military ruler";
-}
-
 // "the minister" for a foreign minister; "the Serbian leader" for a president; never "the deputy minister".
 bool title_means(const Candidate& description, const Candidate& held) {
   if ((description.rank == RankOfTitle::deputy) != (held.rank == RankOfTitle::deputy)) return false;
   const std::string& asked = description.title->phrase;
   const std::string& has = held.title->phrase;
   if (asked == has) return true;
-  if (is_leader_word(asked))
-    return heads_a_state(has) &&
-           !(asked != "leader" && (has == "prime minister" || has == "premier" || has == "chancellor"));
+  // "The leader" may be a prime minister, "the ruler" or "the strongman" is not.
+  if (description.title->leads == Leads::any)
+    return held.title->leads != Leads::nothing &&
+           !(asked != "leader" && held.title->leads == Leads::government);
   return asked.find(' ') == std::string::npos && last_word(has) == asked;
 }
 
@@ -69,10 +59,10 @@ std::string_view served_by(const Chains& chains, const Candidate& candidate) {
   return candidate.country;
 }
 
-std::vector<OfficeTerm> holders_of(const Reading& reading, const std::string& title, std::string_view of,
+std::vector<OfficeTerm> holders_of(const Reading& reading, const Title& title, std::string_view of,
                                    const std::string& day) {
-  std::vector<OfficeTerm> terms = reading.catalogue.holders(title, of, day);
-  if (!terms.empty() || !is_leader_word(title)) return terms;
+  std::vector<OfficeTerm> terms = reading.catalogue.holders(title.phrase, of, day);
+  if (!terms.empty() || title.leads != Leads::any) return terms;
   terms = reading.catalogue.holders("president", of, day);
   return terms.empty() ? reading.catalogue.holders("prime minister", of, day) : terms;
 }
@@ -89,7 +79,7 @@ class NamedHolders {
 
   // The one who held the office; without a state or body the only one who held such an office of his own
   // state. -1 if that is nobody, or several.
-  std::int32_t of(const std::string& title, std::string_view served) {
+  std::int32_t of(const Title& title, std::string_view served) {
     std::int32_t found = -1;
     for (const auto& [person, candidate] : people_) {
       const std::string_view state = served.empty() ? person->country : served;
@@ -104,8 +94,8 @@ class NamedHolders {
   }
 
  private:
-  const std::vector<OfficeTerm>& terms(const std::string& title, std::string_view of) {
-    const auto [known, fresh] = terms_.try_emplace({title, std::string(of)});
+  const std::vector<OfficeTerm>& terms(const Title& title, std::string_view of) {
+    const auto [known, fresh] = terms_.try_emplace({title.phrase, std::string(of)});
     if (fresh)
       known->second = holders_of(reading_, title, of, reading_.document.document.appearance.published);
     return known->second;
@@ -171,7 +161,7 @@ void link_roles(const Reading& reading, Chains& chains) {
     if (day.empty() || candidate.former || candidate.rank == RankOfTitle::deputy ||
         candidate.title->kind != TitleKind::office)
       continue;
-    const std::int32_t person = named.of(candidate.title->phrase, served_by(chains, candidate));
+    const std::int32_t person = named.of(*candidate.title, served_by(chains, candidate));
     if (person >= 0) chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }
 }

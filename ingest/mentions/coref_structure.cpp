@@ -46,6 +46,7 @@ class StructureSieve {
   // Whether a description may be of what the name names.
   bool may_describe(const Candidate& description, const Candidate& name) const {
     const ActorType x = description.mention.type, y = name.mention.type;
+    if (description.nominal && !description.typed_by_name) return false;
     if (description.mention.plural != name.mention.plural &&
         (x == ActorType::person || y == ActorType::person))
       return false;
@@ -204,9 +205,7 @@ void link_names_before_nouns(const Reading& reading, Chains& chains) {
     if (candidate.described != Described::organisation || candidate.mention.plural || chains.has_name(i))
       continue;
     const std::string& word = candidate.head_word;
-    if (word != "party" && word != "movement" && word != "group" && word != "militia" && word != "union" &&
-        word != "network" && word != "company" && word != "newspaper" && word != "daily")
-      continue;
+    if (!reading.lexicon.body_anaphors.contains(word)) continue;
     const std::uint32_t head = candidate.mention.head;
     if (head == 0) continue;
     const std::int32_t before = reading.covered[head - 1];

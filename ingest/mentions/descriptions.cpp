@@ -430,4 +430,36 @@ void find_descriptions(Reading& reading) {
   }
 }
 
+static bool is_some_persons_noun(const Reading& reading, std::uint32_t head) {
+  const std::string& lemma = reading.words.lemma(head);
+  return reading.lexicon.titles.find(lemma) || reading.lexicon.groups.find(lemma);
+}
+
+void find_nominals(Reading& reading) {
+  std::vector<bool> headed(reading.document.tokens.size(), false);
+  for (const Candidate& candidate : reading.candidates) headed[candidate.mention.head] = true;
+  for (const Sentence& sentence : reading.document.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      const Token& token = reading.token(at);
+      const bool compound = is_relation(token, "compound");
+      if (!is_noun(token) || headed[at] || reading.covered[at] >= 0 || (modifies_noun(token) && !compound))
+        continue;
+      const Phrase phrase = phrase_of(reading, at, {at, at + 1});
+      Candidate candidate = base(reading, phrase, at);
+      candidate.nominal = true;
+      candidate.described = Described::nominal;
+      fill_slots(reading, candidate, phrase, at);
+      candidate.country.clear();
+      if (is_some_persons_noun(reading, at)) {
+        candidate.mention.type = candidate.mention.plural ? ActorType::people : ActorType::person;
+        candidate.typed_by_name = true;
+        if (const Title* title = reading.lexicon.titles.find(reading.words.lemma(at)))
+          candidate.gender = title->gender;
+      }
+      reading.candidates.push_back(std::move(candidate));
+    }
+  }
+}
+
 }  // namespace kg::ingest

@@ -18,20 +18,30 @@
 
 #include "graph/catalogue.h"
 #include "ingest/mentions/lexicon.h"
+#include "ingest/mentions/link_model.h"
 #include "ingest/mentions/mention.h"
 
 namespace kg::ingest {
 
+struct FindOptions {
+  // Chains of any nouns and pronouns, not of actors alone, as the model sees them; none of a single mention.
+  bool every_chain = false;
+  // Who speaks each sentence, where a transcript says so; may be empty.
+  std::vector<std::string> speakers;
+};
+
 class MentionFinder {
  public:
-  // The catalogue must outlive the finder.
-  MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon);
+  // The catalogue must outlive the finder. The model, where there is one, is asked about pronouns and
+  // descriptions that the rules leave open.
+  MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model = {});
 
-  MentionedDocument find(AnalysedDocument analysis) const;
+  MentionedDocument find(AnalysedDocument analysis, const FindOptions& options = {}) const;
 
  private:
   const Catalogue& catalogue_;
   MentionLexicon lexicon_;
+  LinkModel model_;
 };
 
 // The chains as values for the store, in the order of MentionedDocument::chains.

@@ -47,6 +47,8 @@ const std::map<std::string, SlotFiller> kFillers = {{"none", SlotFiller::none},
                                                     {"person", SlotFiller::person},
                                                     {"place", SlotFiller::place},
                                                     {"any", SlotFiller::any}};
+const std::map<std::string, Leads> kLeads = {
+    {"state", Leads::state}, {"government", Leads::government}, {"crown", Leads::crown}, {"any", Leads::any}};
 const std::map<std::string, TitleKind> kTitleKinds = {{"office", TitleKind::office},
                                                       {"rank", TitleKind::rank},
                                                       {"style", TitleKind::style},
@@ -81,10 +83,17 @@ const std::map<std::string, MetonymCue> kCues = {{"subject", MetonymCue::subject
                                                  {"modifies", MetonymCue::modifies}};
 
 void load_nouns(const Path& folder, MentionLexicon& lexicon) {
-  Path file = folder / "titles.tsv";
-  for (const Row& row : read_rows(file, {"title", "kind", "takes", "gender", "example"}))
+  std::unordered_map<std::string, Leads> leads;
+  Path file = folder / "leading_titles.tsv";
+  for (const Row& row : read_rows(file, {"title", "leads", "example"}))
+    leads.emplace(row.fields[0], one_of(file, row, 1, kLeads));
+  file = folder / "titles.tsv";
+  for (const Row& row : read_rows(file, {"title", "kind", "takes", "gender", "example"})) {
+    const auto leading = leads.find(row.fields[0]);
     lexicon.titles.add({row.fields[0], one_of(file, row, 1, kTitleKinds), one_of(file, row, 2, kFillers),
+                        leading == leads.end() ? Leads::nothing : leading->second,
                         one_of(file, row, 3, kGenders)});
+  }
   file = folder / "event_nouns.tsv";
   for (const Row& row : read_rows(file, {"noun", "classes", "use", "example"}))
     lexicon.events.add({row.fields[0], words_of(row.fields[1]), one_of(file, row, 2, kUses)});
@@ -96,6 +105,9 @@ void load_nouns(const Path& folder, MentionLexicon& lexicon) {
   for (const Row& row : read_rows(file, {"noun", "type", "classes", "takes", "use", "example"}))
     lexicon.organisations.add({row.fields[0], type_of(file, row, 1), words_of(row.fields[2]),
                                one_of(file, row, 3, kFillers), one_of(file, row, 4, kUses)});
+  file = folder / "body_anaphors.tsv";
+  for (const Row& row : read_rows(file, {"noun", "type", "classes", "example"}))
+    lexicon.body_anaphors[row.fields[0]].push_back({type_of(file, row, 1), words_of(row.fields[2])});
   file = folder / "place_nouns.tsv";
   for (const Row& row : read_rows(file, {"noun", "classes", "example"}))
     lexicon.places.add({row.fields[0], words_of(row.fields[1])});

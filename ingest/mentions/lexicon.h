@@ -30,10 +30,14 @@ enum class SlotFiller : std::uint8_t { none, country, organization, person, plac
 
 enum class TitleKind : std::uint8_t { office, rank, style, kin, trade };
 
+// What the holder is at the head of; `any` for words such as "leader" that mean whichever it is.
+enum class Leads : std::uint8_t { nothing, state, government, crown, any };
+
 struct Title {
   std::string phrase;
   TitleKind kind = TitleKind::office;
   SlotFiller takes = SlotFiller::none;
+  Leads leads = Leads::nothing;
   Gender gender = Gender::unknown;
 };
 
@@ -71,6 +75,12 @@ struct OrganisationNoun {
   std::vector<std::string> classes;
   SlotFiller takes = SlotFiller::none;
   NounUse use = NounUse::any;
+};
+
+// "The group", "the company": what a named body has to be to be meant by such a noun.
+struct BodyAnaphor {
+  ActorType type = ActorType::organization;
+  std::vector<std::string> classes;  // any if empty
 };
 
 struct PlaceNoun {
@@ -153,10 +163,11 @@ struct MentionLexicon {
   PhraseTable<GroupNoun> groups;
   PhraseTable<OrganisationNoun> organisations;
   PhraseTable<PlaceNoun> places;
-  std::unordered_map<std::string, RankOfTitle> ranks;  // "former"
-  std::unordered_map<std::string, Pronoun> pronouns;   // "him"
-  std::unordered_set<std::string> not_actors;          // fold_name of "Friday", "Related Articles"
-  std::unordered_set<std::string> speech_verbs;        // lemmas
+  std::unordered_map<std::string, std::vector<BodyAnaphor>> body_anaphors;  // by noun
+  std::unordered_map<std::string, RankOfTitle> ranks;                       // "former"
+  std::unordered_map<std::string, Pronoun> pronouns;                        // "him"
+  std::unordered_set<std::string> not_actors;    // fold_name of "Friday", "Related Articles"
+  std::unordered_set<std::string> speech_verbs;  // lemmas
   std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;  // word -> means the city
 
   // Throws std::runtime_error with file, line and what would be right.

@@ -35,19 +35,23 @@ bool is_full_name(const Candidate& candidate) {
   return candidate.mention.kind == MentionKind::name && candidate.described == Described::nothing;
 }
 
+// "Torvalian" in "Torvalian officials": longer than Torvalia, but no name.
+bool modifies(const Reading& reading, const Candidate& candidate) {
+  const Token& head = reading.token(candidate.mention.head);
+  return is_relation(head, "amod") || is_relation(head, "compound");
+}
+
 std::string longest_name(const Reading& reading, const std::vector<std::uint32_t>& members) {
   std::string best;
-  bool best_shouts = true;
+  int best_worth = -1;  // a form that is all capitals or a modifier gives way to any other
   for (const std::uint32_t m : members) {
     const Candidate& candidate = reading.at(m);
     if (!is_full_name(candidate)) continue;
     const std::string text = text_of(reading, candidate.mention.tokens);
-    const bool shouts = is_all_capitals(text);
-    const bool longer = text.size() > best.size();
-    if (best.empty() || (best_shouts && !shouts) || (longer && best_shouts == shouts)) {
-      best = text;
-      best_shouts = shouts;
-    }
+    const int worth = (is_all_capitals(text) ? 0 : 2) + (modifies(reading, candidate) ? 0 : 1);
+    if (worth < best_worth || (worth == best_worth && text.size() <= best.size())) continue;
+    best = text;
+    best_worth = worth;
   }
   return without_shouting(best);
 }

@@ -1,5 +1,7 @@
 #include "ingest/mentions/reading.h"
 
+#include <algorithm>
+
 namespace kg::ingest {
 namespace {
 
@@ -16,6 +18,11 @@ bool closes_phrase(const Token& token) {
   return f == "," || f == "." || f == ";" || f == ":" || f == ")" || f == "—" || f == "–" || f == "-" ||
          f == "\"" || f == "”" || f == "''" || f == "?" || f == "!" || token.xpos == "WP" ||
          token.xpos == "WP$" || token.xpos == "WDT" || token.xpos == "WRB";
+}
+
+bool has_class(const Candidate& candidate, std::string_view name) {
+  return candidate.classes &&
+         std::find(candidate.classes->begin(), candidate.classes->end(), name) != candidate.classes->end();
 }
 
 std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate) {

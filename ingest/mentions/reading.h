@@ -16,7 +16,17 @@
 
 namespace kg::ingest {
 
-enum class Described : std::uint8_t { nothing, title, group, organisation, event, place, country, demonym };
+enum class Described : std::uint8_t {
+  nothing,
+  title,
+  group,
+  organisation,
+  event,
+  place,
+  country,
+  demonym,
+  nominal
+};
 
 // A mention while its chain is looked for.
 struct Candidate {
@@ -30,6 +40,7 @@ struct Candidate {
   std::array<int, 8> evidence{};      // what speaks for each type, of names that the catalogue has not
   bool refused = false;               // no mention after all
   bool doubtful = false;              // a name only if what stands around it says so
+  bool nominal = false;               // a noun that is no actor by itself: what others may point to
   bool typed_by_name = false;         // the type rests on the form or on the catalogue, not on a guess
   Described described = Described::nothing;
   const Title* title = nullptr;
@@ -47,6 +58,9 @@ struct Candidate {
   const Pronoun* pronoun = nullptr;
 };
 
+// Whether the noun of the description is of this class.
+bool has_class(const Candidate& candidate, std::string_view name);
+
 struct Reading {
   const AnalysedDocument& document;
   const Catalogue& catalogue;
@@ -56,6 +70,7 @@ struct Reading {
   PhraseWords words;
   std::vector<Candidate> candidates;
   std::vector<std::int32_t> covered;  // per token: the name candidate over it, or -1
+  std::vector<std::string> speakers;  // by sentence, of transcripts; may be empty
 
   Reading(const AnalysedDocument& analysed, const Catalogue& actors, const MentionLexicon& english)
       : document(analysed),
@@ -81,6 +96,7 @@ std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candida
 void find_names(Reading& reading);         // names.cpp, with adjectives and demonyms
 void find_descriptions(Reading& reading);  // descriptions.cpp
 void find_pronouns(Reading& reading);      // pronouns.cpp
+void find_nominals(Reading& reading);      // descriptions.cpp: all other nouns
 void settle_types(Reading& reading);       // typing.cpp: of names that the catalogue has not
 void settle_metonyms(Reading& reading);    // metonyms.cpp: city or government
 

@@ -82,6 +82,7 @@ void weigh_slot(const Candidate& description, const Candidate& name, Votes& vote
 void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
   for (const Candidate& description : reading.candidates) {
     if (description.mention.kind != MentionKind::description) continue;
+    if (description.nominal && !description.typed_by_name) continue;
     if (description.names >= 0)
       vote(votes[static_cast<std::size_t>(description.names)], ActorType::person) += 8;
     if (description.title || description.described == Described::organisation)
