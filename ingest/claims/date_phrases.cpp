@@ -90,7 +90,8 @@ class Phrases {
     const std::string_view text = word(at);
     int value = 0;
     std::size_t i = 0;
-    for (; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) value = value * 10 + (text[i] - '0');
+    for (; i < text.size() && i <= 2 && text[i] >= '0' && text[i] <= '9'; ++i)
+      value = value * 10 + (text[i] - '0');
     const std::string_view rest = text.substr(i);
     if (i == 0 || i > 2 || value > 31) return 0;
     return rest.empty() || any(rest, {"st", "nd", "rd", "th"}) ? value : 0;

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <string>
 
+#include "ingest/read/publication_date.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -12,6 +14,8 @@ using std::chrono::days;
 using std::chrono::months;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
+
+constexpr int kLongestAgo = 10'000;  // of any unit
 
 struct Days {
   sys_days first, last;
@@ -69,12 +73,16 @@ std::optional<Days> days_of(const TimeExpression& when, sys_days published, Dire
     case TimeExpression::Kind::date: {
       const int year = when.year != 0 ? when.year : year_near(when, published, direction);
       if (when.day == 0) return month_of(year, when.month);
-      if (!(std::chrono::year{year} / when.month / when.day).ok()) return std::nullopt;
-      const sys_days first = day_of(year, when.month, when.day);
-      if (when.last_day == 0) return Days{first, first};
       const int last_month = when.last_month != 0 ? when.last_month : when.month;
-      if (!(std::chrono::year{year} / last_month / when.last_day).ok()) return std::nullopt;
-      return Days{first, day_of(year, last_month, when.last_day)};
+      const int last_day = when.last_day != 0 ? when.last_day : when.day;
+      // "from 20 December to 5 January 2026" begins the year before; without a year it ends the year after.
+      const bool over_new_year = last_month < when.month;
+      const auto first =
+          std::chrono::year{over_new_year && when.year != 0 ? year - 1 : year} / when.month / when.day;
+      const auto last =
+          std::chrono::year{over_new_year && when.year == 0 ? year + 1 : year} / last_month / last_day;
+      if (!first.ok() || !last.ok()) return std::nullopt;
+      return Days{sys_days{first}, sys_days{last}};
     }
     case TimeExpression::Kind::year: {
       Days span = year_of(when.year);
@@ -92,6 +100,7 @@ std::optional<Days> days_of(const TimeExpression& when, sys_days published, Dire
     }
     case TimeExpression::Kind::year_offset: return year_of(this_year + when.offset);
     case TimeExpression::Kind::ago: {
+      if (when.number > kLongestAgo) return std::nullopt;
       if (when.unit == 'd') return Days{published - days{when.number}, published - days{when.number}};
       if (when.unit == 'w') {
         const sys_days monday = published - days{iso_weekday(published) - 1} - days{7 * when.number};
@@ -111,13 +120,12 @@ std::optional<Days> days_of(const TimeExpression& when, sys_days published, Dire
 }  // namespace
 
 std::optional<sys_days> parse_day(std::string_view iso) {
-  int year = 0, month = 0, day = 0;
-  if (iso.size() < 10 ||
-      std::sscanf(std::string(iso.substr(0, 10)).c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3) {
-    return std::nullopt;
-  }
-  const auto date = std::chrono::year{year} / month / day;
-  return date.ok() ? std::optional<sys_days>(sys_days{date}) : std::nullopt;
+  const std::optional<std::string> text = iso_day(iso);
+  if (!text) return std::nullopt;
+  const auto number = [&](std::size_t from, std::size_t count) {
+    return std::stoi(text->substr(from, count));
+  };
+  return sys_days{std::chrono::year{number(0, 4)} / number(5, 2) / number(8, 2)};
 }
 
 std::string iso_day(sys_days day) {
@@ -130,9 +138,13 @@ std::string iso_day(sys_days day) {
 
 std::optional<TimeInterval> resolve(const TimeExpression& when, sys_days published, Direction direction) {
   std::optional<Days> span = days_of(when, published, direction);
-  if (!span) return std::nullopt;
+  if (!span || span->last < span->first) return std::nullopt;  // "between 24 and 15 March"
   if (when.since || when.earlier) span->last = std::max(span->first, published);
   if (when.later) span->first = std::min(span->last, published);
+  // Before and after these years nothing is a day (ingest/read/publication_date.h).
+  if (year_month_day{span->first}.year() < std::chrono::year{kFirstYear} ||
+      year_month_day{span->last}.year() > std::chrono::year{kLastYear})
+    return std::nullopt;
   return TimeInterval{iso_day(span->first), iso_day(span->last), {}};
 }
 

@@ -46,7 +46,7 @@ enum class Direction : std::uint8_t { past, future };
 
 std::vector<TimeExpression> time_expressions(const AnalysedDocument& document, const Sentence& sentence);
 
-// "2025-12-19"; nullopt if it is no day.
+// "2025-12-19", also with a time behind it; nullopt if it is no day (ingest/read/publication_date.h).
 std::optional<std::chrono::sys_days> parse_day(std::string_view iso);
 std::string iso_day(std::chrono::sys_days day);
 

@@ -5,23 +5,41 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
+#include <string_view>
+
+#include "graph/id.h"
 
 namespace kg::ingest {
 namespace {
 
-constexpr std::array<char, 8> kMagic{'K', 'G', 'P', 'A', 'I', 'R', '2', '\n'};
+constexpr std::string_view kMagic = "KGPAIR3\n";
+constexpr std::size_t kNameBytes = 16;  // of a class, with at least one closing zero
+constexpr std::uint32_t kMostClasses = 256;
 
 template <class Value>
-void put(std::ostream& out, const Value* values, std::size_t count) {
-  out.write(reinterpret_cast<const char*>(values), static_cast<std::streamsize>(count * sizeof(Value)));
+void put(std::string& out, const Value* values, std::size_t count) {
+  out.append(reinterpret_cast<const char*>(values), count * sizeof(Value));
 }
 
 template <class Value>
-std::vector<Value> get(std::istream& in, std::size_t count) {
+std::vector<Value> take(std::string_view& bytes, std::size_t count) {
   std::vector<Value> values(count);
-  in.read(reinterpret_cast<char*>(values.data()), static_cast<std::streamsize>(count * sizeof(Value)));
+  if (count > 0) std::memcpy(values.data(), bytes.data(), count * sizeof(Value));
+  bytes.remove_prefix(count * sizeof(Value));
   return values;
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
+  throw std::runtime_error(file.string() + ": " + what +
+                           "; make it with kgtrain claims, or take the shipped one");
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) refuse(file, "cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -33,43 +51,57 @@ PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thres
       features_(std::move(features)),
       weights_(std::move(weights)) {}
 
+// Magic, u32 classes, u32 features, names, thresholds, features, weights; at the end the hash of all that
+// stands before. Little-endian.
 PairModel PairModel::load(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::vector<char> magic = get<char>(in, kMagic.size());
-  if (!in || !std::equal(magic.begin(), magic.end(), kMagic.begin())) {
-    throw std::runtime_error(file.string() +
-                             ": is no model of claims; make it with kgtrain claims, or take the shipped one");
-  }
+  const std::string whole = bytes_of(file);
+  if (!whole.starts_with(kMagic)) refuse(file, "is no model of claims");
+  constexpr std::size_t kHead = kMagic.size() + 2 * sizeof(std::uint32_t), kHash = sizeof(std::uint64_t);
+  std::string_view bytes = whole;
+  bytes.remove_prefix(kMagic.size());
+  if (whole.size() < kHead + kHash)
+    refuse(file, "ends at byte " + std::to_string(whole.size()) + ", too early");
+  const std::size_t classes = take<std::uint32_t>(bytes, 1)[0];
+  const std::size_t features = take<std::uint32_t>(bytes, 1)[0];
+  if (classes > kMostClasses) refuse(file, "byte " + std::to_string(kMagic.size()) + ": too many classes");
+  const std::size_t size = kHead + classes * (kNameBytes + sizeof(double)) +
+                           features * (sizeof(std::uint64_t) + (classes + 1) * sizeof(std::int16_t)) + kHash;
+  if (size != whole.size())
+    refuse(file, "is cut or grown: it has " + std::to_string(whole.size()) + " bytes, " +
+                     std::to_string(size) + " were written");
+  std::string_view hash = std::string_view(whole).substr(size - kHash);
+  if (content_hash(std::string_view(whole).substr(0, size - kHash)) != take<std::uint64_t>(hash, 1)[0])
+    refuse(file, "is damaged: the checksum at byte " + std::to_string(size - kHash) +
+                     " does not fit the bytes before");
   PairModel model;
-  const std::uint32_t classes = get<std::uint32_t>(in, 1)[0];
-  const std::uint32_t features = get<std::uint32_t>(in, 1)[0];
-  if (!in || classes > 256 || features > (1U << 26U))
-    throw std::runtime_error(file.string() + ": is damaged; take the shipped one");
-  for (std::uint32_t i = 0; i < classes; ++i) {
-    const std::vector<char> name = get<char>(in, 16);
+  for (std::size_t i = 0; i < classes; ++i) {
+    const std::vector<char> name = take<char>(bytes, kNameBytes);
     model.classes_.emplace_back(name.data(), strnlen(name.data(), name.size()));
   }
-  model.thresholds_ = get<double>(in, classes);
-  model.features_ = get<std::uint64_t>(in, features);
-  model.weights_ = get<std::int16_t>(in, static_cast<std::size_t>(features) * (classes + 1));
-  if (!in) throw std::runtime_error(file.string() + ": ends too early; take the shipped one");
+  model.thresholds_ = take<double>(bytes, classes);
+  model.features_ = take<std::uint64_t>(bytes, features);
+  model.weights_ = take<std::int16_t>(bytes, features * (classes + 1));
   return model;
 }
 
 void PairModel::save(const std::filesystem::path& file) const {
-  std::ofstream out(file, std::ios::binary);
-  put(out, kMagic.data(), kMagic.size());
+  std::string bytes(kMagic);
   const std::array<std::uint32_t, 2> sizes{static_cast<std::uint32_t>(classes_.size()),
                                            static_cast<std::uint32_t>(features_.size())};
-  put(out, sizes.data(), sizes.size());
+  put(bytes, sizes.data(), sizes.size());
   for (const std::string& name : classes_) {
-    std::array<char, 16> padded{};
-    std::copy_n(name.begin(), std::min<std::size_t>(name.size(), 15), padded.begin());
-    put(out, padded.data(), padded.size());
+    std::array<char, kNameBytes> padded{};
+    std::copy_n(name.begin(), std::min(name.size(), kNameBytes - 1), padded.begin());
+    put(bytes, padded.data(), padded.size());
   }
-  put(out, thresholds_.data(), thresholds_.size());
-  put(out, features_.data(), features_.size());
-  put(out, weights_.data(), weights_.size());
+  put(bytes, thresholds_.data(), thresholds_.size());
+  put(bytes, features_.data(), features_.size());
+  put(bytes, weights_.data(), weights_.size());
+  const std::uint64_t hash = content_hash(bytes);
+  put(bytes, &hash, 1);
+  std::ofstream out(file, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
   if (!out) throw std::runtime_error(file.string() + ": cannot be written");
 }
 

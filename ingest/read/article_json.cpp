@@ -17,7 +17,7 @@ namespace kg::ingest {
 namespace {
 
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                            rapidjson::kParseStopWhenDoneFlag;
+                            rapidjson::kParseFullPrecisionFlag | rapidjson::kParseStopWhenDoneFlag;
 constexpr std::array<std::string_view, 6> kKeys = {"id", "title", "text", "published", "source", "url"};
 
 // Takes events of one article; its calls follow RapidJSON's Handler concept.

@@ -78,5 +78,14 @@ TEST(ArticleJson, QuotesKeysSoThatAMessageStaysALine) {
   EXPECT_LT(message.size(), 120U);
 }
 
+TEST(ArticleJson, KeepsNumbersOfAttributesSoThatTheyReadAsThemselves) {
+  const auto kept = [](const std::string& number) {
+    return read_article("{\"n\":" + number + "}").attributes.at("n");
+  };
+  for (const char* number :
+       {"772777770000000003483879571417046123", "0.1", "-0.0", "1e-7", "123456789012345678901"})
+    EXPECT_EQ(kept(kept(number)), kept(number)) << number;
+}
+
 }  // namespace
 }  // namespace kg::ingest
