@@ -7,7 +7,7 @@
 //   const Store asked = Store::open_read_only("kg.db");        // kgquery, kgexport
 //   for (const ActorRow& actor : asked.actors_named("marco rubio")) asked.for_each_tie(actor.key, print);
 //
-// Who writes: ingest/loader through write, add_appearance and forget; graph/identity the clusters and
+// Who writes: ingest/loader through write, add_appearance, rewrite and forget; graph/identity clusters and
 // judgements. Every writing call is one transaction: after a kill it has happened or it has not. The
 // blocks of actors to recompute are noted in the same transaction, so that the next settle() makes good
 // what a kill left open.
