@@ -63,13 +63,33 @@ TEST_F(Damage, OfAModelIsFound) {
 }
 
 TEST_F(Damage, OfRowsIsToldWithTheLine) {
-  for (const std::string name :
-       {"page_furniture.tsv", "pronouns.tsv", "titles.tsv", "lexicon/attitudes.tsv"}) {
+  for (const std::string name : {"page_furniture.tsv", "pronouns.tsv", "titles.tsv", "lexicon/attitudes.tsv",
+                                 "lexicon/claims/agree.tsv", "tokens/abbreviations.tsv"}) {
     const std::string whole = bytes(name);
     const auto outcome = run_with(name, whole + "one\todd\trow\n");
     EXPECT_EQ(outcome.code, 2) << name;
     EXPECT_THAT(outcome.err, HasSubstr(name + ":"));
   }
+}
+
+TEST_F(Damage, OfARowsBytesIsToldWithTheLine) {
+  for (const std::string name : {"page_furniture.tsv", "titles.tsv"}) {
+    std::string rows = bytes(name);
+    const std::size_t second = rows.find('\n') + 1;
+    rows.insert(second, "caf\xE9\n");
+    const auto outcome = run_with(name, rows);
+    EXPECT_EQ(outcome.code, 2) << name;
+    EXPECT_THAT(outcome.err,
+                HasSubstr(name + ":2: byte 3 of the line is no valid UTF-8; save the file as UTF-8"));
+  }
+}
+
+TEST_F(Damage, OfTheClaimModelIsFound) {
+  place_.write("data/en/models/claims.kgp", "KGPAIR3\nthat is cut");
+  const auto outcome = place_.run("kgbuild extract a.txt", {}, "KG_DATA=data");
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("claims.kgp"));
+  EXPECT_THAT(outcome.err, HasSubstr("make it with kgtrain claims, or take the shipped one"));
 }
 
 TEST_F(Damage, OfAMissingFileIsTold) {
