@@ -195,10 +195,11 @@ class UserRows {
   }
 
   std::string country(const std::string& written) const {
+    const std::string folded = fold_name(written);
     if (written.empty()) return {};
     for (const CatalogueEntry& entry : shipped_.entries())
-      if (entry.type == ActorType::country &&
-          (fold_name(entry.id) == fold_name(written) || fold_name(entry.alpha2) == fold_name(written)))
+      if (entry.type == ActorType::country && !folded.empty() &&
+          (fold_name(entry.id) == folded || fold_name(entry.alpha2) == folded))
         return std::string(entry.id);
     std::string found;
     for (const NameMatch& match : shipped_.find(written))
