@@ -32,6 +32,12 @@ PairModel pair_model(const fs::path& folder) {
   return fs::exists(file) ? PairModel::load(file) : PairModel();
 }
 
+// Without it rules alone say what pronouns and descriptions mean.
+LinkModel link_model(const fs::path& folder) {
+  const fs::path file = folder / "coref.kgm";
+  return fs::exists(file) ? LinkModel::load(file) : LinkModel();
+}
+
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw std::runtime_error(file.string() + ": cannot be read");
@@ -48,8 +54,8 @@ std::string fingerprint_of(const fs::path& data_folder, const fs::path& models, 
         if (entry.is_regular_file() && entry.path().extension() == ".tsv") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::string whole = KG_VERSION "\n" + to_hex(language) + "\n";
-  if (fs::exists(models / "claims.kgp"))
-    whole += to_hex(content_hash(bytes_of(models / "claims.kgp"))) + "\n";
+  for (const char* model : {"claims.kgp", "coref.kgm"})
+    if (fs::exists(models / model)) whole += to_hex(content_hash(bytes_of(models / model))) + "\n";
   for (const fs::path& file : files)
     whole += file.lexically_relative(data_folder).generic_string() + " " +
              to_hex(content_hash(bytes_of(file))) + "\n";
@@ -91,7 +97,7 @@ struct Pipeline::Parts {
       : cues(PageCues::load(data_folder / "en" / "page_furniture.tsv")),
         catalogue(Catalogue::load(data_folder / "actors")),
         language(LanguageModel::load(models, data_folder / "en" / "tokens")),
-        mentions(catalogue, MentionLexicon::load(data_folder / "en")),
+        mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models)),
         claims(ClaimLexicon::load(data_folder), pair_model(models)),
         fingerprint(fingerprint_of(data_folder, models, language.fingerprint())) {}
 

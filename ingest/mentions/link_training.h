@@ -19,10 +19,10 @@
 namespace kg::ingest {
 
 struct LinkTraining {
-  int epochs = 10;
-  float wrong_link = 1.5F;  // points at another chain
-  float false_link = 1.5F;  // points somewhere where it should stand alone
-  float missed_link = 1.0F;
+  int epochs = 8;
+  float wrong_link = 1.0F;  // points at another chain
+  float false_link = 0.7F;  // points somewhere where it should stand alone
+  float missed_link = 1.5F;
 };
 
 class LinkTrainer {

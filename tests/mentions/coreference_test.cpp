@@ -260,6 +260,45 @@ TEST(Coreference, LetsATitleInThePluralStandForTheNamesAfterIt) {
   EXPECT_THAT(read.actors("Envoys"), ElementsAre("Steve Askvold", "Jared Tolvik"));
 }
 
+TEST(Coreference, MakesNoActorOfTheTwoSidesThatNobodyNamed) {
+  const Read read(R"(
+    The   DT  det 3
+    two   CD  nummod 3
+    sides/side NNS nsubj 4
+    spoke VBD root 0
+    .     .   punct 4
+  )");
+  EXPECT_TRUE(read.document().chains.empty());
+}
+
+TEST(Coreference, JoinsTheAdjectiveOfAnInventedStateToItsName) {
+  const Read read(R"(
+    Torvalia NNP nmod:poss 3 B-LOC
+    +'s      POS case 1
+    army     NN  nsubj 4
+    told     VBD root 0
+    Torvalian NNP compound 6 B-ORG
+    officials/official NNS obj 4
+    .        .   punct 4
+  )");
+  EXPECT_EQ(read.actor("Torvalian"), "Torvalia");
+}
+
+TEST(Coreference, TakesUpAGroupByAWordThatFitsIt) {
+  const Read read(R"(
+    Hamas  NNP nsubj 2 B-ORG
+    met/meet VBD root 0
+    Norway NNP obj 2 B-LOC
+    .      .   punct 2
+
+    The   DT det 2
+    group NN nsubj 3
+    left  VBD root 0
+    .     .  punct 3
+  )");
+  EXPECT_EQ(read.actor("group"), "Hamas");
+}
+
 TEST(Coreference, IsTheSameEachTime) {
   const char* rows = R"(
     Norway NNP nsubj 2 B-LOC

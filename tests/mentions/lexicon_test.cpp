@@ -33,6 +33,8 @@ void expect_examples(const char* file, const std::vector<std::string_view>& colu
 TEST(MentionLexicon, HasAnExampleForEachTitleAndNoun) {
   expect_examples("titles.tsv", {"title", "kind", "takes", "gender", "example"});
   expect_examples("event_nouns.tsv", {"noun", "classes", "use", "example"});
+  expect_examples("leading_titles.tsv", {"title", "leads", "example"});
+  expect_examples("body_anaphors.tsv", {"noun", "type", "classes", "example"});
   expect_examples("place_nouns.tsv", {"noun", "classes", "example"});
   expect_examples("title_ranks.tsv", {"word", "rank", "place", "example"});
 }
@@ -69,6 +71,8 @@ TEST(MentionLexicon, FindsATitleWhoseHeadComesFirst) {
 TEST(MentionLexicon, RefusesABadRowWithFileLineAndWhatWouldBeRight) {
   const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "mention_lexicon";
   std::filesystem::create_directories(folder);
+  std::filesystem::copy_file(kEnglish / "leading_titles.tsv", folder / "leading_titles.tsv",
+                             std::filesystem::copy_options::overwrite_existing);
   std::ofstream(folder / "titles.tsv")
       << "title\tkind\ttakes\tgender\texample\nking\tmonarch\tcountry\tm\tThe king came.\n";
   try {
