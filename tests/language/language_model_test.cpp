@@ -8,6 +8,7 @@
 #include "ingest/language/conllu.h"
 #include "ingest/language/network_model.h"
 #include "ingest/language/pack.h"
+#include "tests/language/sound_analysis.h"
 #include "tests/language/tiny_model.h"
 
 namespace kg::ingest {
@@ -38,40 +39,6 @@ std::string conllu(const AnalysedDocument& document) {
   return out.str();
 }
 
-// Each sentence is a tree of its own with one root, each token spells its bytes, entities lie in one
-// sentence.
-void expect_sound(const AnalysedDocument& document) {
-  std::uint32_t at = 0;
-  std::uint32_t byte = 0;
-  for (const Sentence& sentence : document.sentences) {
-    ASSERT_EQ(sentence.tokens.begin, at);
-    ASSERT_LT(sentence.tokens.begin, sentence.tokens.end);
-    int roots = 0;
-    for (; at < sentence.tokens.end; ++at) {
-      const Token& token = document.tokens[at];
-      ASSERT_GE(token.span.begin, byte);
-      byte = token.span.end;
-      ASSERT_EQ(document.document.text.substr(token.span.begin, token.span.size()), token.form);
-      ASSERT_FALSE(token.lemma.empty() || token.upos.empty() || token.xpos.empty() || token.deprel.empty());
-      if (token.head == kRoot) {
-        ++roots;
-      } else {
-        ASSERT_GE(token.head, static_cast<std::int32_t>(sentence.tokens.begin));
-        ASSERT_LT(token.head, static_cast<std::int32_t>(sentence.tokens.end));
-      }
-    }
-    ASSERT_EQ(roots, 1);
-    ASSERT_FALSE(document.tokens[sentence.tokens.begin].joined);
-  }
-  ASSERT_EQ(at, document.tokens.size());
-  std::uint32_t end = 0;
-  for (const EntitySpan& entity : document.entities) {
-    ASSERT_GE(entity.tokens.begin, end);
-    ASSERT_GT(entity.tokens.end, entity.tokens.begin);
-    end = entity.tokens.end;
-  }
-}
-
 TEST(LanguageModel, ReadsBodyHeadlineAndCaptionAndNothingElse) {
   Document document;
   document.text = "Talks end\n\nBy A. Writer\n\nEnvoys met ministers.\nThey agreed.\n\nRelated Articles";
@@ -80,7 +47,7 @@ TEST(LanguageModel, ReadsBodyHeadlineAndCaptionAndNothingElse) {
                        {SectionKind::body, {25, 59}},
                        {SectionKind::furniture, {61, 77}}};
   const AnalysedDocument read = model().analyse(document);
-  expect_sound(read);
+  testing::expect_sound(read);
   ASSERT_GE(read.sentences.size(), 2U);
   EXPECT_EQ(read.sentences.front().section, SectionKind::headline);
   EXPECT_EQ(read.text(read.sentences.front().tokens), "Talks end");
@@ -88,7 +55,7 @@ TEST(LanguageModel, ReadsBodyHeadlineAndCaptionAndNothingElse) {
   EXPECT_EQ(read.sentences.back().span.end, 59U);
 
   const AnalysedDocument all = model().analyse(document, {.every_byte = true});
-  expect_sound(all);
+  testing::expect_sound(all);
   EXPECT_EQ(all.tokens.back().form, "Articles");
   EXPECT_EQ(conllu(all).find("By") != std::string::npos, true);
 }
@@ -97,7 +64,7 @@ TEST(LanguageModel, RebuildsAnyTextFromItsConllu) {
   const std::string text =
       " \n“Don’t!”\t she said\xC2\xA0— twice…  \r\n\r\nКиїв | a\\b \xF0\x9F\x91\x8D\n\n\n(U.S.-led) can't.  ";
   const AnalysedDocument read = model().analyse(document_of_text(text), {.every_byte = true});
-  expect_sound(read);
+  testing::expect_sound(read);
   std::istringstream in(conllu(read));
   EXPECT_EQ(rebuilt_text(read_conllu(in, "out")), text);
 }
@@ -114,10 +81,35 @@ TEST(LanguageModel, CutsASentenceWithoutAnEndAtItsBestMarks) {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += i % 40 == 39 ? "envoys, " : "the ";
   const AnalysedDocument read = model().analyse(document_of_text(text));
-  expect_sound(read);
+  testing::expect_sound(read);
   for (const Sentence& sentence : read.sentences) {
     EXPECT_LE(sentence.tokens.end - sentence.tokens.begin, kLongestSentence);
     EXPECT_EQ(read.tokens[sentence.tokens.end - 1].form, ",");
+  }
+}
+
+// No sentence is longer than the cap, so that the work a token is bounded whatever the text.
+TEST(LanguageModel, PartsAHundredThousandWordsWithoutAFullStop) {
+  constexpr std::size_t kWords = 100000;
+  std::string text;
+  for (std::size_t i = 0; i < kWords; ++i) text += "talks ";
+  const AnalysedDocument read = model().analyse(document_of_text(text), {.every_byte = true});
+  testing::expect_sound(read);
+  EXPECT_EQ(read.tokens.size(), kWords);
+  EXPECT_EQ(read.sentences.size(), (kWords + kLongestSentence - 1) / kLongestSentence);
+  for (const Sentence& sentence : read.sentences)
+    EXPECT_LE(sentence.tokens.end - sentence.tokens.begin, kLongestSentence);
+}
+
+TEST(LanguageModel, ReadsAMillionCharactersWithoutASpace) {
+  for (const char* piece : {"a", "-", "#", "7"}) {
+    std::string text;
+    while (text.size() < 1000000) text += piece;
+    const AnalysedDocument read = model().analyse(document_of_text(text), {.every_byte = true});
+    testing::expect_sound(read);
+    std::size_t bytes = 0;
+    for (const Token& token : read.tokens) bytes += token.span.size();
+    EXPECT_EQ(bytes, text.size()) << piece;
   }
 }
 
@@ -125,7 +117,7 @@ TEST(LanguageModel, KeepsGivenTokensAndSentencesHoweverLong) {
   std::string line;
   for (int i = 0; i < 500; ++i) line += "talks ";
   const AnalysedDocument read = model().analyse_tokens(tokenised_lines(line + "\n\n  U.S.-led don't \n"));
-  expect_sound(read);
+  testing::expect_sound(read);
   ASSERT_EQ(read.sentences.size(), 2U);
   EXPECT_EQ(read.sentences[0].tokens.end, 500U);
   EXPECT_EQ(read.tokens[500].form, "U.S.-led");

@@ -140,5 +140,19 @@ TEST(TokeniserProperty, TakesLinearTimeForAnyRunWithoutSpaces) {
   }
 }
 
+TEST(Tokeniser, CutsAMillionCharactersWithoutASpaceWithoutLosingOne) {
+  for (const char* piece :
+       {"a", "a-", "a.", "A.", "1,", "1-", "\u00DC'", "a'", "@", "a@", "://", "(", "\"", "\u2026"}) {
+    std::string text;
+    while (text.size() < 1000000) text += piece;
+    std::size_t bytes = 0;
+    for (const Piece& one : tokeniser().pieces(text, {0, static_cast<std::uint32_t>(text.size())})) {
+      EXPECT_EQ(one.span.begin, bytes) << piece;
+      bytes = one.span.end;
+    }
+    EXPECT_EQ(bytes, text.size()) << piece;
+  }
+}
+
 }  // namespace
 }  // namespace kg::ingest
