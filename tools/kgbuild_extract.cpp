@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iostream>
+#include <algorithm>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
@@ -20,6 +19,7 @@
 #include "ingest/pipeline.h"
 #include "ingest/read/document_stream.h"
 #include "ingest/read/text_encoding.h"
+#include "ingest/read/text_files.h"
 #include "tools/claim_lines.h"
 #include "tools/command_line.h"
 #include "tools/kgbuild_commands.h"
@@ -48,28 +48,28 @@ struct BadInput {
 using Item = std::variant<Document, ingest::AnalysedDocument, BadInput>;
 using Printed = std::variant<std::string, BadInput>;
 
-std::string contents(const std::string& path) {
-  std::ostringstream bytes;
-  if (path == "-") {
-    bytes << std::cin.rdbuf();
-  } else {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error(path + ": there is no such file, or no permission to read it.");
-    bytes << in.rdbuf();
-  }
-  return std::move(bytes).str();
+// Whole corpora are given as tokens, so that they may be longer than articles.
+constexpr std::size_t kMaxTokenisedBytes = 64U << 20U;
+
+std::string contents(const std::string& path, std::size_t max_bytes) {
+  std::optional<std::string> bytes = ingest::TextFile(path).rest(max_bytes);
+  if (!bytes)
+    throw std::runtime_error(fmt::format(
+        "{}: longer than {} bytes; split it, or raise the limit with --max-bytes.", path, max_bytes));
+  return std::move(*bytes);
 }
 
 // Where the tokens come from the file: --input conllu and --input sentences.
 class TokenisedFiles {
  public:
-  TokenisedFiles(const std::vector<std::string>& paths, bool conllu) : paths_(paths), conllu_(conllu) {}
+  TokenisedFiles(const std::vector<std::string>& paths, std::size_t max_bytes, bool conllu)
+      : paths_(paths), max_bytes_(std::max(max_bytes, kMaxTokenisedBytes)), conllu_(conllu) {}
 
   std::optional<Item> next() {
     if (at_ == paths_.size()) return std::nullopt;
     const std::string& path = paths_[at_++];
     try {
-      std::string bytes = contents(path);
+      std::string bytes = contents(path, max_bytes_);
       if (const auto byte = ingest::first_ill_formed(bytes))
         return BadInput{fmt::format("{}: byte {} is no valid UTF-8. Save it as UTF-8.", path, *byte)};
       ingest::AnalysedDocument document;
@@ -88,6 +88,7 @@ class TokenisedFiles {
 
  private:
   const std::vector<std::string>& paths_;
+  std::size_t max_bytes_;
   bool conllu_;
   std::size_t at_ = 0;
 };
@@ -128,8 +129,8 @@ std::string extracted(const ingest::Pipeline& pipeline, const ExtractFlags& flag
   const bool tokenised = std::holds_alternative<ingest::AnalysedDocument>(item);
   if (flags.form() == Form::conllu) {
     if (tokenised)
-      return conllu_of(pipeline.mentioned(
-          language.analyse_tokens(std::get<ingest::AnalysedDocument>(std::move(item)))));
+      return conllu_of(
+          pipeline.mentioned(language.analyse_tokens(std::get<ingest::AnalysedDocument>(std::move(item)))));
     return conllu_of(
         pipeline.mentioned(language.analyse(std::get<Document>(std::move(item)), {.every_byte = true})));
   }
@@ -153,7 +154,7 @@ int extract(ExtractFlags& flags) {
   if (flags.input == "jsonl") flags.read.format = ingest::InputFormat::jsonl;
   if (flags.form() == Form::conllu) flags.read.layout = Layout::plain;
   ingest::DocumentStream documents(flags.paths, flags.read, pipeline.page_cues());
-  TokenisedFiles tokenised(flags.paths, flags.input == "conllu");
+  TokenisedFiles tokenised(flags.paths, flags.read.max_bytes, flags.input == "conllu");
   const bool given_tokens = flags.input == "conllu" || flags.input == "sentences";
 
   bool bad = false;
@@ -190,8 +191,11 @@ Command add_extract(CLI::App& app, const KgbuildOptions&) {
       ->capture_default_str();
   command->add_option("--published", flags->read.published, "Day of publication of all of them")
       ->type_name("DATE");
-  command->add_option("--max-bytes", flags->read.max_bytes, "Longest document")
+  command
+      ->add_option("--max-bytes", flags->read.max_bytes,
+                   "Longest document; each job may take 75 times as much memory")
       ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30U))
       ->capture_default_str();
   command->add_option("--jobs", flags->jobs, "Threads that read")
       ->type_name("N")

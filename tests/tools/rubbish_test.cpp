@@ -261,6 +261,28 @@ TEST_F(Rubbish, OnStandardInputIsRefused) {
   EXPECT_THAT(shut.err, HasSubstr("before.txt: "));
 }
 
+// --- tokens that are given ---
+
+TEST_F(Rubbish, InPlaceOfTokensIsRefused) {
+  place_.write("latin.txt", "Bogot\xE1 .\n");
+  place_.write("head.conllu", "1\tGo\tgo\tVERB\tVB\t_\t7\troot\t_\t_\n\n");
+  place_.write("folder/a.txt", "A .");
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"--input conllu before.txt", "before.txt:1: 1 columns; CoNLL-U has 10, parted by tabs"},
+      {"--input conllu head.conllu", "head.conllu:1: word 1 of this sentence has head 7"},
+      {"--input conllu /dev/zero", "/dev/zero: longer than 67108864 bytes"},
+      {"--input sentences latin.txt", "latin.txt: byte 5 is no valid UTF-8"},
+      {"--input sentences folder", "folder: a folder, not a file"},
+      {"--input sentences absent.txt", "absent.txt: there is no such file"},
+  };
+  for (const auto& [input, says] : cases) {
+    const auto outcome = measured(place_, "kgbuild extract --as conllu " + input);
+    EXPECT_EQ(outcome.code, 2) << input;
+    EXPECT_THAT(outcome.err, HasSubstr(says)) << input;
+    if (kMemoryIsOurs) EXPECT_LT(outcome.megabytes, kMostMegabytes) << input;
+  }
+}
+
 // --- flags ---
 
 TEST_F(Rubbish, InFlagsIsRefusedBeforeAnythingIsRead) {
