@@ -165,6 +165,7 @@ std::map<std::string, std::string> cluster_hashes(Store::Session& session) {
       {"name_words", "SELECT * FROM name_words ORDER BY word, actor"},
       {"nodes", "SELECT * FROM nodes ORDER BY node"},
       {"node_blocks", "SELECT * FROM node_blocks ORDER BY block, node"},
+      {"node_company", "SELECT * FROM node_company ORDER BY node, other"},
   };
   std::map<std::string, std::string> hashes;
   for (const auto& [table, rows_of] : tables) {

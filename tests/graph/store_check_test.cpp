@@ -94,6 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Harm{"UPDATE names SET folded = 'x'", "(tables names)"},
                       Harm{"UPDATE name_words SET word = word || 'x'", "(tables name_words)"},
                       Harm{"UPDATE nodes SET basis = 'x'", kOther}, Harm{"DELETE FROM node_blocks", kOther},
+                      Harm{"UPDATE node_company SET count = count + 1", "node_company"},
                       Harm{"DELETE FROM ties", "claims are not tied as their participants stand"},
                       Harm{"UPDATE ties SET from_actor = to_actor",
                            "ties name other actors than their participants do"},
