@@ -442,9 +442,7 @@ void find_nominals(Reading& reading) {
     if (sentence.section != SectionKind::body) continue;
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const Token& token = reading.token(at);
-      const bool compound = is_relation(token, "compound");
-      if (!is_noun(token) || headed[at] || reading.covered[at] >= 0 || (modifies_noun(token) && !compound))
-        continue;
+      if (!is_noun(token) || headed[at] || reading.covered[at] >= 0 || modifies_noun(token)) continue;
       const Phrase phrase = phrase_of(reading, at, {at, at + 1});
       Candidate candidate = base(reading, phrase, at);
       candidate.nominal = true;

@@ -19,10 +19,10 @@
 namespace kg::ingest {
 
 struct LinkTraining {
-  int epochs = 8;
+  int epochs = 5;
   float wrong_link = 1.0F;  // points at another chain
   float false_link = 0.7F;  // points somewhere where it should stand alone
-  float missed_link = 1.5F;
+  float missed_link = 1.2F;
 };
 
 class LinkTrainer {
