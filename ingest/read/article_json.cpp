@@ -17,7 +17,7 @@ namespace kg::ingest {
 namespace {
 
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                            rapidjson::kParseFullPrecisionFlag | rapidjson::kParseStopWhenDoneFlag;
+                            rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseStopWhenDoneFlag;
 constexpr std::array<std::string_view, 6> kKeys = {"id", "title", "text", "published", "source", "url"};
 
 // Takes events of one article; its calls follow RapidJSON's Handler concept.
@@ -38,22 +38,19 @@ class ArticleHandler {
     return value(
         b ? "true" : "false", [b](auto& writer) { writer.Bool(b); }, {}, false);
   }
-  bool Int(int i) {
-    return number(std::to_string(i), [i](auto& writer) { writer.Int(i); });
+  // Numbers come as they are written, so that none is rounded.
+  bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+    const std::string_view digits(text, length);
+    const bool whole = digits.find_first_of(".eE") == std::string_view::npos;
+    return number(whole ? std::string(digits) : std::string(), [digits](auto& writer) {
+      writer.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+    });
   }
-  bool Uint(unsigned i) {
-    return number(std::to_string(i), [i](auto& writer) { writer.Uint(i); });
-  }
-  bool Int64(std::int64_t i) {
-    return number(std::to_string(i), [i](auto& writer) { writer.Int64(i); });
-  }
-  bool Uint64(std::uint64_t i) {
-    return number(std::to_string(i), [i](auto& writer) { writer.Uint64(i); });
-  }
-  bool Double(double d) {
-    return number("", [d](auto& writer) { writer.Double(d); });
-  }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
 
   bool String(const char* text, rapidjson::SizeType length, bool) {
     const std::string_view string(text, length);
