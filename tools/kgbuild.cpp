@@ -25,7 +25,8 @@ int main(int argc, char** argv) {
 
   std::vector<std::pair<CLI::App*, Command>> commands;
   for (auto* add : {&add_ingest, &add_extract, &add_explain, &add_evaluate, &add_documents, &add_forget,
-                    &add_reread, &add_check, &add_stats, &add_same, &add_different, &add_judgements}) {
+                    &add_reread, &add_check, &add_stats, &add_same, &add_different, &add_split, &add_review,
+                    &add_judgements, &add_catalogue}) {
     Command command = add(app, options);
     commands.emplace_back(app.get_subcommands({}).back(), std::move(command));
   }

@@ -42,5 +42,10 @@ Command add_stats(CLI::App& app, const KgbuildOptions& options);
 Command add_same(CLI::App& app, const KgbuildOptions& options);
 Command add_different(CLI::App& app, const KgbuildOptions& options);
 Command add_judgements(CLI::App& app, const KgbuildOptions& options);
+// kgbuild_review.cpp
+Command add_review(CLI::App& app, const KgbuildOptions& options);
+Command add_split(CLI::App& app, const KgbuildOptions& options);
+// kgbuild_catalogue.cpp
+Command add_catalogue(CLI::App& app, const KgbuildOptions& options);
 
 }  // namespace kg::tools
