@@ -1,9 +1,10 @@
 #include "ingest/claims/coding.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
-#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "ingest/claims/factuality.h"
@@ -49,21 +50,29 @@ double confidence_of(const ClaimCandidate& candidate) {
   return std::round(value * 1000) / 1000;
 }
 
-// One triple a sentence: the surest candidate, the earlier where they are equal.
-std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon,
-                                            std::vector<ClaimCandidate> candidates) {
+// One triple a sentence: the surest candidate, the earlier where they are equal. What is dropped is noted in
+// `steps`, if given.
+std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon, std::uint32_t sentence,
+                                            std::vector<ClaimCandidate> candidates,
+                                            std::vector<CodingStep>* steps) {
   std::stable_sort(
       candidates.begin(), candidates.end(), [](const ClaimCandidate& a, const ClaimCandidate& b) {
         return std::tuple(-confidence_of(a), a.trigger) < std::tuple(-confidence_of(b), b.trigger);
       });
-  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> made;
+  std::map<std::tuple<std::string, std::uint32_t, std::uint32_t>, std::string> made;  // by which rule
   std::vector<ClaimCandidate> kept;
   for (ClaimCandidate& candidate : candidates) {
     const EventClass* event_class = lexicon.event_class(candidate.event_class);
     std::uint32_t from = candidate.subject.chain;
     std::uint32_t to = candidate.object.chain;
     if (event_class != nullptr && event_class->symmetric && from > to) std::swap(from, to);
-    if (made.emplace(candidate.event_class, from, to).second) kept.push_back(std::move(candidate));
+    const auto [first, fresh] = made.emplace(std::tuple(candidate.event_class, from, to), candidate.rule);
+    if (fresh) {
+      kept.push_back(std::move(candidate));
+    } else if (steps != nullptr) {
+      steps->push_back({sentence, candidate.trigger, candidate.rule,
+                        "dropped: " + first->second + " says the same of the pair, more surely"});
+    }
   }
   std::stable_sort(kept.begin(), kept.end(), [](const ClaimCandidate& a, const ClaimCandidate& b) {
     return std::tie(a.trigger, a.rule) < std::tie(b.trigger, b.rule);
@@ -104,6 +113,15 @@ Span trigger_span(const Tree& tree, std::uint32_t token) {
   return span;
 }
 
+// Who demands, accuses, thanks or warns does so by saying it: that needs no other to vouch for it. Nor does
+// being somewhere or taking part, by whoever is there.
+bool own_word(const Claim& claim) {
+  constexpr std::array<std::string_view, 8> kOwn{"ACCUSE",  "LOCATION",  "MEMBERSHIP", "PARTICIPATION",
+                                                 "REQUEST", "STATEMENT", "SUPPORT",    "THREATEN"};
+  return claim.polarity == Polarity::positive && claim.status == Status::asserted &&
+         std::find(kOwn.begin(), kOwn.end(), claim.event_class) != kOwn.end();
+}
+
 bool standing(const std::string& event_class) {
   return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
 }
@@ -127,7 +145,6 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.speakers = speakers_of(reading, fact);
-    claim.time = reading.timing.of(candidate.trigger, claim.status);
     claim.place = place_of(reading, candidate);
   }
   if (candidate.frame != nullptr) {
@@ -136,6 +153,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     }
   }
+  if (own_word(claim)) std::erase(claim.speakers, candidate.subject.chain);
+  if (claim.event_class == "LOCATION") claim.speakers.clear();
+  // Offices are held, not done on a day.
+  if (!describes && claim.event_class != "ROLE")
+    claim.time = reading.timing.of(candidate.trigger, claim.status);
   claim.confidence = confidence_of(candidate);
   claim.evidence = reading.document.analysis.sentences[reading.tree.sentence(candidate.trigger)].span;
   claim.trigger = trigger_span(reading.tree, candidate.trigger);
@@ -192,12 +214,13 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
   const DocumentRules reading(document, lexicon_);
   OfficesHeld held;
   std::vector<Claim> claims;
-  for (const Sentence& sentence : document.analysis.sentences) {
+  for (std::uint32_t number = 0; number < document.analysis.sentences.size(); ++number) {
+    const Sentence& sentence = document.analysis.sentences[number];
     if (sentence.section != SectionKind::body) continue;
     std::vector<ClaimCandidate> candidates = reading.rules.candidates(sentence.tokens, held, steps);
     if (!pairs_.empty()) candidates = weighed(reading.rules.sources(), sentence.tokens, candidates);
     std::vector<Claim> pairs;
-    for (const ClaimCandidate& candidate : without_doubles(lexicon_, std::move(candidates))) {
+    for (const ClaimCandidate& candidate : without_doubles(lexicon_, number, std::move(candidates), steps)) {
       pairs.push_back(claim_of(reading, lexicon_, candidate));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));

@@ -119,6 +119,15 @@ std::vector<Slot> parse_slots(std::string_view text) {
   return slots;
 }
 
+std::string slot_name(const Slot& slot) {
+  const auto* const kind = std::find_if(kSlots.begin(), kSlots.end(),
+                                        [&](const auto& entry) { return entry.second == slot.kind; });
+  std::string name(kind->first);
+  for (std::size_t i = 0; i < slot.prepositions.size(); ++i)
+    name += (i == 0 ? ':' : '/') + slot.prepositions[i];
+  return slot.next ? name + '.' + slot_name(*slot.next) : name;
+}
+
 TypeSet parse_types(std::string_view text) {
   constexpr TypeSet kAny = 0xff;
   const bool inverted = !text.empty() && text.front() == '!';

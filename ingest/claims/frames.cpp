@@ -2,12 +2,32 @@
 
 #include <algorithm>
 
+#include "ingest/claims/frame_grammar.h"
+
 namespace kg::ingest {
 namespace {
 
 double prior_of(const Frame& frame) {
   const double base = frame.part == PartOfSpeech::verb ? 0.8 : 0.75;
   return std::min(0.92, base + 0.0005 * frame.specificity);
+}
+
+// What a constraint asked for in vain.
+std::string unmet(const Constraint& constraint) {
+  constexpr std::size_t kShown = 4;
+  std::string words;
+  for (std::size_t i = 0; i < constraint.words.size() && i < kShown; ++i)
+    words += (i == 0 ? "" : ", ") + constraint.words[i];
+  if (constraint.words.size() > kShown) words += " ...";
+  switch (constraint.kind) {
+    case Constraint::Kind::words: return slot_name(constraint.slot) + " is none of " + words;
+    case Constraint::Kind::other_words: return slot_name(constraint.slot) + " is one of " + words;
+    case Constraint::Kind::filled: return slot_name(constraint.slot) + " is empty";
+    case Constraint::Kind::empty: return slot_name(constraint.slot) + " is filled";
+    case Constraint::Kind::active: return "the verb is passive";
+    case Constraint::Kind::passive: return "the verb is active";
+  }
+  return {};
 }
 
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
@@ -35,8 +55,7 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
         std::find_if(frame->constraints.begin(), frame->constraints.end(),
                      [&](const Constraint& constraint) { return !holds_for(constraint, *predicate); });
     if (failed != frame->constraints.end()) {
-      note(*frame, token,
-           "constraint " + std::to_string(failed - frame->constraints.begin() + 1) + " does not hold");
+      if (steps_ != nullptr) note(*frame, token, unmet(*failed));
       continue;
     }
     pair_up(*frame, *predicate, here);

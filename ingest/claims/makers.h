@@ -27,6 +27,8 @@ void make_statements(const Sources& sources, TokenRange sentence, std::vector<Cl
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever a claim ties at the word that names an event.
 void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates);
+// PARTICIPATION: whoever does something "at" an event.
+void make_attendances(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // Persons who were given an office so far in the document.
 using OfficesHeld = std::set<std::uint32_t>;
 // ROLE: "President Macron" in a text that names France elsewhere, where nothing said whom he serves.

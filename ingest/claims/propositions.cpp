@@ -85,6 +85,8 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
     const bool embeds = std::any_of(row->complements.begin(), row->complements.end(),
                                     [&](const Slot& slot) { return admits(slot, kind, preposition); });
     if (!embeds) continue;
+    // "called on Iran to leave" is one thing, "called to warn Iran" another.
+    if (row->actor && row->actor->kind == SlotKind::obl && actor_rank(*row, governor) == 0) continue;
     const int its_rank = (row->head.size() > lemma.size() ? 8 : 0) + actor_rank(*row, governor);
     if (best != nullptr && its_rank <= rank) continue;
     best = row;
@@ -228,7 +230,9 @@ std::int32_t PropositionReader::lent_subject(std::uint32_t token, int depth) con
     case Relation::ccomp:
     case Relation::advcl: return actor_of_complement(above, token, depth);
     case Relation::acl:
-      if (participle(word) || word.xpos == "VBG") return static_cast<std::int32_t>(above);
+      // "the troops facing them", but "no intention of withdrawing"
+      if (participle(word) || (word.xpos == "VBG" && tree_.preposition(token).empty()))
+        return static_cast<std::int32_t>(above);
       return actor_of_complement(above, token, depth);
     case Relation::relcl: return static_cast<std::int32_t>(antecedent(above));
     case Relation::amod: return tree_.verb(token) ? static_cast<std::int32_t>(above) : -1;
@@ -415,6 +419,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     if (!has(predicate, SlotKind::poss) && !has(predicate, SlotKind::mod))
       own_arguments(above, Found::lent, 0, above);
     own_arguments(above, Found::lent, noun, end);
+    described_with(above, predicate);
   }
   if (!has(predicate, SlotKind::nmod)) {
     for (const std::uint32_t child : tree_.children(noun)) {
@@ -462,6 +467,11 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     }
   }
   // The verb that governs it lends subject and further parties: "gave support to", "imposed sanctions on".
+  if (above != noun && tree_.adjective(above) && relation == Relation::obl &&
+      attending(tree_.preposition(noun))) {
+    const std::int32_t subject = surface_subject(above);  // "is due in Beijing for talks with ..."
+    if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject), Found::lent);
+  }
   if (above == noun || !tree_.verb(above)) return;
   const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
   if (!object && relation != Relation::obl) return;
@@ -479,6 +489,16 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     }
     if (argument.slot == SlotKind::iobj && object && lends_subject)
       add(predicate, SlotKind::iobj, argument.head, Found::lent);
+  }
+}
+
+// "the president's son-in-law and adviser": who is the one is the other.
+void PropositionReader::described_with(std::uint32_t first, Predicate& predicate) const {
+  const Predicate* other = this->predicate(first);
+  if (other == nullptr) return;
+  for (const Argument& argument : other->arguments) {
+    if (argument.slot == SlotKind::self && argument.head != first)
+      add(predicate, SlotKind::self, argument.head, Found::lent);
   }
 }
 

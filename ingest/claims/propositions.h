@@ -74,6 +74,7 @@ class PropositionReader {
   void read_verb(Predicate& predicate) const;
   void read_noun(Predicate& predicate) const;
   void read_adjective(Predicate& predicate) const;
+  void described_with(std::uint32_t first, Predicate& predicate) const;
   std::int32_t lent_subject(std::uint32_t token, int depth) const;
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
   std::uint32_t antecedent(std::uint32_t token) const;

@@ -10,6 +10,7 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   make_offices(sources(), held, sentence, found);
   make_affiliations(sources(), sentence, found);
   make_participations(sources(), found);
+  make_attendances(sources(), sentence, found);
   make_locations(sources(), sentence, found);
   make_statements(sources(), sentence, found);
   return found;

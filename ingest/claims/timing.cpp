@@ -24,6 +24,12 @@ bool nominal(Relation relation) {
   }
 }
 
+// "flew in on Monday for talks", but not "withdrew in 2014 over Qatar's support".
+bool attended(const std::string& preposition) {
+  return preposition == "at" || preposition == "in" || preposition == "during" || preposition == "for" ||
+         preposition == "on" || preposition == "to" || preposition == "after";
+}
+
 bool names_year(const TimeExpression& when) {
   return when.kind == TimeExpression::Kind::year ||
          (when.kind == TimeExpression::Kind::date && when.year != 0);
@@ -71,15 +77,27 @@ int Timing::distance(const Anchored& expression, std::uint32_t predicate) const 
   for (int steps = 0; steps < 4; ++steps) {
     const int own = own_distance(expression, at);
     if (own >= 0) return cost + own;
+    if (tree.noun(at)) {
+      // "an agreement reached on Friday": the participle dates its noun.
+      for (const std::uint32_t child : tree.children(at)) {
+        if (tree.relation(child) != Relation::acl || tree.token(child).xpos != "VBN" || !reader_.light(child))
+          continue;
+        const int its = own_distance(expression, child);
+        if (its >= 0) return cost + its + 1;
+      }
+    }
     if (tree.head(at) == kRoot) return -1;
     const std::uint32_t above = static_cast<std::uint32_t>(tree.head(at));
     const Relation relation = tree.relation(at);
     const bool argument = relation == Relation::obj || relation == Relation::nsubj ||
-                          relation == Relation::nsubj_pass || relation == Relation::obl;
+                          relation == Relation::nsubj_pass ||
+                          (relation == Relation::obl && attended(tree.preposition(at)));
     const bool noun_under_verb = !tree.verb(at) && argument && tree.verb(above);
+    const std::string& tag = tree.token(at).xpos;
+    const bool subject = tree.child(at, Relation::nsubj) || tree.child(at, Relation::nsubj_pass);
     const bool bare_clause = relation == Relation::xcomp ||
-                             (relation == Relation::advcl && tree.token(at).xpos == "VBG") ||
-                             (relation == Relation::conj && tree.verb(at) && tree.verb(above));
+                             (relation == Relation::advcl && (tag == "VBG" || tag == "VB")) ||
+                             (relation == Relation::conj && tree.verb(at) && tree.verb(above) && !subject);
     if (!noun_under_verb && !bare_clause) return -1;
     cost += noun_under_verb ? 2 : 3;
     at = above;

@@ -47,6 +47,7 @@ class SentenceRepair {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::verb) {
         if (arcs_.relations[i] == Relation::csubj) infinitive_of_adjective(i);
+        content_of_saying(i);
         infinitive_of_object(i);
         gerund_of_object(i);
         particle(i);
@@ -263,6 +264,25 @@ class SentenceRepair {
     if (arcs_.relations[object] != Relation::obj && arcs_.relations[object] != Relation::nsubj_pass) return;
     const std::uint32_t verb = gerund_verb(object, arcs_.lemmas[preposition]);
     if (verb != kNone) hang(gerund, verb, Relation::advcl);
+  }
+
+  // "said in a statement that it had left": what is said hangs on the verb of saying.
+  void content_of_saying(std::uint32_t clause) {
+    const Relation relation = arcs_.relations[clause];
+    if (relation != Relation::acl && relation != Relation::relcl && relation != Relation::advcl) return;
+    const std::uint32_t mark = child(clause, Relation::mark);
+    if (mark == kNone || arcs_.lemmas[mark] != "that") return;
+    const std::uint32_t noun = head(clause);
+    if (noun == kNone || arcs_.kinds[noun] == WordKind::verb) return;
+    const std::uint32_t verb = head(noun);
+    if (verb == kNone || verb > clause || arcs_.kinds[verb] != WordKind::verb ||
+        child(verb, Relation::ccomp) != kNone)
+      return;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    const bool says = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return row->speaker && takes(*row, SlotKind::ccomp);
+    });
+    if (says && arcs_.relations[noun] != Relation::nsubj) hang(clause, verb, Relation::ccomp);
   }
 
   bool infinitive(std::uint32_t verb) const {

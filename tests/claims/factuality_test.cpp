@@ -81,6 +81,32 @@ Reuters NNP obl 2
   EXPECT_EQ(fact(document, 1), "positive asserted Reuters");
 }
 
+TEST(Factuality, ReportsNothingAcrossASemicolon) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Iran NNP nsubj 2
+attacked/attack VBD ccomp 9
+Israel NNP obj 2
+; : punct 6
+Iraq NNP nsubj 6
+fled/flee VBD parataxis 2
+, , punct 6
+Oman NNP nsubj 9
+said/say VBD root 0
+)");
+  EXPECT_EQ(fact(document, 1), "positive asserted");
+}
+
+TEST(Factuality, TakesWarningsAsGivenThoughTheyAreAPurpose) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Oman NNP nsubj 2
+called/call VBD root 0
+to TO mark 4
+warn VB advcl 2
+Iran NNP obj 4
+)");
+  EXPECT_EQ(fact(document, 3), "positive asserted");
+}
+
 TEST(Factuality, LetsThePossiblePrevailOverThePlanned) {
   EXPECT_EQ(combine(Status::planned, Status::possible), Status::possible);
   EXPECT_EQ(combine(Status::asserted, Status::demanded), Status::demanded);

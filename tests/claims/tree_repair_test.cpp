@@ -128,6 +128,36 @@ Pakistan NNP obj 2
   EXPECT_EQ(tree.lemma(1), "blame");
 }
 
+TEST(TreeRepair, LeavesTwoPrepositionsAlone) {
+  const MentionedDocument document = mentioned(R"(
+Russia NNP nsubj 2
+pulled/pull VBD root 0
+out IN case 5
+of IN case 5
+Kherson NNP obl 2
+)",
+                                               {0, 4});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.relation(4), Relation::obl);
+}
+
+TEST(TreeRepair, HangsWhatIsSaidOnTheVerbOfSaying) {
+  const MentionedDocument document = mentioned(R"(
+Israel NNP nsubj 2
+said/say VBD root 0
+in IN case 5
+a DT det 5
+statement NN obl 2
+that IN:SCONJ mark 8
+Egypt NNP nsubj 8
+left/leave VBD acl 5
+)",
+                                               {0, 6});
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.head(7), 1);
+  EXPECT_EQ(tree.relation(7), Relation::ccomp);
+}
+
 TEST(VerbForms, ListsWhatTheSpellingAllows) {
   EXPECT_THAT(verb_stems("Stopping"), Contains("stop"));
   EXPECT_THAT(verb_stems("invaded"), Contains("invade"));
