@@ -35,6 +35,13 @@ bool is_part(std::string_view part, std::string_view whole) {
           whole[whole.size() - part.size() - 1] == ' ');
 }
 
+// "arrieta" in "ximena arrieta lomas": the first of two family names.
+bool is_middle_word(std::string_view part, std::string_view whole) {
+  const std::vector<std::string_view> words = words_of(whole);
+  return part.size() > 3 && words.size() >= 3 && words.size() <= 4 &&
+         std::find(words.begin() + 1, words.end() - 1, part) != words.end() - 1;
+}
+
 bool is_named(const Candidate& candidate) {
   return candidate.mention.kind == MentionKind::name || candidate.mention.kind == MentionKind::adjective;
 }
@@ -95,9 +102,6 @@ void link_exact_names(const Reading& reading, Chains& chains) {
   }
 }
 
-namespace {
-
-// "Torvian" of Torvia, "Keshite" of Kesh: a name that the catalogue has not, with an ending of adjectives.
 bool is_adjective_of(std::string_view adjective, std::string_view state) {
   if (state.size() < 4 || adjective.find(' ') != std::string_view::npos) return false;
   std::string_view stem = state;
@@ -110,8 +114,6 @@ bool is_adjective_of(std::string_view adjective, std::string_view state) {
     if (ending == e) return true;
   return false;
 }
-
-}  // namespace
 
 void link_invented_adjectives(const Reading& reading, Chains& chains) {
   std::vector<std::uint32_t> states;
@@ -234,6 +236,15 @@ void link_partial_names(const Reading& reading, Chains& chains) {
           }))
         found.push_back(f);
     }
+    if (found.empty() && candidate.mention.type == ActorType::person && !candidate.entry)
+      for (std::size_t f = 0; f < full.size() && full[f].candidate < i; ++f) {
+        const Candidate& whole = reading.at(full[f].candidate);
+        if (whole.mention.type == ActorType::person && is_middle_word(candidate.folded, whole.folded) &&
+            std::none_of(found.begin(), found.end(), [&](std::size_t other) {
+              return chains.same(full[other].candidate, full[f].candidate);
+            }))
+          found.push_back(f);
+      }
     if (found.empty()) continue;
     // Two of one surname: the one met before this mention; of two met before, the one that the text calls so.
     std::size_t best = found.front();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_set>
 
 #include "graph/fold.h"
 
@@ -270,6 +271,14 @@ TokenRange with_rest_of_name(const Reading& reading, TokenRange range, const std
            !reading.lexicon.titles.find(reading.words.form(at)) &&
            !reading.lexicon.not_actors.contains(fold_name(token.form));
   };
+  // "Ra Myong-guk": the tokeniser parts what hyphens join.
+  const auto touches = [&](std::uint32_t at) {
+    return at < sentence.tokens.end && !taken[at] &&
+           reading.token(at).span.begin == reading.token(at - 1).span.end;
+  };
+  while (touches(range.end) && reading.token(range.end).form == "-" && touches(range.end + 1) &&
+         is_relation(reading.token(range.end + 1), "flat"))
+    range.end += 2;
   while (range.end < sentence.tokens.end && belongs(range.end) &&
          is_relation(reading.token(range.end), "flat") && reading.token(range.end).head != kRoot &&
          static_cast<std::uint32_t>(reading.token(range.end).head) >= range.begin)
@@ -333,6 +342,31 @@ bool hides_names(const Reading& reading, const NameSpan& span, const std::vector
   return within > 1 || span.seen_as == EntityKind::misc;
 }
 
+// "Qiu" after "Qiu Zhenlan", at the head of a sentence, whatever the tagger took it for.
+std::vector<NameSpan> lone_parts_of_persons(const Reading& reading, const std::vector<NameSpan>& spans,
+                                            const std::vector<bool>& taken) {
+  std::unordered_set<std::string_view> parts, common;
+  for (const NameSpan& span : spans)
+    if (span.seen_as == EntityKind::per && length(span.tokens) > 1)
+      for (const std::uint32_t t : {span.tokens.begin, span.tokens.end - 1})
+        parts.insert(reading.token(t).form);
+  std::vector<NameSpan> found;
+  if (parts.empty()) return found;
+  for (const Token& token : reading.document.tokens)
+    if (!is_capitalised(token.form)) common.insert(token.form);
+  for (const Sentence& sentence : reading.document.sentences) {
+    if (sentence.section != SectionKind::body || sentence.tokens.begin == sentence.tokens.end) continue;
+    const std::uint32_t at = sentence.tokens.begin;
+    const std::string& form = reading.token(at).form;
+    if (taken[at] || !parts.contains(form) || common.contains(reading.words.form(at)) ||
+        reading.lexicon.pronouns.contains(reading.words.form(at)))
+      continue;
+    if (at + 1 < sentence.tokens.end && is_capitalised(reading.token(at + 1).form)) continue;
+    found.push_back({{at, at + 1}, Origin::model, EntityKind::per, {}});
+  }
+  return found;
+}
+
 bool is_read_for_names(const Reading& reading, TokenRange range) {
   const SectionKind section = reading.document.sentences[reading.syntax.sentence_of(range.begin)].section;
   return section != SectionKind::furniture && section != SectionKind::byline && section != SectionKind::label;
@@ -374,6 +408,10 @@ NameSpans find_name_spans(const Reading& reading) {
     if (span.origin != Origin::model || span.seen_as != EntityKind::per) continue;
     span.tokens = with_rest_of_name(reading, span.tokens, taken);
     take(taken, span.tokens);
+  }
+  for (NameSpan& span : lone_parts_of_persons(reading, spans, taken)) {
+    take(taken, span.tokens);
+    spans.push_back(std::move(span));
   }
   for (NameSpan& span : spans_of_capitals(reading, taken)) spans.push_back(std::move(span));
   std::sort(spans.begin(), spans.end(),

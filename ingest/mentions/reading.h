@@ -88,6 +88,10 @@ struct Reading {
   bool in_body(const Candidate& c) const { return section_of(c) == SectionKind::body; }
 };
 
+// "Torvian" of Torvia, "Keshite" of Kesh: folded names that the catalogue has not, one with an ending of
+// adjectives.
+bool is_adjective_of(std::string_view adjective, std::string_view state);
+
 // Whether a phrase ends before this token: a mark, a relative pronoun.
 bool closes_phrase(const Token& token);
 // Where the phrase that begins with this candidate ends: at the next mark, if no finite verb comes before it.

@@ -11,6 +11,8 @@ namespace {
 
 using Votes = std::array<int, 8>;
 
+constexpr int kSaid = 20;  // the text itself says what it is: more than a few guesses
+
 int& vote(Votes& votes, ActorType type) { return votes[static_cast<std::size_t>(type)]; }
 
 bool is_unknown(const Candidate& candidate) {
@@ -23,7 +25,8 @@ std::uint32_t words_in(const Candidate& candidate) {
 }
 
 void weigh_form(const Reading& reading, const Candidate& candidate, Votes& votes) {
-  if (candidate.seen_as == EntityKind::per) vote(votes, ActorType::person) += 3;
+  // Of full names the model is surer than of a lone word.
+  if (candidate.seen_as == EntityKind::per) vote(votes, ActorType::person) += words_in(candidate) > 1 ? 6 : 3;
   if (candidate.seen_as == EntityKind::org) vote(votes, ActorType::organization) += 3;
   if (candidate.seen_as == EntityKind::loc) vote(votes, ActorType::place) += 3;
   if (candidate.typed_by_name)
@@ -67,8 +70,12 @@ void weigh_surroundings(const Reading& reading, const Candidate& candidate, Vote
   }
 }
 
+bool stands_behind_of(const Reading& reading, const Candidate& name) {
+  return name.mention.tokens.begin > 0 && reading.words.form(name.mention.tokens.begin - 1) == "of";
+}
+
 // What the slot of a description says of the unknown name in it: "Torvia's army", "mayor of Lenna".
-void weigh_slot(const Candidate& description, const Candidate& name, Votes& votes) {
+void weigh_slot(const Reading& reading, const Candidate& description, const Candidate& name, Votes& votes) {
   const bool office = description.title && description.title->kind == TitleKind::office;
   const SlotFiller takes = description.title ? description.title->takes : description.takes;
   if (description.title && !office) return;
@@ -76,6 +83,19 @@ void weigh_slot(const Candidate& description, const Candidate& name, Votes& vote
   if (takes == SlotFiller::place) vote(votes, ActorType::place) += 5;
   if (office && takes == SlotFiller::any && name.seen_as == EntityKind::loc)
     vote(votes, ActorType::country) += 4;
+  if (office && takes != SlotFiller::person && words_in(name) == 1 && name.seen_as == EntityKind::per &&
+      stands_behind_of(reading, name)) {
+    vote(votes, ActorType::person) -= 6;  // "the president of Kesharan"
+    vote(votes, ActorType::country) += 6;
+    vote(votes, ActorType::organization) += 2;
+  }
+}
+
+// What ends before a comma: the name, or in "People's Sea Front (PSF)," the acronym and the name.
+std::array<std::int32_t, 2> names_before(const Reading& reading, std::uint32_t comma) {
+  if (comma >= 4 && reading.token(comma - 1).form == ")" && reading.token(comma - 3).form == "(")
+    return {reading.covered[comma - 2], reading.covered[comma - 4]};
+  return {reading.covered[comma - 1], -1};
 }
 
 // "Foreign Minister X", "X's army", "X, a security firm".
@@ -87,24 +107,48 @@ void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
       vote(votes[static_cast<std::size_t>(description.names)], ActorType::person) += 8;
     if (description.title || description.described == Described::organisation)
       for (const std::uint32_t slot : description.slots)
-        if (is_unknown(reading.at(slot))) weigh_slot(description, reading.at(slot), votes[slot]);
+        if (is_unknown(reading.at(slot))) weigh_slot(reading, description, reading.at(slot), votes[slot]);
     // "Corvus Ridge, a security firm," and "the drone maker Skydio"
     if (description.mention.plural || description.described == Described::event ||
         description.described == Described::demonym)
       continue;
     if (description.extent.begin >= 2 && reading.token(description.extent.begin - 1).form == ",") {
-      const std::int32_t name = reading.covered[description.extent.begin - 2];
       const bool closed = end_of_phrase(reading, description).has_value();
-      if (name >= 0 && closed && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
-        vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 10;
+      for (const std::int32_t name : names_before(reading, description.extent.begin - 1))
+        if (name >= 0 && closed && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
+          vote(votes[static_cast<std::size_t>(name)], description.mention.type) += kSaid;
     }
     const std::uint32_t next = description.mention.tokens.end;
+    // "Taiwan's defence minister, Fang Ruoxi,"
+    if (description.title && next + 1 < reading.document.tokens.size() && reading.token(next).form == ",") {
+      const std::int32_t name = reading.covered[next + 1];
+      if (name >= 0 && is_unknown(reading.at(static_cast<std::uint32_t>(name)))) {
+        const TokenRange named = reading.at(static_cast<std::uint32_t>(name)).mention.tokens;
+        if (named.begin == next + 1 && named.end < reading.document.tokens.size() &&
+            reading.token(named.end).form == ",")
+          vote(votes[static_cast<std::size_t>(name)], ActorType::person) += 5;
+      }
+    }
     if (next < reading.document.tokens.size()) {
       const std::int32_t name = reading.covered[next];
       if (name >= 0 && reading.at(static_cast<std::uint32_t>(name)).mention.tokens.begin == next &&
           !description.title && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
         vote(votes[static_cast<std::size_t>(name)], description.mention.type) += 10;
     }
+  }
+}
+
+// "Torvenian troops" make Torvenia a state, if nothing makes it a person.
+void weigh_adjectives(const Reading& reading, std::vector<Votes>& votes) {
+  for (std::uint32_t a = 0; a < reading.candidates.size(); ++a) {
+    const Candidate& adjective = reading.at(a);
+    if (!is_unknown(adjective) || words_in(adjective) != 1) continue;
+    const std::string& tag = reading.token(adjective.mention.head).upos;
+    if (tag != "ADJ" && adjective.seen_as != std::nullopt) continue;
+    for (std::uint32_t n = 0; n < reading.candidates.size(); ++n)
+      if (is_unknown(reading.at(n)) && reading.at(n).seen_as != EntityKind::per &&
+          is_adjective_of(adjective.folded, reading.at(n).folded))
+        vote(votes[n], ActorType::country) += 7;
   }
 }
 
@@ -174,6 +218,7 @@ void settle_types(Reading& reading) {
     if (reading.in_body(candidate)) weigh_surroundings(reading, candidate, votes[i]);
   }
   weigh_descriptions(reading, votes);
+  weigh_adjectives(reading, votes);
 
   std::unordered_map<std::string, Votes> by_form;
   std::unordered_map<std::string, std::vector<std::string>> longer;  // first or last word -> full forms
