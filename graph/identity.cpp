@@ -67,9 +67,10 @@ bool settle_some(Store::Session& session, const CatalogueLinks& links, const Ide
                  Settled& settled) {
   Clusters clusters(session);
   const std::vector<LocalActorId> unplaced = clusters.unplaced(kLocalActorsATransaction);
+  const bool anything_judged = session.ask_integer("SELECT EXISTS (SELECT 1 FROM judgements)") != 0;
   for (const LocalActorId id : unplaced) {
     const LocalFeatures local = *clusters.features(id);
-    clusters.place(local, identity_node(local, links, rules, is_judged(session, id)));
+    clusters.place(local, identity_node(local, links, rules, anything_judged && is_judged(session, id)));
   }
   const std::set<std::string> pending = clusters.pending_blocks();
   if (unplaced.empty() && pending.empty()) return false;

@@ -57,7 +57,7 @@ class Clustering {
     obey(judgements);
   }
 
-  Clustered run() {
+  Clustered run(bool with_open_pairs) {
     for (const std::size_t i : by_key_)
       if (!nodes_[i].link.empty())
         unite(i, vertex_of_entry_.at(nodes_[i].link), "the same entry of the catalogue");
@@ -67,7 +67,7 @@ class Clustering {
     Clustered clustered;
     clustered.actors = name_clusters();
     clustered.reasons = reasons_;
-    clustered.open = open_pairs();
+    if (with_open_pairs) clustered.open = open_pairs();
     return clustered;
   }
 
@@ -279,8 +279,9 @@ class Clustering {
 
 }  // namespace
 
-Clustered cluster(const std::vector<IdentityNode>& nodes, const std::vector<Judgement>& judgements) {
-  return Clustering(nodes, judgements).run();
+Clustered cluster(const std::vector<IdentityNode>& nodes, const std::vector<Judgement>& judgements,
+                  bool with_open_pairs) {
+  return Clustering(nodes, judgements).run(with_open_pairs);
 }
 
 }  // namespace kg

@@ -33,6 +33,8 @@ struct Clustered {
 // The id of an actor is the smallest catalogue id of the cluster, else "@" and the smallest key of its local
 // actors. `judgements` hold active ones only, the newest first. Nodes must come with all nodes of all their
 // blocks, with all that their judgements name, and with their company.
-Clustered cluster(const std::vector<IdentityNode>& nodes, const std::vector<Judgement>& judgements);
+// Open pairs are looked for if asked.
+Clustered cluster(const std::vector<IdentityNode>& nodes, const std::vector<Judgement>& judgements,
+                  bool with_open_pairs = false);
 
 }  // namespace kg

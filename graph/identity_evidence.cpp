@@ -131,7 +131,8 @@ Evidence evidence_of(const IdentityNode& node) {
   add(known.offices, node.office);
   add(known.contexts, node.context);
   add(known.sounds, node.sound);
-  if (node.year != 0) known.years.insert(node.year);
+  for (std::int32_t year = node.year; year != 0 && year < node.year + node.years; ++year)
+    known.years.insert(year);
   known.company = node.company;
   return known;
 }
@@ -163,8 +164,7 @@ std::string common(const Evidence& one, const Evidence& other, Round round) {
   if (round != Round::office && same_state(one, other)) text += ", state";
   if (round != Round::office && have_common(one.offices, other.offices)) text += ", office";
   if (both_know(one, other, Evidence::calling)) text += ", calling";
-  if (const std::size_t company = common_company(one, other); company > 0)
-    text += "; " + std::to_string(company) + " of the same company";
+  if (common_company(one, other) > 0) text += ", company";
   return text;
 }
 

@@ -41,7 +41,7 @@ Evidence evidence_of_entry(const std::string& id);
 bool contradict(const Evidence& one, const Evidence& other, Round round);
 int agreement(const Evidence& one, const Evidence& other);  // traits that both know
 
-// What speaks for them: "same name, state; 2 in the same company".
+// What speaks for them: "same name, state, company".
 std::string common(const Evidence& one, const Evidence& other, Round round);
 // The same if it is enough for this round, else empty. Two that contradict each other are never asked.
 std::string support(const Evidence& one, const Evidence& other, Round round);

@@ -95,6 +95,8 @@ void place_person(IdentityNode& node, const LocalFeatures& local, const Catalogu
   }
   node.blocks.push_back("s:" + family + '|' + local.country + '|' + post);
   node.year = local.day.size() >= 4 ? std::atoi(local.day.substr(0, 4).c_str()) : 0;
+  node.year -= node.year % years_of(node);  // a full name need not be told by the year
+  node.years = years_of(node);
 }
 
 void place_body(IdentityNode& node, const LocalFeatures& local, const IdentityRules& rules) {

@@ -81,7 +81,7 @@ std::vector<OpenQuestion> open_questions(const Store& store, std::size_t limit) 
     reach.walk();
     seen.insert(reach.blocks().begin(), reach.blocks().end());
     const std::vector<IdentityNode> nodes = reach.nodes();
-    const Clustered clustered = cluster(nodes, reach.judgements());
+    const Clustered clustered = cluster(nodes, reach.judgements(), true);
     for (const OpenPair& open : clustered.open) {
       const auto one = store.actor(clustered.actors[open.one]);
       const auto other = store.actor(clustered.actors[open.other]);

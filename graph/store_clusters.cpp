@@ -53,6 +53,8 @@ std::string passing_block(std::string_view name, std::int32_t day) {
 
 std::int32_t reach_of(std::int32_t span) { return span + step_of(span) - 1; }
 
+std::int32_t years_of(const IdentityNode& node) { return node.name.empty() ? 1 : 5; }
+
 bool LocalFeatures::named() const {
   return std::ranges::any_of(forms, [](const Form& form) { return form.kind == MentionKind::name; });
 }
@@ -263,6 +265,7 @@ IdentityNode Clusters::node(std::uint64_t key) {
   node.year = static_cast<std::int32_t>(row.integer(16));
   node.smallest = row.id<LocalActorId>(17);
   node.reason = row.string(18);
+  node.years = years_of(node);
   Query blocks = session_.query("SELECT block FROM node_blocks WHERE node = ? ORDER BY block");
   for (blocks.bind(stored(key)); blocks.step();) node.blocks.push_back(blocks.string(0));
   return node;

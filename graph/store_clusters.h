@@ -52,7 +52,7 @@ struct IdentityNode {
   std::string callings;             // walks of life that its role belongs to, parted by spaces
   std::string office;               // see office_of
   std::string context;              // LocalFeatures::context of one without a country
-  std::int32_t year = 0;            // of the documents, for those whom only an office tells; else 0
+  std::int32_t year = 0;            // first of the documents' years, for those whom an office tells; else 0
   std::int32_t day = 0;             // days since 1970 of the document, for events that pass; else 0
   std::int32_t span = 0;            // days that such an event may lie apart in two documents and be one
   std::string link;                 // catalogue id, or empty
@@ -60,6 +60,7 @@ struct IdentityNode {
   std::string basis;                // why its local actors are one, for people
   std::vector<std::string> blocks;  // sorted; nodes without a common block are never compared
 
+  std::int32_t years = 1;  // from `year` on that it stands for, see years_of
   std::uint32_t local_actors = 0;
   LocalActorId smallest;  // of its local actors, by value
   ActorKey actor;         // zero until clustered
@@ -72,6 +73,9 @@ struct IdentityNode {
 std::string passing_block(std::string_view name, std::int32_t day);
 std::int32_t step_of(std::int32_t span);
 std::int32_t reach_of(std::int32_t span);
+
+// How many years share a node: a last name with an office is told by its year, a full name hardly.
+std::int32_t years_of(const IdentityNode& node);
 
 // An actor of the catalogue as the store keeps it.
 struct KnownActor {
