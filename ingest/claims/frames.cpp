@@ -154,11 +154,25 @@ FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predi
       for (const Argument& filler : fillers) {
         if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
         take(participants_.parties(filler.head, side.types), filler.found, filled);
+        if (!filled.parties.empty() || !each_other(filler.head)) continue;
+        // "accused each other": all who do it have it done to them by the others.
+        for (const Argument& doer : reader_.fillers(predicate, Slot{SlotKind::nsubj, {}, nullptr}))
+          take(participants_.parties(doer.head, side.types), doer.found, filled);
       }
     }
     if (!filled.parties.empty()) break;
   }
   return filled;
+}
+
+bool FrameMatcher::each_other(std::uint32_t token) const {
+  const Tree& tree = reader_.tree();
+  const auto pair_at = [&](std::uint32_t first) {
+    const std::string& one = tree.lemma(first);
+    const std::string& two = tree.lemma(first + 1);
+    return (one == "each" && two == "other") || (one == "one" && two == "another");
+  };
+  return (token + 1 < tree.size() && pair_at(token)) || (token > 0 && pair_at(token - 1));
 }
 
 // The noun's own chain if it has a name, else that of what it stands beside: parsers hang an apposition on

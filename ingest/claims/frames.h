@@ -43,6 +43,7 @@ class FrameMatcher {
   };
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   Filled fill(const Side& side, const Predicate& predicate) const;
+  bool each_other(std::uint32_t token) const;
   void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,
                  Filled& filled) const;
   static void take(std::vector<Party> parties, Found found, Filled& filled);

@@ -39,7 +39,44 @@ std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet typ
     // "X, himself a Tigrayan, whom Addis Ababa accused": the description stands for what it stands beside.
     named(static_cast<std::uint32_t>(tree_.head(head)), types, found);
   }
+  if (found.empty()) counted(head, types, found);
   return found;
+}
+
+// "Both capitals", "the two leaders", where no chain says who: the two that were named last.
+void ParticipantFinder::counted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
+  constexpr std::array<std::string_view, 9> kStates{
+      "capital", "country", "government", "nation", "neighbour", "neighbor", "republic", "side", "state"};
+  constexpr std::array<std::string_view, 6> kPersons{"leader",   "man",       "minister",
+                                                     "official", "president", "woman"};
+  constexpr std::uint32_t kBack = 2;  // sentences
+  if (document_.mention_at[head] >= 0 &&
+      !document_.mentions[static_cast<std::size_t>(document_.mention_at[head])].chains.empty())
+    return;
+  const std::string& noun = tree_.lemma(head);
+  const bool states = std::find(kStates.begin(), kStates.end(), noun) != kStates.end();
+  const bool persons = std::find(kPersons.begin(), kPersons.end(), noun) != kPersons.end();
+  if ((!states && !persons) || !tree_.token(head).xpos.ends_with('S')) return;
+  const bool two =
+      std::any_of(tree_.children(head).begin(), tree_.children(head).end(), [&](std::uint32_t child) {
+        const std::string& lemma = tree_.lemma(child);
+        return child < head && (lemma == "both" || lemma == "two");
+      });
+  // "both leaders of X" names them itself.
+  if (!two || tree_.child(head, Relation::nmod) || tree_.child(head, Relation::amod)) return;
+  const ActorType type = states ? ActorType::country : ActorType::person;
+  if (!holds(types, type)) return;
+  const std::uint32_t sentence = tree_.sentence(head);
+  std::vector<Party> last;
+  for (std::size_t i = document_.mentions.size(); i-- > 0 && last.size() < 2;) {
+    const Mention& mention = document_.mentions[i];
+    if (mention.head >= head || mention.kind != MentionKind::name || mention.chains.size() != 1) continue;
+    if (tree_.sentence(mention.head) + kBack < sentence) break;
+    const std::uint32_t chain = mention.chains.front();
+    if (document_.chains[chain].type == type && !knows(last, chain))
+      last.push_back({chain, head, false, true});
+  }
+  if (last.size() == 2) found.insert(found.end(), last.rbegin(), last.rend());
 }
 
 bool ParticipantFinder::has_name(std::uint32_t chain) const {

@@ -40,6 +40,7 @@ class ParticipantFinder {
 
  private:
   void named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
+  void counted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
   void quoted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
   void represented(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
 
