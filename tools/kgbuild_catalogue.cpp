@@ -56,6 +56,7 @@ Command add_catalogue(CLI::App& app, const KgbuildOptions& options) {
   auto file = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("catalogue", "Actors of your own that documents are linked with");
   command->require_subcommand(1);
+  command->footer("Kept in the database.\nExample:\n  kgbuild catalogue add actors.csv");
   CLI::App* add =
       command->add_subcommand("add", "Add entries, or names to entries, from comma-separated values");
   add->add_option("FILE", *file, "Columns name, type, country, aliases, wikidata, id, ids")->required();
