@@ -39,7 +39,7 @@ struct TimeExpression {
   bool later = false;                               // "later this week": from publication on
   bool since = false;                               // from then to publication
   int last_year = 0, last_month = 0, last_day = 0;  // end of a range of years or days; 0: no range
-  TokenRange tokens;
+  TokenRange tokens{};
 };
 
 enum class Direction : std::uint8_t { past, future };

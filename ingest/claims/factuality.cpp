@@ -239,8 +239,8 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t predicate, Fact
     if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp)) continue;
     for (const Attitude* row : reader_.lexicon().attitudes(tree.lemma(child), PartOfSpeech::verb)) {
       if (!reports(*row)) continue;
-      const Predicate* predicate = reader_.predicate(child);
-      const std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
+      const Predicate* telling = reader_.predicate(child);
+      const std::vector<Argument> speakers = reader_.fillers(*telling, *row->speaker);
       if (!speakers.empty()) add_speaker(speakers.front().head, fact);
       if (row->negates) fact.flip();
       break;
