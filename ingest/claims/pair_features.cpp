@@ -63,7 +63,7 @@ class PairReader {
 
   std::vector<ActorPair> read() {
     find_seen();
-    if (seen_.size() < 2) return {};
+    if (seen_.size() < 2 && candidates_.empty()) return {};
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token)
       classes_.push_back(classes_at(token));
     for (const Seen& a : seen_) {
@@ -71,6 +71,7 @@ class PairReader {
         if (a.chain != b.chain) nearest(a, b);
       }
     }
+    for (const ClaimCandidate& candidate : candidates_) add_unseen(candidate);
     for (auto& [key, pair] : pairs_) describe(pair);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);
     for (const ClaimCandidate& candidate : candidates_) add_rule(candidate);
@@ -157,6 +158,19 @@ class PairReader {
     place->second.object = party(b);
   }
 
+  // A pair that a rule ties though the sentence does not mention both: the state whose president speaks.
+  void add_unseen(const ClaimCandidate& candidate) {
+    const auto inside = [&](Party party) {
+      if (party.token < sentence_.begin || party.token >= sentence_.end) party.token = candidate.trigger;
+      return party;
+    };
+    const auto [place, fresh] = pairs_.try_emplace(Key{candidate.subject.chain, candidate.object.chain});
+    if (!fresh) return;
+    place->second.subject = inside(candidate.subject);
+    place->second.object = inside(candidate.object);
+    add(place->second, "unseen");
+  }
+
   // Tokens from `from` up to the common ancestor and down to `to`, both ends included.
   std::vector<std::uint32_t> path_between(std::uint32_t from, std::uint32_t to) const {
     std::vector<std::uint32_t> up{from};
@@ -218,6 +232,17 @@ class PairReader {
     add(pair, "steps " + std::to_string(std::min<std::size_t>(path.size(), 9)));
     add(pair, std::string("order ") + (from < to ? "a" : "b") + std::to_string(distance_class(from, to)));
     add(pair, "country " + country_relation(chain(from_chain(pair)), chain(to_chain(pair))) + ' ' + types);
+    add(pair, std::string("subject ") + to_string(chain(from_chain(pair)).type));
+    add(pair, std::string("object ") + to_string(chain(to_chain(pair)).type));
+    add(pair, std::string("quoted ") + (sources_.quotes.quoted(from) ? "a" : "") +
+                  (sources_.quotes.quoted(to) ? "b" : ""));
+    add_weight_in_text(pair, from_chain(pair), "a");
+    add_weight_in_text(pair, to_chain(pair), "b");
+    add(pair, "mentioned " + std::to_string(count_class(chain(from_chain(pair)).mentions.size())) + ' ' +
+                  std::to_string(count_class(chain(to_chain(pair)).mentions.size())));
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      if (i != top) add(pair, (i < top ? "up " : "down ") + relation_name(path[i]));
+    }
     if (path.size() <= 7) {
       add(pair, "path " + relations);
       add(pair, "path " + relations + ' ' + types);
@@ -255,6 +280,26 @@ class PairReader {
     }
     add_own_words(pair, from, "a");
     add_own_words(pair, to, "b");
+  }
+
+  // How much of the text an actor takes up: what a careful reader lists, he lists of actors that matter.
+  void add_weight_in_text(ActorPair& pair, std::uint32_t index, const std::string& which) {
+    const Chain& actor = chain(index);
+    if (actor.mentions.empty()) return;
+    const Mention& first = document().mentions[actor.mentions.front()];
+    const bool named = std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](std::uint32_t mention) {
+      return document().mentions[mention].kind == MentionKind::name;
+    });
+    const std::string type = to_string(actor.type);
+    add(pair, "times " + which + ' ' + std::to_string(count_class(actor.mentions.size())) + ' ' + type);
+    add(pair, "named " + which + ' ' + (named ? "yes" : tree_.lemma(first.head)));
+    add(pair, "known " + which + ' ' + (actor.recognised.empty() ? "no" : "yes"));
+    add(pair, "plural " + which + ' ' + (first.plural ? "yes " : "no ") + type);
+    add(pair, "first " + which + ' ' + std::to_string(std::min(tree_.sentence(first.head), 3U)));
+  }
+
+  static int count_class(std::size_t count) {
+    return static_cast<int>(count < 4 ? count : count < 6 ? 4 : count < 10 ? 5 : 6);
   }
 
   static std::uint32_t from_chain(const ActorPair& pair) { return pair.subject.chain; }

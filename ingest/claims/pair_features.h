@@ -1,8 +1,9 @@
 // What can be seen of two actors in one sentence: the features that the pair model weighs.
 //
 // Tree path, slots of the predicates that both are arguments of, the lexicon's classes of the words between
-// them, rows that fired, types, kinds of mention, countries, order. A feature is the hash of its name, so
-// that no table of names is shipped; `names` keeps them on request, for `kgbuild explain` and for training.
+// them, rows that fired, types, kinds of mention, countries, order, how often the text names either. A
+// feature is the hash of its name, so that no table of names is shipped; `names` keeps them on request, for
+// `kgbuild explain` and for training.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +30,8 @@ struct ActorPair {
   std::vector<std::string> names;            // in no order; empty unless asked for
 };
 
-// Every ordered pair of two chains with mentions in the sentence. `candidates` are the rules' of that
-// sentence.
+// Every ordered pair of two chains with mentions in the sentence, and every pair that a candidate ties.
+// `candidates` are the rules' of that sentence.
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
                                 const std::vector<ClaimCandidate>& candidates, bool keep_names = false);
 

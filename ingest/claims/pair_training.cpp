@@ -8,6 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/id.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/rules.h"
 
@@ -127,34 +128,48 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
   std::vector<float> squares(features.size() * width, 1e-4F);
   std::vector<float> sums(classes);
   std::vector<float> gradients(classes);
+  double rate = options.rate;
   const auto step = [&](std::size_t place, float gradient) {
     gradient += static_cast<float>(options.decay) * weights[place];
     squares[place] += gradient * gradient;
-    weights[place] -= static_cast<float>(options.rate) * gradient / std::sqrt(squares[place]);
+    weights[place] -= static_cast<float>(rate) * gradient / std::sqrt(squares[place]);
   };
   Shuffle shuffle;
+  const auto stays = [&] { return static_cast<double>(shuffle.next()) >= options.dropped * 2147483648.0; };
+  Rows kept;
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    rate = options.rate * (1 - 0.8 * epoch / options.epochs);
     shuffle(order);
     for (const std::uint32_t i : order) {
+      kept.plain.clear();
+      kept.bound.clear();
+      for (const std::uint32_t row : rows[i].plain)
+        if (stays()) kept.plain.push_back(row);
+      for (const auto& bound : rows[i].bound)
+        if (stays()) kept.bound.push_back(bound);
       std::fill(sums.begin(), sums.end(), 0.0F);
-      for (const std::uint32_t row : rows[i].plain) {
+      for (const std::uint32_t row : kept.plain) {
         const float* const weight = weights.data() + row * width;
         for (std::size_t c = 0; c < classes; ++c) sums[c] += weight[c];
       }
-      for (const auto& [event_class, row] : rows[i].bound)
-        sums[event_class] += weights[row * width + classes];
+      for (const auto& [event_class, row] : kept.bound) sums[event_class] += weights[row * width + classes];
       for (std::size_t c = 0; c < classes; ++c) {
         const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
         const Label label = examples[i].labels[c];
         gradients[c] = label == Label::either ? 0.0F : probability - (label == Label::yes ? 1.0F : 0.0F);
       }
-      for (const std::uint32_t row : rows[i].plain) {
+      for (const std::uint32_t row : kept.plain) {
         for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
       }
-      for (const auto& [event_class, row] : rows[i].bound)
-        step(row * width + classes, gradients[event_class]);
+      for (const auto& [event_class, row] : kept.bound) step(row * width + classes, gradients[event_class]);
     }
   }
+  // "bias" stands in every pair.
+  const auto bias = index.find(content_hash("bias"));
+  for (float& weight : weights) weight *= static_cast<float>(options.slope);
+  if (bias != index.end())
+    for (std::size_t c = 0; c < classes; ++c)
+      weights[bias->second * width + c] += static_cast<float>(options.shift);
   std::vector<std::int16_t> whole;
   whole.reserve(weights.size());
   for (const float weight : weights) {

@@ -6,55 +6,55 @@
 namespace kg::ingest {
 namespace {
 
-// A row that somebody wrote is overruled only by near certainty.
-constexpr double kRuled = 0.03;
+// The row that speaks for the class at the word itself names the edge best.
+std::string label_of(const Sources& sources, const EventClass& event_class, std::uint32_t trigger) {
+  const Tree& tree = sources.reader.tree();
+  const PartOfSpeech part = tree.verb(trigger)   ? PartOfSpeech::verb
+                            : tree.noun(trigger) ? PartOfSpeech::noun
+                                                 : PartOfSpeech::adjective;
+  for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(trigger), part)) {
+    if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
+        head_matches(*frame, tree, trigger))
+      return frame->label;
+  }
+  return event_class.label;
+}
 
 }  // namespace
 
-// What the pair model makes of the rules' candidates and of the pairs that no rule tied.
+// The rules' candidates, and what the pair model adds where they are silent: the rule is "pair.CLASS". What a
+// rule made stays and keeps its own confidence: the model is taught by claims that any careful reader lists,
+// and would drop what is right but minor (docs/claims.md).
 std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRange sentence,
                                                 const std::vector<ClaimCandidate>& candidates) const {
-  std::vector<ClaimCandidate> kept;
-  const std::vector<ActorPair> pairs = pairs_of(sources, sentence, candidates);
-  for (const ActorPair& pair : pairs) {
+  std::vector<ClaimCandidate> all = candidates;
+  for (const ActorPair& pair : pairs_of(sources, sentence, candidates)) {
     for (const PairModel::Score& score : pairs_.scores(pair)) {
-      if (score.probability < kRuled) continue;
-      const std::string& event_class = pairs_.classes()[score.event_class];
-      const EventClass* known = lexicon_.event_class(event_class);
-      const auto ruled =
-          std::find_if(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
-            if (candidate.event_class != event_class) return false;
+      if (score.probability < pairs_.threshold(score.event_class)) continue;
+      const EventClass* known = lexicon_.event_class(pairs_.classes()[score.event_class]);
+      if (known == nullptr) continue;
+      const bool ruled =
+          std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
+            if (candidate.event_class != known->name) return false;
             const bool forward =
                 candidate.subject.chain == pair.subject.chain && candidate.object.chain == pair.object.chain;
             const bool back =
                 candidate.subject.chain == pair.object.chain && candidate.object.chain == pair.subject.chain;
-            return forward || (back && known != nullptr && known->symmetric);
+            return forward || (back && known->symmetric);
           });
-      if (ruled != candidates.end()) {
-        kept.push_back(*ruled);
-      } else if (score.probability < pairs_.threshold(score.event_class)) {
-        continue;
-      } else {
-        ClaimCandidate candidate;
-        candidate.rule = "pair." + event_class;
-        candidate.event_class = event_class;
-        candidate.label = known->label;
-        candidate.trigger = pair.trigger;
-        candidate.subject = pair.subject;
-        candidate.object = pair.object;
-        kept.push_back(std::move(candidate));
-      }
-      kept.back().probability = score.probability;
+      if (ruled) continue;
+      ClaimCandidate candidate;
+      candidate.rule = "pair." + known->name;
+      candidate.event_class = known->name;
+      candidate.label = label_of(sources, *known, pair.trigger);
+      candidate.trigger = pair.trigger;
+      candidate.subject = pair.subject;
+      candidate.object = pair.object;
+      candidate.probability = score.probability;
+      all.push_back(std::move(candidate));
     }
   }
-  // Parties that the sentence does not mention, such as the state whose president speaks, are the rules' own.
-  for (const ClaimCandidate& candidate : candidates) {
-    const bool paired = std::any_of(pairs.begin(), pairs.end(), [&](const ActorPair& pair) {
-      return pair.subject.chain == candidate.subject.chain && pair.object.chain == candidate.object.chain;
-    });
-    if (!paired) kept.push_back(candidate);
-  }
-  return kept;
+  return all;
 }
 
 }  // namespace kg::ingest
