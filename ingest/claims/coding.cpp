@@ -80,12 +80,27 @@ std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon, std::ui
   return kept;
 }
 
+// The state that a place speaks for: "according to Pretoria".
+std::optional<std::uint32_t> state_of_place(const MentionedDocument& document, std::uint32_t place) {
+  const std::string& country = document.chains[place].country;
+  if (country.empty()) return std::nullopt;
+  for (std::uint32_t i = 0; i < document.chains.size(); ++i) {
+    if (document.chains[i].type == ActorType::country && document.chains[i].country == country) return i;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factuality& fact) {
   std::vector<std::uint32_t> speakers;
+  const auto add = [&](std::uint32_t chain) {
+    if (std::find(speakers.begin(), speakers.end(), chain) == speakers.end()) speakers.push_back(chain);
+  };
   for (const std::uint32_t head : fact.speakers) {
-    for (const Party& party : reading.participants.parties(head, kSpeakers)) {
-      if (std::find(speakers.begin(), speakers.end(), party.chain) == speakers.end())
-        speakers.push_back(party.chain);
+    const std::vector<Party> parties = reading.participants.parties(head, kSpeakers);
+    for (const Party& party : parties) add(party.chain);
+    if (!parties.empty()) continue;
+    for (const Party& party : reading.participants.parties_at(head, type_bit(ActorType::place))) {
+      if (const auto state = state_of_place(reading.document, party.chain)) add(*state);
     }
   }
   return speakers;
