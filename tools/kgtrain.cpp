@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
       {app.add_subcommand("lemmas", "Train the lemmatiser"), train_lemmas},
       {app.add_subcommand("sentences", "Train the sentence splitter"), train_sentences},
       {app.add_subcommand("pack", "Pack the network for shipping"), pack_language},
+      {app.add_subcommand("coref", "Train the model of pronouns and descriptions"), train_coref},
       {app.add_subcommand("claims", "Train the model that weighs claims"), train_claims}};
   const CLI::App* all = app.add_subcommand("all", "All of these, in this order");
 

@@ -31,6 +31,7 @@ void train_language(const TrainingPlan& plan);   // ud/, ner/, vectors -> work/l
 void train_lemmas(const TrainingPlan& plan);     // ud/ -> models/lemmas.kgm
 void train_sentences(const TrainingPlan& plan);  // ud/ -> models/sentences.kgm
 void pack_language(const TrainingPlan& plan);    // work/language.ckpt -> models/parser.kgm
-void train_claims(const TrainingPlan& plan);     // articles/*.json, read with the models -> models/claims.kgp
+void train_coref(const TrainingPlan& plan);   // ud/gum-train.conllu, read with the models -> models/coref.kgm
+void train_claims(const TrainingPlan& plan);  // articles/*.json, read with the models -> models/claims.kgp
 
 }  // namespace kg::tools

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 
 #include "ingest/mentions/sieves.h"
 
@@ -27,13 +29,8 @@ class Weights {
   }
   void next() { ++step_; }
 
-  std::vector<std::int16_t> averaged() const {
-    std::vector<std::int16_t> out(kLinkFeatures);
-    for (std::size_t f = 0; f < out.size(); ++f) {
-      const double mean = now_[f] - sum_[f] / static_cast<double>(step_);
-      out[f] = static_cast<std::int16_t>(std::clamp(std::lround(mean * kUnit), -32000L, 32000L));
-    }
-    return out;
+  void add_mean_to(std::vector<double>& sum) const {
+    for (std::size_t f = 0; f < sum.size(); ++f) sum[f] += now_[f] - sum_[f] / static_cast<double>(step_);
   }
 
  private:
@@ -71,14 +68,26 @@ void LinkTrainer::add(const AnnotatedDocument& annotated, AnalysedDocument analy
 }
 
 LinkModel LinkTrainer::train(const LinkTraining& options) const {
+  constexpr std::size_t kStrides[] = {7, 11, 17};  // orders of the documents, the same for equal input
+  std::vector<double> sum(kLinkFeatures, 0);
+  for (const std::size_t stride : kStrides) pass_over(options, stride, sum);
+  std::vector<std::int16_t> weights(kLinkFeatures);
+  for (std::size_t f = 0; f < weights.size(); ++f)
+    weights[f] = static_cast<std::int16_t>(
+        std::clamp(std::lround(sum[f] / std::size(kStrides) * kUnit), -32000L, 32000L));
+  return LinkModel(std::move(weights));
+}
+
+void LinkTrainer::pass_over(const LinkTraining& options, std::size_t stride, std::vector<double>& sum) const {
+  while (std::gcd(stride, lessons_.size()) > 1) ++stride;  // so that every document has its turn
   Weights weights;
   LinkFeatures alone;
   std::vector<LinkFeatures> pairs;
   std::vector<std::uint32_t> nearer;
   for (int epoch = 0; epoch < options.epochs; ++epoch)
     for (std::size_t at = 0; at < lessons_.size(); ++at) {
-      // Another order each time, the same for equal input.
-      const Lesson& lesson = *lessons_[(at * 7 + static_cast<std::size_t>(epoch) * 13) % lessons_.size()];
+      const Lesson& lesson =
+          *lessons_[(at * stride + static_cast<std::size_t>(epoch) * 13) % lessons_.size()];
       const Reading& reading = lesson.reading;
       Chains chains(reading);
       link_by_precise_rules(reading, chains);
@@ -126,7 +135,7 @@ LinkModel LinkTrainer::train(const LinkTraining& options) const {
         if (choice >= 0) chains.link(i, earlier[static_cast<std::size_t>(choice)], "model");
       }
     }
-  return LinkModel(weights.averaged());
+  weights.add_mean_to(sum);
 }
 
 }  // namespace kg::ingest

@@ -37,6 +37,8 @@ class LinkTrainer {
 
  private:
   struct Lesson;
+  void pass_over(const LinkTraining& options, std::size_t stride, std::vector<double>& sum) const;
+
   const Catalogue& catalogue_;
   const MentionLexicon& lexicon_;
   std::vector<std::unique_ptr<Lesson>> lessons_;
