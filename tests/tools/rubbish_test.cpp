@@ -120,7 +120,9 @@ class Rubbish : public ::testing::Test {
     EXPECT_THAT(outcome.err, HasSubstr("kgbuild: before.txt: read, "));
     EXPECT_THAT(outcome.err, HasSubstr("kgbuild: z-after.txt: read, "));
     EXPECT_EQ(place_.run("kgbuild check").code, 0);
-    if (kMemoryIsOurs) EXPECT_LT(outcome.megabytes, kMostMegabytes);
+    if (kMemoryIsOurs) {
+      EXPECT_LT(outcome.megabytes, kMostMegabytes);
+    }
   }
 
   Workplace place_;
@@ -140,7 +142,9 @@ TEST_F(Rubbish, IsToldApartFromWhatOnlyLooksLikeIt) {
   EXPECT_THAT(place_.run("kgquery search переговоры").out, HasSubstr("Москве"));
   EXPECT_THAT(place_.run("kgquery search Bogotá").out, HasSubstr("Bogotá"));
   EXPECT_THAT(place_.run("kgquery search Dmitriev").out, HasSubstr("Dmitriev"));
-  if (kMemoryIsOurs) EXPECT_LT(outcome.megabytes, kMostMegabytes);
+  if (kMemoryIsOurs) {
+    EXPECT_LT(outcome.megabytes, kMostMegabytes);
+  }
 }
 
 TEST_F(Rubbish, IsRefusedByExtractTooWhichPrintsTheRest) {
@@ -154,7 +158,9 @@ TEST_F(Rubbish, IsRefusedByExtractTooWhichPrintsTheRest) {
     EXPECT_THAT(messages_about(input.file, outcome.err), Contains(HasSubstr(input.says))) << input.how;
   EXPECT_THAT(lines_of(outcome.out), Contains(HasSubstr("\"doc\":\"before.txt\"")));
   EXPECT_THAT(lines_of(outcome.out), Contains(HasSubstr("\"doc\":\"z-after.txt\"")));
-  if (kMemoryIsOurs) EXPECT_LT(outcome.megabytes, kMostMegabytes);
+  if (kMemoryIsOurs) {
+    EXPECT_LT(outcome.megabytes, kMostMegabytes);
+  }
 }
 
 // --- where files should be ---
@@ -279,7 +285,9 @@ TEST_F(Rubbish, InPlaceOfTokensIsRefused) {
     const auto outcome = measured(place_, "kgbuild extract --as conllu " + input);
     EXPECT_EQ(outcome.code, 2) << input;
     EXPECT_THAT(outcome.err, HasSubstr(says)) << input;
-    if (kMemoryIsOurs) EXPECT_LT(outcome.megabytes, kMostMegabytes) << input;
+    if (kMemoryIsOurs) {
+      EXPECT_LT(outcome.megabytes, kMostMegabytes) << input;
+    }
   }
 }
 
