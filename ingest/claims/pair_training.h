@@ -43,7 +43,7 @@ struct PairTraining {
   // on articles that the model had not seen (docs/claims.md); part of the weights.
   double slope = 0.61;
   double shift = 0.34;
-  double threshold = 0.3;
+  double threshold = 0.4;
 };
 
 PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
