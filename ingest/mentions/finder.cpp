@@ -10,7 +10,7 @@ namespace kg::ingest {
 namespace {
 
 // Of claims a wrong link costs more than a missed one: rules decide, and where they leave a mention open the
-// model has to be sure. With 600 the claims of the annotated articles gain, with 0 they lose.
+// model has to be sure.
 constexpr int kSureOfLink = 600;
 
 std::vector<std::int32_t> innermost_by_head(const std::vector<Mention>& mentions, std::size_t tokens) {
