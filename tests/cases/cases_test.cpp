@@ -4,6 +4,7 @@
 //   > Lavrov and Fidan met in Antalya on Friday.   (published 2024-03-02)
 //   Sergey Lavrov CONSULT "meets" Hakan Fidan 2024-03-01
 //   not: * CONSULT Antalya
+//   nothing else                                   (the claims above are all that the sentence gives)
 //   nothing                                        (instead: the sentence gives no claim at all)
 #include <gtest/gtest.h>
 
@@ -24,7 +25,7 @@ struct Case {
   std::string place;  // "reciprocal.case:3"
   std::string text, published = "2025-06-15";
   std::vector<std::string> expectations;
-  bool nothing = false;
+  bool nothing = false, nothing_else = false;
 };
 
 std::vector<Case> read_cases(const fs::path& file) {
@@ -48,6 +49,8 @@ std::vector<Case> read_cases(const fs::path& file) {
       ADD_FAILURE() << file << ':' << number << ": a case begins with '>' and its sentence";
     } else if (line == "nothing") {
       cases.back().nothing = true;
+    } else if (line == "nothing else") {
+      cases.back().nothing_else = true;
     } else {
       cases.back().expectations.push_back(line);
     }
@@ -78,12 +81,17 @@ TEST_P(Cases, GiveTheirClaims) {
     }
     EXPECT_TRUE(one.nothing || !one.expectations.empty())
         << one.place << ": nothing is expected of the sentence";
+    std::vector<kg::testing::Expectation> expectations;
     for (const std::string& line : one.expectations) {
       const auto expectation = kg::testing::parse_expectation(line, schema);
+      expectations.push_back(expectation);
       EXPECT_NE(kg::testing::holds(expectation, reading, schema), expectation.forbidden)
           << one.place << ": \"" << one.text << "\" must " << (expectation.forbidden ? "not " : "") << "give "
           << line << '\n'
           << kg::testing::claims_of(reading);
+    }
+    if (one.nothing_else) {
+      EXPECT_EQ(kg::testing::beyond(expectations, reading, schema), "") << one.place << ": " << one.text;
     }
   }
 }

@@ -100,6 +100,29 @@ bool holds(const Expectation& expectation, const DocumentReading& reading, const
   });
 }
 
+std::string beyond(const std::vector<Expectation>& expectations, const DocumentReading& reading,
+                   const Schema& schema) {
+  std::ostringstream text;
+  for (const Claim& claim : reading.claims) {
+    const bool symmetric = schema.claim_class(claim.event_class)->symmetric;
+    for (const Participant& one : claim.participants)
+      for (const Participant& other : claim.participants) {
+        if (one.side >= other.side) continue;
+        const LocalActor& subject = reading.actors[one.actor];
+        const LocalActor& object = reading.actors[other.actor];
+        const bool expected = std::any_of(expectations.begin(), expectations.end(), [&](const auto& each) {
+          return !each.forbidden && each.event_class == claim.event_class &&
+                 ((is_called(subject, each.subject) && is_called(object, each.object)) ||
+                  (symmetric && is_called(object, each.subject) && is_called(subject, each.object)));
+        });
+        if (!expected)
+          text << "  not expected: " << subject.name << ' ' << claim.event_class << ' ' << object.name
+               << '\n';
+      }
+  }
+  return text.str();
+}
+
 std::string claims_of(const DocumentReading& reading) {
   std::ostringstream text;
   for (const Claim& claim : reading.claims) {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/claim.h"
 #include "graph/schema.h"
@@ -30,6 +31,10 @@ Expectation parse_expectation(std::string_view text, const Schema& schema);
 
 // Whether the reading holds the claim; of symmetric classes in either direction.
 bool holds(const Expectation& expectation, const DocumentReading& reading, const Schema& schema);
+
+// The tied pairs that no expectation names, one a line, in whatever mood; empty if there are none.
+std::string beyond(const std::vector<Expectation>& expectations, const DocumentReading& reading,
+                   const Schema& schema);
 
 // The claims of a reading, one a line, for messages of failed tests.
 std::string claims_of(const DocumentReading& reading);
