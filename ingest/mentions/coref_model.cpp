@@ -27,13 +27,25 @@ LinkChoice choose_link(const LinkSides& sides, const LinkModel& model, std::uint
   return best;
 }
 
+namespace {
+
+// "The Chinese coast guard" is not "the Philippine coast guard", whatever the rest of their words suggests.
+bool of_two_states(const Chains& chains, std::uint32_t a, std::uint32_t b) {
+  const std::string mine = chains.country(a);
+  const std::string theirs = chains.country(b);
+  return !mine.empty() && !theirs.empty() && mine != theirs;
+}
+
+}  // namespace
+
 void link_by_model(const Reading& reading, const LinkModel& model, int least_margin, Chains& chains) {
   const LinkSides sides(reading);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     if (!sides.is_open(i, chains)) continue;
     const LinkChoice choice = choose_link(sides, model, i, chains);
-    if (choice.antecedent >= 0 && choice.margin >= least_margin)
-      chains.link(i, static_cast<std::uint32_t>(choice.antecedent), "model");
+    if (choice.antecedent < 0 || choice.margin < least_margin) continue;
+    const auto antecedent = static_cast<std::uint32_t>(choice.antecedent);
+    if (!of_two_states(chains, i, antecedent)) chains.link(i, antecedent, "model");
   }
 }
 

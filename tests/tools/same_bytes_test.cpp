@@ -149,9 +149,12 @@ TEST_F(SameBytes, AreLeftByForgettingWhatWasJudged) {
   const std::vector<std::string> files(room_.articles().begin(), room_.articles().begin() + 5);
   ingest("all.db", {files});
   const std::string unjudged = room_.digest_of("all.db");
-  ASSERT_EQ(room_.run("kgbuild same --db all.db \"Elin Sandvik\" \"Tomas Brandl\"").code, 0);
-  ASSERT_EQ(room_.run("kgbuild same --db all.db \"Leila Haddad\" \"Marco Rubio\"").code, 0);
-  ASSERT_EQ(room_.run("kgbuild different --db all.db \"Leila Haddad\" Ukraine").code, 0);
+  for (const std::string judgement :
+       {"same --db all.db \"Elin Sandvik\" \"Tomas Brandl\"",
+        "same --db all.db \"Tomas Brandl\" \"Marco Rubio\"", "different --db all.db Russia Ukraine"}) {
+    const auto judged = room_.run("kgbuild " + judgement);
+    ASSERT_EQ(judged.code, 0) << judged.err;
+  }
   ASSERT_NE(room_.digest_of("all.db"), unjudged);
   for (const std::string& forgotten : files) {
     fs::copy_file(place().path("all.db"), place().path("less.db"), fs::copy_options::overwrite_existing);
@@ -297,7 +300,8 @@ TEST_F(SameBytes, ComeOfADatabaseOfTheFirstVersionThatIsReadAgain) {
   ASSERT_EQ(room_.run("kgbuild reread --quiet").code, 0);
 
   ingest("fresh.db", {{"b.jsonl", "a.txt"}});
-  ASSERT_EQ(room_.run("kgbuild same --db fresh.db \"Pavlo Horbenko\" \"Elin Sandvik\"").code, 0);
+  const auto judged = room_.run("kgbuild same --db fresh.db \"#@92e94acf3a17f346\" \"Elin Sandvik\"");
+  ASSERT_EQ(judged.code, 0) << judged.err;
   EXPECT_EQ(room_.graph_of("kg.db"), room_.graph_of("fresh.db"));
   EXPECT_EQ(room_.run("kgbuild check").code, 0);
 }
