@@ -80,7 +80,7 @@ class StatementMaker {
         speak_on(trigger, speakers, head, kAgents, {"statement.demand", "REQUEST", "makes demands on", 0.6});
       } else if (predicate != nullptr && wrong(*predicate)) {
         for (const Argument& doer : predicate->arguments) {
-          if (doer.slot == SlotKind::nsubj)
+          if (doer.slot == SlotKind::nsubj && !reports_own_forces(speakers.front(), *predicate, doer.head))
             speak_on(trigger, speakers, doer.head, kAgents, {"statement.wrong", "ACCUSE", "accuses", 0.6});
         }
       }
@@ -134,6 +134,17 @@ class StatementMaker {
     return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
       return (frame->event_class == "ASSAULT" || frame->event_class == "COERCE") &&
              frame->constraints.empty();
+    });
+  }
+
+  // "Putin said Russian forces were advancing" boasts; "Putin said the court betrayed him" accuses.
+  bool reports_own_forces(const Party& speaker, const Predicate& act, std::uint32_t doer) const {
+    if (sources_.reader.lexicon().wrong(sources_.reader.tree().lemma(act.head))) return false;
+    const std::vector<Chain>& chains = sources_.document.chains;
+    const std::string& state = chains[speaker.chain].country;
+    const std::vector<Party> parties = sources_.participants.parties(doer, kAgents);
+    return !state.empty() && std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+      return chains[party.chain].country == state;
     });
   }
 
