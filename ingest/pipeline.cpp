@@ -17,13 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path models_folder(const fs::path& data_folder, const std::string& model) {
-  const fs::path folder = data_folder / "en" / (model == "fast" ? "models" : "models-" + model);
+fs::path models_folder(const fs::path& data_folder) {
+  const fs::path folder = data_folder / "en" / "models";
   if (!fs::is_directory(folder))
     throw std::runtime_error(folder.string() +
                              ": there is no such folder of models. Install kgbuild again, or name " +
-                             "another model with --model.");
+                             "another data folder with KG_DATA.");
   return folder;
+}
+
+Accuracy accuracy_of(const std::string& model) {
+  if (model == "fast") return Accuracy::fast;
+  if (model == "accurate") return Accuracy::accurate;
+  throw std::runtime_error("there is no model \"" + model + "\"; write fast or accurate");
 }
 
 // Without it the rules decide alone.
@@ -93,10 +99,10 @@ void StageTimes::add(const StageTimes& other) {
 }
 
 struct Pipeline::Parts {
-  Parts(const fs::path& data_folder, const fs::path& models)
+  Parts(const fs::path& data_folder, const fs::path& models, Accuracy accuracy)
       : cues(PageCues::load(data_folder / "en" / "page_furniture.tsv")),
         catalogue(Catalogue::load(data_folder / "actors")),
-        language(LanguageModel::load(models, data_folder / "en" / "tokens")),
+        language(LanguageModel::load(models, data_folder / "en" / "tokens", accuracy)),
         mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models)),
         claims(ClaimLexicon::load(data_folder), pair_model(models)),
         fingerprint(fingerprint_of(data_folder, models, language.fingerprint())) {}
@@ -115,7 +121,8 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Pipeline Pipeline::load(const fs::path& data_folder, const PipelineOptions& options) {
-  return Pipeline(std::make_unique<const Parts>(data_folder, models_folder(data_folder, options.model)));
+  const Accuracy accuracy = accuracy_of(options.model);
+  return Pipeline(std::make_unique<const Parts>(data_folder, models_folder(data_folder), accuracy));
 }
 
 DocumentReading Pipeline::read(Document document, StageTimes* times) const {

@@ -31,7 +31,7 @@ class LanguageModel;
 class PageCues;
 
 struct PipelineOptions {
-  std::string model = "fast";  // "fast": data/en/models; another NAME: data/en/models-NAME
+  std::string model = "fast";  // or "accurate": with the networks of data/en/models/accurate too
 };
 
 enum class Stage : std::uint8_t { analysis, mentions, claims };

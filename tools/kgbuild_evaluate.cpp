@@ -226,7 +226,9 @@ Command add_evaluate(CLI::App& app, const KgbuildOptions& options) {
       ->type_name("N")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
-  command->add_option("--model", flags->model, "Language model")->type_name("NAME")->capture_default_str();
+  command->add_option("--model", flags->model, "Networks that read: one, or several that decide together")
+      ->check(CLI::IsMember({"fast", "accurate"}))
+      ->capture_default_str();
   add_progress_flag(*command, flags->progress);
   command->footer(
       "The figures are those of bench/gold/score_gold.py; bench/gold/GUIDELINES.md says how articles are "

@@ -282,7 +282,9 @@ Command add_explain(CLI::App& app, const KgbuildOptions& options) {
       ->check(CLI::PositiveNumber);
   command->add_option("--published", flags->published, "Day of publication, e.g. 2025-12-19")
       ->type_name("DATE");
-  command->add_option("--model", flags->model, "Language model")->type_name("NAME")->capture_default_str();
+  command->add_option("--model", flags->model, "Networks that read: one, or several that decide together")
+      ->check(CLI::IsMember({"fast", "accurate"}))
+      ->capture_default_str();
   command->add_flag("--tried", flags->tried, "Also the rows that were tried, and why they did not fire");
   command->footer(
       "Examples:\n"

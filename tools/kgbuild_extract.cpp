@@ -201,7 +201,9 @@ Command add_extract(CLI::App& app, const KgbuildOptions&) {
       ->type_name("N")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
-  command->add_option("--model", flags->model, "Language model")->type_name("NAME")->capture_default_str();
+  command->add_option("--model", flags->model, "Networks that read: one, or several that decide together")
+      ->check(CLI::IsMember({"fast", "accurate"}))
+      ->capture_default_str();
   command->footer(
       "claims: one JSON object a line; propositions: sentence, confidence, relation and arguments, parted by "
       "tabs;\n"

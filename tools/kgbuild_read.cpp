@@ -121,7 +121,9 @@ void add_loading_flags(CLI::App& command, ReadFlags& flags) {
   command.add_option("--jobs", flags.jobs, "Threads that read; else one for each processor")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
-  command.add_option("--model", flags.model, "Language model")->type_name("NAME")->capture_default_str();
+  command.add_option("--model", flags.model, "Networks that read: one, or several that decide together")
+      ->check(CLI::IsMember({"fast", "accurate"}))
+      ->capture_default_str();
   add_progress_flag(command, flags.progress);
   command.add_flag("--profile", flags.profile, "Say how long each stage took, and its share of the whole");
 }

@@ -47,7 +47,9 @@ void train_sentences(const TrainingPlan& plan) {
 }
 
 void pack_language(const TrainingPlan& plan) {
-  const std::filesystem::path out = plan.models / "parser.kgm";
+  const std::filesystem::path folder = plan.seed == 1 ? plan.models : plan.models / "accurate";
+  std::filesystem::create_directories(folder);
+  const std::filesystem::path out = folder / ("parser" + plan.mark() + ".kgm");
   ingest::pack(ingest::train::Checkpoint::load(plan.checkpoint()), out);
   plan.say(fmt::format("pack: {}, {} bytes", out.string(), std::filesystem::file_size(out)));
 }

@@ -12,7 +12,7 @@ struct TrainingPlan {
   std::filesystem::path corpora;   // holds text/, ud/ and ner/
   std::filesystem::path articles;  // annotated ones, as bench/gold/train
   std::filesystem::path data;      // data folder: rows, catalogue
-  std::filesystem::path work;      // vectors.vec and language.ckpt
+  std::filesystem::path work;      // vectors.vec and the network's checkpoint
   std::filesystem::path models;    // *.kgm, as shipped
   std::filesystem::path tokens;    // rows of the tokeniser: data/en/tokens
   double seconds = 4500;
@@ -22,15 +22,18 @@ struct TrainingPlan {
   std::uint64_t seed = 1;
 
   std::filesystem::path vectors() const { return work / "vectors.vec"; }
-  std::filesystem::path checkpoint() const { return work / "language.ckpt"; }
+  // Networks of other seeds than the first stand beside it in the accurate model.
+  std::string mark() const { return seed == 1 ? "" : "-" + std::to_string(seed); }
+  std::filesystem::path checkpoint() const { return work / ("language" + mark() + ".ckpt"); }
   void say(const std::string& what) const;  // on standard error, unless quiet
 };
 
 void train_vectors(const TrainingPlan& plan);    // text/*.txt -> work/vectors.vec
-void train_language(const TrainingPlan& plan);   // ud/, ner/, vectors -> work/language.ckpt
+void train_language(const TrainingPlan& plan);   // ud/, ner/, vectors -> the checkpoint
 void train_lemmas(const TrainingPlan& plan);     // ud/ -> models/lemmas.kgm
 void train_sentences(const TrainingPlan& plan);  // ud/ -> models/sentences.kgm
-void pack_language(const TrainingPlan& plan);    // work/language.ckpt -> models/parser.kgm
+void pack_language(const TrainingPlan& plan);    // its checkpoint -> models/parser.kgm, of another seed
+                                                 // models/accurate/parser-SEED.kgm
 void train_coref(const TrainingPlan& plan);   // ud/gum-train.conllu, read with the models -> models/coref.kgm
 void train_claims(const TrainingPlan& plan);  // articles/*.json, read with the models -> models/claims.kgp
 

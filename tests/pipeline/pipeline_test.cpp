@@ -107,13 +107,13 @@ TEST(Pipeline, AddsUpItsTimes) {
   EXPECT_GT(times.words, 60U);
 }
 
-TEST(Pipeline, NamesTheFolderOfAModelThatIsNotThere) {
+TEST(Pipeline, SaysWhichModelsThereAreWhenAskedForAnother) {
   try {
     Pipeline::load(testing::data_folder(), {"enormous"});
     FAIL();
   } catch (const std::runtime_error& error) {
-    EXPECT_THAT(error.what(), ::testing::HasSubstr("models-enormous"));
-    EXPECT_THAT(error.what(), ::testing::HasSubstr("--model"));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("no model \"enormous\""));
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("write fast or accurate"));
   }
 }
 
