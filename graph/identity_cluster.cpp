@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/identity_evidence.h"
 
@@ -156,7 +157,10 @@ class Clustering {
   };
   using Groups = std::map<std::size_t, Group>;
 
-  Groups groups(Round round) {
+  // Of could_be_one, by both roots; only looked up, never gone through.
+  using Answers = std::unordered_map<std::size_t, bool>;
+
+  Groups groups(Round round, Answers& answers) {
     Groups groups;
     std::map<std::string, std::set<std::size_t>> blocks;
     for (const std::size_t i : by_key_) {
@@ -172,17 +176,25 @@ class Clustering {
     for (const auto& [block, members] : blocks)
       for (const std::size_t one : members)
         for (const std::size_t other : members)
-          if (could_be_one(one, other, round)) groups[one].others.insert(other);
+          if (could_be_one(one, other, round, answers)) groups[one].others.insert(other);
     return groups;
   }
 
   bool could_be_one(std::size_t one, std::size_t other, Round round) {
-    return one != other && !forbidden(one, other) && !contradict(known_[one], known_[other], round) &&
-           !support(known_[one], known_[other], round).empty();
+    return one != other && !contradict(known_[one], known_[other], round) &&
+           supported(known_[one], known_[other], round) && !forbidden(one, other);
+  }
+
+  // The same while nothing is united: popular names are asked about by each of those that bear them.
+  bool could_be_one(std::size_t one, std::size_t other, Round round, Answers& answers) {
+    const auto [less, more] = std::minmax(one, other);
+    const auto [at, fresh] = answers.emplace(less * parent_.size() + more, false);
+    if (fresh) at->second = could_be_one(one, other, round);
+    return at->second;
   }
 
   // Of the groups that this one could be, those that it may be.
-  std::set<std::size_t> choices(const Group& group, const Groups& groups, Round round) {
+  std::set<std::size_t> choices(const Group& group, const Groups& groups, Round round, Answers& answers) {
     std::uint64_t all = 0, most = 0, most_key = 0;
     std::set<std::size_t> party;
     for (const std::size_t one : group.others) {
@@ -190,8 +202,8 @@ class Clustering {
       std::set<std::size_t> with_one;
       std::uint64_t count = 0;
       for (const std::size_t other : group.others)
-        if (one == other || could_be_one(one, other, round)) {
-          with_one.insert(other);
+        if (one == other || could_be_one(one, other, round, answers)) {
+          with_one.insert(with_one.end(), other);
           count += groups.at(other).local_actors;
         }
       const std::uint64_t key = groups.at(one).key;
@@ -205,8 +217,9 @@ class Clustering {
   }
 
   void unite_pairs(Round round) {
-    Groups all = groups(round);
-    for (auto& [one, group] : all) group.may_be = choices(group, all, round);
+    Answers answers;
+    Groups all = groups(round, answers);
+    for (auto& [one, group] : all) group.may_be = choices(group, all, round, answers);
     std::vector<std::tuple<int, std::uint64_t, std::uint64_t, std::size_t, std::size_t>> pairs;
     for (const auto& [one, group] : all)
       for (const std::size_t other : group.may_be) {
@@ -217,8 +230,7 @@ class Clustering {
     for (const auto& [known, one_key, other_key, one, other] : pairs) {
       const std::size_t left = root(one), right = root(other);
       if (!could_be_one(left, right, round)) continue;
-      const std::string reason = support(known_[left], known_[right], round);
-      unite(all.at(one).node, all.at(other).node, reason);
+      unite(all.at(one).node, all.at(other).node, common(known_[left], known_[right], round));
     }
   }
 

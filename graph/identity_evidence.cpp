@@ -18,9 +18,18 @@ bool both_know(const Evidence& one, const Evidence& other, Evidence::Trait trait
 }
 
 std::size_t common_company(const Evidence& one, const Evidence& other) {
-  std::vector<std::uint64_t> common;
-  std::ranges::set_intersection(one.company, other.company, std::back_inserter(common));
-  return common.size();
+  std::size_t common = 0;
+  for (auto left = one.company.begin(), right = other.company.begin();
+       left != one.company.end() && right != other.company.end();) {
+    if (*left < *right) {
+      ++left;
+    } else if (*right < *left) {
+      ++right;
+    } else {
+      ++common, ++left, ++right;
+    }
+  }
+  return common;
 }
 
 // The state that it belongs to, else those that its documents are about.
@@ -73,6 +82,8 @@ bool enough(const Evidence& one, const Evidence& other, Round round) {
       const auto& left = surroundings(one);
       const auto& right = surroundings(other);
       if (left.empty() || right.empty() || have_common(left, right)) return true;
+      // The states of articles differ, not those of persons, which would contradict each other.
+      if (one.unusual && other.unusual) return true;
       return common_company(one, other) > 0 || have_common(one.offices, other.offices);
     }
     case Round::sound: {
@@ -96,6 +107,7 @@ bool enough(const Evidence& one, const Evidence& other, Round round) {
 std::optional<Round> round_of(std::string_view block) {
   switch (block.empty() ? '=' : block[0]) {
     case '=':
+    case 'n':
     case '@': return std::nullopt;
     case 'q': return Round::sound;
     case 'a': return Round::acronym;
@@ -111,6 +123,7 @@ void Evidence::take(Evidence other) {
   sounds.merge(other.sounds);
   years.merge(other.years);
   if (kind.empty()) kind = other.kind;
+  unusual = unusual && other.unusual;
   std::vector<std::uint64_t> both;
   std::ranges::set_union(company, other.company, std::back_inserter(both));
   company = std::move(both);
@@ -119,6 +132,8 @@ void Evidence::take(Evidence other) {
 Evidence evidence_of(const IdentityNode& node) {
   Evidence known;
   known.kind = node.kind;
+  known.unusual =
+      std::ranges::any_of(node.blocks, [](const std::string& block) { return block.starts_with("n:"); });
   const auto add = [](std::set<std::string>& values, const std::string& value) {
     if (!value.empty()) values.insert(value);
   };
@@ -168,8 +183,6 @@ std::string common(const Evidence& one, const Evidence& other, Round round) {
   return text;
 }
 
-std::string support(const Evidence& one, const Evidence& other, Round round) {
-  return enough(one, other, round) ? common(one, other, round) : std::string();
-}
+bool supported(const Evidence& one, const Evidence& other, Round round) { return enough(one, other, round); }
 
 }  // namespace kg

@@ -27,6 +27,7 @@ struct Evidence {
 
   // What may support.
   std::string kind;
+  bool unusual = false;  // all bear an unusual name (block n:)
   std::set<std::string> offices, contexts, sounds;
   std::set<std::int32_t> years;
   std::vector<std::uint64_t> company;  // sorted
@@ -41,9 +42,9 @@ Evidence evidence_of_entry(const std::string& id);
 bool contradict(const Evidence& one, const Evidence& other, Round round);
 int agreement(const Evidence& one, const Evidence& other);  // traits that both know
 
-// What speaks for them: "same name, state, company".
+// Whether what speaks for them is enough for this round. Two that contradict each other are never asked.
+bool supported(const Evidence& one, const Evidence& other, Round round);
+// What speaks for them, for people: "same name, state, company".
 std::string common(const Evidence& one, const Evidence& other, Round round);
-// The same if it is enough for this round, else empty. Two that contradict each other are never asked.
-std::string support(const Evidence& one, const Evidence& other, Round round);
 
 }  // namespace kg

@@ -99,14 +99,32 @@ CatalogueLinks::CatalogueLinks(const Catalogue& catalogue, const IdentityRules& 
     : catalogue_(&catalogue), rules_(&rules) {
   for (const CatalogueEntry& entry : catalogue.entries()) {
     if (entry.type != ActorType::person) continue;
+    std::set<std::string> words;
     for (const CatalogueName& form : entry.names) {
       if (form.how > NameKind::alias) continue;
       const PersonName name = person_name(form.text, rules);
       if (name.words < 2) continue;
+      const std::string folded = fold_name(form.text);
+      for (const std::string_view word : words_of(folded)) words.emplace(word);
       auto& bearers = persons_[name.name];
       if (bearers.empty() || bearers.back() != &entry) bearers.push_back(&entry);
     }
+    for (const std::string& word : words) ++bearers_[word];
   }
+}
+
+bool CatalogueLinks::unusual(std::string_view name) const {
+  constexpr std::size_t long_word = 6;
+  constexpr int few = 8;
+  bool unknown = false;
+  const std::string folded = fold_name(name);
+  for (const std::string_view word : words_of(folded)) {
+    if (rules_->is_particle(word)) continue;
+    const auto at = bearers_.find(std::string(word));
+    if (at != bearers_.end() && at->second > few) return false;
+    unknown = unknown || (at == bearers_.end() && word.size() >= long_word);
+  }
+  return unknown;
 }
 
 bool CatalogueLinks::hint_holds(const LocalFeatures& local, const CatalogueEntry& entry) const {

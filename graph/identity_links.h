@@ -30,6 +30,9 @@ class CatalogueLinks {
 
   const Catalogue& catalogue() const { return *catalogue_; }
   const CatalogueEntry* entry_of(const LocalFeatures& local) const;
+  // Whether hardly two people of the news bear this full name: a long word of it is in no person's name of
+  // the catalogue, the others are in few. As it is spelt: "Pavlo" is few where "Pavel" is many.
+  bool unusual(std::string_view name) const;
 
  private:
   bool hint_holds(const LocalFeatures& local, const CatalogueEntry& entry) const;
@@ -39,6 +42,7 @@ class CatalogueLinks {
   const Catalogue* catalogue_;
   const IdentityRules* rules_;
   std::unordered_map<std::string, std::vector<const CatalogueEntry*>> persons_;  // by PersonName::name
+  std::unordered_map<std::string, int> bearers_;  // persons, of each word of their names
 };
 
 }  // namespace kg

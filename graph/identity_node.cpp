@@ -66,8 +66,9 @@ std::string set_as_text(const std::set<std::string>& values) {
   return text;
 }
 
-void place_person(IdentityNode& node, const LocalFeatures& local, const Catalogue& catalogue,
+void place_person(IdentityNode& node, const LocalFeatures& local, const CatalogueLinks& links,
                   const IdentityRules& rules) {
+  const Catalogue& catalogue = links.catalogue();
   if (!local.named()) return;
   const PersonName parts = person_name(local.name, rules);
   if (parts.words == 0) return;
@@ -83,6 +84,9 @@ void place_person(IdentityNode& node, const LocalFeatures& local, const Catalogu
     node.sound = sound_of_name(parts.name, rules, family_first);
     node.basis = "full name";
     node.blocks = {"p:" + parts.name, "q:" + consonants_of_name(parts.name, rules)};
+    // News says what somebody is when it names him first. Who is named with nothing else is known already.
+    if ((!local.country.empty() || local.role.empty()) && links.unusual(local.name))
+      node.blocks.push_back("n:" + parts.name);
     if (family_first) family = parts.name.substr(0, parts.name.find(' '));
   } else {
     if (local.country.empty() || role.empty()) return;
@@ -174,7 +178,7 @@ IdentityNode identity_node(const LocalFeatures& local, const CatalogueLinks& lin
         local.type != ActorType::people && local.type != ActorType::event && local.type != ActorType::country;
     if (local.country.empty() && told_by_state) node.context = local.context;
     if (local.type == ActorType::person)
-      place_person(node, local, catalogue, rules);
+      place_person(node, local, links, rules);
     else if (local.type == ActorType::country || local.type == ActorType::place)
       place_land(node, local, rules);
     else if (local.type == ActorType::people || local.type == ActorType::event) {

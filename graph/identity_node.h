@@ -10,6 +10,9 @@
 //                      compared)
 //   q:                 how a person's name sounds: needs more
 //   a:                 an acronym: needs more
+//   n:                 an unusual name, of one whose state is known or who is named as if known: proves
+//                      nothing alone, but then two of the name are one although their articles are about
+//                      different states
 //   s:                 a person's last name, state and office: needs the same years
 //   =                  the entry of the catalogue    @  a local actor that is judged, or nobody else
 //
