@@ -304,7 +304,7 @@ TEST_F(Rubbish, InFlagsIsRefusedBeforeAnythingIsRead) {
       {"--max-bytes 0", "--max-bytes"},
       {"--max-bytes 5000000000", "--max-bytes"},
       {"--input pdf", "--input"},
-      {"--model ../../etc", "there is no such folder of models"},
+      {"--model ../../etc", "not in {fast,accurate}"},
       {"--no-such-flag", "no-such-flag"},
   };
   for (const auto& [flag, says] : cases) {
