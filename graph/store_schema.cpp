@@ -352,19 +352,20 @@ constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}, Step{kSecondSchema,
 
 const int kSchemaVersion = static_cast<int>(kSteps.size());
 
+// In one transaction, so that who reads beside the first writer meets no schema of the past.
 void migrate(Store::Session& session) {
   if (session.schema() == kSchemaVersion) return;
-  for (;;) {
-    WriteTransaction transaction(session);
-    const auto version = static_cast<std::size_t>(session.schema());  // another program may have been first
-    if (version >= kSteps.size()) return;
+  WriteTransaction transaction(session);
+  const auto found = static_cast<std::size_t>(session.schema());  // another program may have been first
+  if (found >= kSteps.size()) return;
+  for (std::size_t version = found; version < kSteps.size(); ++version) {
     session.execute(kSteps[version].tables);
     session.execute(kSteps[version].views);
-    const std::string mark = "PRAGMA user_version = " + std::to_string(version + 1) +
-                             "; PRAGMA application_id = " + std::to_string(kApplicationId) + ";";
-    session.execute(mark.c_str());
-    transaction.commit();
   }
+  const std::string mark = "PRAGMA user_version = " + std::to_string(kSteps.size()) +
+                           "; PRAGMA application_id = " + std::to_string(kApplicationId) + ";";
+  session.execute(mark.c_str());
+  transaction.commit();
 }
 
 }  // namespace kg
