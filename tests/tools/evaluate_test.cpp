@@ -24,7 +24,7 @@ class Evaluate : public ::testing::Test {
 };
 
 TEST_F(Evaluate, AgreesWithTheScorerOfTheGoldArticles) {
-  if (place_.shell("command -v python3 > /dev/null").code != 0) GTEST_SKIP() << "there is no python3";
+  ASSERT_EQ(place_.shell("command -v python3 > /dev/null").code, 0) << "install python3: tools/setup";
   const auto ours = place_.run("kgbuild evaluate " KG_SOURCE_DIR "/bench/gold/dev --json");
   ASSERT_EQ(ours.code, 0) << ours.err;
   const auto theirs =
@@ -45,7 +45,7 @@ TEST_F(Evaluate, AgreesWithTheScorerOfTheGoldArticles) {
 }
 
 TEST_F(Evaluate, PrintsWhatTheScorerPrints) {
-  if (place_.shell("command -v python3 > /dev/null").code != 0) GTEST_SKIP() << "there is no python3";
+  ASSERT_EQ(place_.shell("command -v python3 > /dev/null").code, 0) << "install python3: tools/setup";
   ASSERT_EQ(place_.shell("mkdir gold && cp " KG_SOURCE_DIR "/bench/gold/dev/0[1-3]*.json gold/").code, 0);
   const auto ours = place_.run("kgbuild evaluate gold --errors");
   ASSERT_EQ(ours.code, 0) << ours.err;

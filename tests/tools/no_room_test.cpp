@@ -171,7 +171,8 @@ TEST_F(MayNotWrite, IsToldOfAFolderWhereNoDatabaseCanBeMade) {
 }
 
 TEST_F(MayNotWrite, IsToldOfADatabaseThatMayNotEvenBeRead) {
-  if (place().shell(as_nobody_ + "test -r whole.db").code != 0) GTEST_SKIP();
+  if (place().shell(as_nobody_ + "test -r whole.db").code != 0)
+    GTEST_SKIP() << "nobody may not look into the folder of this test";
   lock(0, 0555);
   for (const std::string command :
        {"kgquery actor Rubio --db locked/kg.db", "kgbuild ingest --db locked/kg.db articles"}) {

@@ -143,7 +143,7 @@ class Completion : public ::testing::Test {
 };
 
 TEST_F(Completion, WorksInFish) {
-  if (place_.shell("command -v fish > /dev/null").code != 0) GTEST_SKIP() << "there is no fish";
+  ASSERT_EQ(place_.shell("command -v fish > /dev/null").code, 0) << "install fish: tools/setup";
   const auto offered_in_fish = [&](const std::string& line) {
     place_.write("kgquery.fish", place_.run("kgquery --generate complete-fish").out);
     const Outcome outcome =
