@@ -78,7 +78,8 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
   return fact;
 }
 
-void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_is_future) const {
+void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_is_future,
+                             std::int32_t from) const {
   const Tree& tree = reader_.tree();
   const ClaimLexicon& lexicon = reader_.lexicon();
   bool copula = false;
@@ -109,7 +110,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
           const bool merely =
               child + 1 < tree.size() && one_of(tree.lemma(child + 1), {"only", "just", "merely", "least"});
           negative |= !merely;
-        } else if (lemma == "longer" && child > 0 && tree.lemma(child - 1) == "no") {
+        } else if (tree.token(child).form == "longer" && child > 0 && tree.lemma(child - 1) == "no") {
           negative = true;
         } else {
           for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::adverb)) apply(row);
@@ -124,9 +125,12 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::nsubj:
       case Relation::nsubj_pass:
       case Relation::obj:
+        if (static_cast<std::int32_t>(child) == from) break;  // its own "no" is counted there
         negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"});
         for (const std::uint32_t below : tree.children(child)) {
-          negative |= tree.relation(below) == Relation::det && one_of(tree.lemma(below), {"no", "neither"});
+          const Relation how = tree.relation(below);
+          negative |= (how == Relation::det || how == Relation::cc) && below < child &&
+                      one_of(tree.lemma(below), {"no", "neither"});
         }
         break;
       default: break;
@@ -148,7 +152,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
   const Relation relation = tree.relation(token);
   const auto inherit = [&](bool with_polarity) {
     Factuality up;
-    local(above, up, reported(above));
+    local(above, up, reported(above), static_cast<std::int32_t>(token));
     if (with_polarity && up.polarity == Polarity::negative) fact.flip();
     fact.status = combine(fact.status, up.status);
   };
@@ -157,7 +161,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
                      tree.child(token, Relation::nsubj_pass);
     if (!own) {
       const auto cc = tree.child(token, Relation::cc);
-      inherit(cc && one_of(tree.lemma(*cc), {"or", "nor"}));
+      inherit(cc && tree.lemma(*cc) == "or");  // "nor" denies by itself
     }
     return static_cast<std::int32_t>(above);
   }
@@ -168,7 +172,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       if (tree.token(token).xpos == "VB") fact.status = combine(fact.status, Status::planned);
       break;
     case Relation::advcl:
-      if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
+      if (conditional(token)) {
+        fact.status = combine(fact.status, Status::possible);
+      } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
         if (!speaks(token)) fact.status = combine(fact.status, Status::planned);
       } else if (tree.token(token).xpos == "VBG" && tree.preposition(token).empty()) {
@@ -182,6 +188,23 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
   return static_cast<std::int32_t>(above);
 }
 
+// Whether a clause is a condition without an "if": "should Iran attack", "had he agreed", "as soon as he
+// agrees".
+bool FactualityReader::conditional(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
+  const std::string& introduced = tree.preposition(clause);
+  if (introduced == "as") {
+    const std::string& tag = tree.token(clause).xpos;
+    return one_of(tree.lemma(above), {"soon", "long"}) && (tag == "VBZ" || tag == "VBP");
+  }
+  if (!introduced.empty()) return false;
+  const auto auxiliary = tree.child(clause, Relation::aux);
+  const auto subject = tree.child(clause, Relation::nsubj);
+  return auxiliary && subject && *auxiliary < *subject &&
+         one_of(tree.lemma(*auxiliary), {"should", "have", "be"});
+}
+
 // Applies the governor's attitude to what it embeds; false if it has none.
 bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const {
   const Tree& tree = reader_.tree();
@@ -190,7 +213,7 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   if (row == nullptr) return false;
   fact.rules.push_back(row->id);
   Factuality up;
-  local(governor, up, reported(governor));
+  local(governor, up, reported(governor), static_cast<std::int32_t>(complement));
   const bool report = row->speaker && seen == SlotKind::ccomp && !row->negates && !row->status;
   if (row->negates && up.polarity == Polarity::negative) {
     fact.status = combine(fact.status, Status::possible);  // "did not rule out"

@@ -40,13 +40,15 @@ class FactualityReader {
 
  private:
   // What stands at the word itself: auxiliaries, negation, adverbs, the word that introduces its clause.
-  void local(std::uint32_t token, Factuality& fact, bool would_is_future) const;
+  // `from` is the argument that one came from, whose own "no" has been counted; -1 if none.
+  void local(std::uint32_t token, Factuality& fact, bool would_is_future, std::int32_t from = -1) const;
   // One step up; the next token to climb from, or -1.
   std::int32_t climb(std::uint32_t token, Factuality& fact) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
   void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
+  bool conditional(std::uint32_t clause) const;
   bool speaks(std::uint32_t verb) const;
   bool reported(std::uint32_t token) const;
 

@@ -30,6 +30,14 @@ std::string unmet(const Constraint& constraint) {
   return {};
 }
 
+// Slots of whom one shares the act with: "with X", "between X and Y".
+bool shares(const Slot& slot) {
+  return !slot.prepositions.empty() && !slot.next &&
+         std::all_of(slot.prepositions.begin(), slot.prepositions.end(), [](const std::string& preposition) {
+           return preposition == "with" || preposition == "between";
+         });
+}
+
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
   return a.trigger == b.trigger &&
          ((a.subject.chain == b.subject.chain && a.object.chain == b.object.chain) ||
@@ -58,9 +66,39 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
       if (steps_ != nullptr) note(*frame, token, unmet(*failed));
       continue;
     }
+    if (frame->event_class == "ASSAULT" && game(*predicate)) {
+      note(*frame, token, "a game");
+      continue;
+    }
     pair_up(*frame, *predicate, here);
   }
   candidates.insert(candidates.end(), here.begin(), here.end());
+}
+
+// "France defeated Germany 2-1": a score, or a word of sport at the verb, makes it a game.
+bool FrameMatcher::game(const Predicate& predicate) const {
+  const Tree& tree = reader_.tree();
+  const auto number = [&](std::uint32_t at) {
+    const Token& token = tree.token(at);
+    return token.xpos == "CD" && token.form.size() <= 3 && token.form.front() >= '0' &&
+           token.form.front() <= '9';
+  };
+  const auto dash = [&](std::uint32_t at) {
+    const std::string& form = tree.token(at).form;
+    return form == "-" || form == "\u2013";
+  };
+  const auto score_at = [&](std::uint32_t at) {
+    if (at + 2 < tree.size() && number(at) && dash(at + 1) && number(at + 2)) return true;
+    return at >= 2 && number(at) && dash(at - 1) && number(at - 2);
+  };
+  for (const std::uint32_t child : tree.children(predicate.head)) {
+    if (score_at(child)) return true;
+    if (reader_.lexicon().sport(tree.lemma(child)) && tree.relation(child) == Relation::obl) return true;
+    for (const std::uint32_t below : tree.children(child)) {
+      if (score_at(below) && tree.relation(child) == Relation::obj) return true;
+    }
+  }
+  return false;
 }
 
 void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
@@ -154,6 +192,10 @@ FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predi
       for (const Argument& filler : fillers) {
         if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
         take(participants_.parties(filler.head, side.types), filler.found, filled);
+        if (filled.parties.empty() && shares(slot) && holds(side.types, ActorType::country)) {
+          // "a deal with Somaliland": a territory that nobody calls a state deals like one.
+          take(participants_.territories(filler.head), filler.found, filled);
+        }
         if (!filled.parties.empty() || !each_other(filler.head)) continue;
         // "accused each other": all who do it have it done to them by the others.
         for (const Argument& doer : reader_.fillers(predicate, Slot{SlotKind::nsubj, {}, nullptr}))
@@ -224,7 +266,13 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
     for (const auto& [name, slot] : frame.label_slots) {
       if (name != label.substr(open + 1, close - open - 1)) continue;
       const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
-      if (!fillers.empty()) words = reader_.tree().token(fillers.front().head).form;
+      if (fillers.empty()) break;
+      const Token& token = reader_.tree().token(fillers.front().head);
+      words = token.form;
+      // "Sanctions on X were lifted": the capital is the sentence's.
+      const bool second_small = words.size() > 1 && words[1] >= 'a' && words[1] <= 'z';
+      if (token.upos == "NOUN" && second_small && words[0] >= 'A' && words[0] <= 'Z')
+        words[0] = static_cast<char>(words[0] - 'A' + 'a');
       break;
     }
     label.replace(open, close - open + 1, words);

@@ -50,6 +50,7 @@ class FrameMatcher {
   std::string vacancy(const Side& side, const Predicate& predicate) const;
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
   void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;
+  bool game(const Predicate& predicate) const;
   void note(const Frame& frame, std::uint32_t token, std::string outcome) const;
 
   const PropositionReader& reader_;

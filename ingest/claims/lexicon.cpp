@@ -228,6 +228,7 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.part_of_ = needed_set("part_of");
   lexicon.names_as_ = needed_set("names_as");
   lexicon.wrong_ = needed_set("wrong");
+  lexicon.sport_ = needed_set("sport");
   needed_set("beside");
   needed_set("same_office");
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds
@@ -304,6 +305,10 @@ bool ClaimLexicon::names_as(std::string_view verb) const {
 }
 bool ClaimLexicon::wrong(std::string_view verb) const {
   return std::binary_search(wrong_.begin(), wrong_.end(), verb);
+}
+
+bool ClaimLexicon::sport(std::string_view noun) const {
+  return std::binary_search(sport_.begin(), sport_.end(), noun);
 }
 
 const EventClass* ClaimLexicon::event_class(std::string_view name) const {

@@ -149,6 +149,9 @@ class ClaimLexicon {
   // Whether saying that somebody did it speaks against him: "lied", "stoked the unrest" (set wrong).
   bool wrong(std::string_view verb) const;
 
+  // Whether a noun names a game: "beat Spain in the final" (set sport).
+  bool sport(std::string_view noun) const;
+
   // Hash of all rows that were read, in the order of their ids.
   const std::string& fingerprint() const { return fingerprint_; }
 
@@ -160,7 +163,7 @@ class ClaimLexicon {
   std::vector<EventClass> classes_;
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;
-  std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_;  // sorted
+  std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_, sport_;  // sorted
   std::string fingerprint_;
 };
 

@@ -24,6 +24,13 @@ std::vector<Party> ParticipantFinder::parties(std::uint32_t head, TypeSet types)
   return found;
 }
 
+std::vector<Party> ParticipantFinder::territories(std::uint32_t head) const {
+  std::vector<Party> found = parties(head, type_bit(ActorType::place));
+  std::erase_if(found,
+                [&](const Party& party) { return !document_.chains[party.chain].country.starts_with("x-"); });
+  return found;
+}
+
 std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet types) const {
   std::vector<Party> found;
   named(head, types, found);

@@ -33,6 +33,9 @@ class ParticipantFinder {
   // Of the token alone.
   std::vector<Party> parties_at(std::uint32_t head, TypeSet types) const;
 
+  // Places at a phrase that govern themselves though they count for no state: Somaliland, Transnistria.
+  std::vector<Party> territories(std::uint32_t head) const;
+
   // Whether any mention of the chain is a name.
   bool has_name(std::uint32_t chain) const;
 

@@ -46,8 +46,17 @@ bool has(const Predicate& predicate, SlotKind slot) {
                      [&](const Argument& argument) { return argument.slot == slot; });
 }
 
+// Words that set a clause beside another, so that nothing said of the one holds for the other.
+bool sets_beside(std::string_view subordinator) {
+  constexpr std::array<std::string_view, 14> kBeside{"after", "although", "as",     "because", "before",
+                                                     "once",  "since",    "though", "till",    "until",
+                                                     "when",  "whereas",  "whilst", "while"};
+  return std::find(kBeside.begin(), kBeside.end(), subordinator) != kBeside.end();
+}
+
 bool admits(const Slot& slot, SlotKind kind, const std::string& preposition) {
   const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
+  if (kind == SlotKind::advcl && slot.prepositions.empty() && sets_beside(preposition)) return false;
   return same && (slot.prepositions.empty() ||
                   std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition));
 }
@@ -85,6 +94,10 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
     const bool embeds = std::any_of(row->complements.begin(), row->complements.end(),
                                     [&](const Slot& slot) { return admits(slot, kind, preposition); });
     if (!embeds) continue;
+    // "stopped short": nothing is stopped.
+    if (row->negates && kind == SlotKind::xcomp && tree_.adjective(complement) &&
+        !tree_.child(complement, Relation::cop))
+      continue;
     // "called on Iran to leave" is one thing, "called to warn Iran" another.
     if (row->actor && row->actor->kind == SlotKind::obl && actor_rank(*row, governor) == 0) continue;
     const int its_rank = (row->head.size() > lemma.size() ? 8 : 0) + actor_rank(*row, governor);
@@ -353,7 +366,9 @@ void PropositionReader::read_verb(Predicate& predicate) const {
     for (const std::uint32_t child : tree_.children(argument.head)) {
       if (tree_.relation(child) != Relation::nmod && tree_.relation(child) != Relation::obl) continue;
       const std::string& preposition = tree_.preposition(child);
-      if (preposition.empty() || child < verb) continue;
+      // "Sanctions on X were lifted": what stands behind the subject of a passive is behind the object.
+      const bool fronted = predicate.passive && argument.head < verb && child > argument.head;
+      if (preposition.empty() || (child < verb && !fronted)) continue;
       if (preposition != "of")
         add(predicate, SlotKind::obl, antecedent(child), Found::reattached, preposition);
       if (argument.slot == SlotKind::obl && !tree_.child(argument.head, Relation::det)) {

@@ -32,6 +32,7 @@ class SentenceRepair {
       : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
 
   void repair() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) finite_verb(i);
     lemmas();
     names();
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
@@ -51,7 +52,11 @@ class SentenceRepair {
         infinitive_of_object(i);
         gerund_of_object(i);
         particle(i);
+        subject_after_verb(i);
         two_objects(i);
+        thing_given(i);
+        agent_behind_adjunct(i);
+        receiver_before_thing(i);
       } else if (token(i).upos == "ADV" && child(i, Relation::cop) != kNone) {
         arcs_.kinds[i] = WordKind::adjective;  // "is about to attack"
       }
@@ -109,6 +114,13 @@ class SentenceRepair {
           std::find_if(stems.begin(), stems.end(), [&](const std::string& stem) { return known_verb(stem); });
       if (found != stems.end()) arcs_.lemmas[i] = *found;
     }
+  }
+
+  // "Lamamra plans to visit": a finite form with a subject is a verb, whatever part of speech it was given.
+  void finite_verb(std::uint32_t word) {
+    const std::string& tag = token(word).xpos;
+    if (arcs_.kinds[word] != WordKind::noun || (tag != "VBZ" && tag != "VBD" && tag != "VBP")) return;
+    if (child(word, Relation::nsubj) != kNone) arcs_.kinds[word] = WordKind::verb;
   }
 
   // "freed Marwan Barghouti": words of one name hang together, though the parser gives the verb two objects.
@@ -347,6 +359,75 @@ class SentenceRepair {
     if (!particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word])) return;
     hang(word, verb, Relation::particle);
     arcs_.relations[object] = Relation::obj;
+  }
+
+  // "The head of NATO, Mark Rutte, praised Donald Trump": of two subjects the one behind the verb is its
+  // object.
+  void subject_after_verb(std::uint32_t verb) {
+    const std::uint32_t first = child(verb, Relation::nsubj);
+    if (first == kNone || first > verb || child(verb, Relation::obj) != kNone ||
+        child(verb, Relation::aux_pass) != kNone)
+      return;
+    const std::uint32_t second = verb + 1;
+    if (inside(second) && head(second) == verb && arcs_.relations[second] == Relation::nsubj)
+      arcs_.relations[second] = Relation::obj;
+  }
+
+  // Whether a row of the verb knows of a receiver: "gave Ukraine tanks".
+  bool has_receiver(std::uint32_t verb) const {
+    const auto named = [](const Side& side) {
+      return std::any_of(side.slots.begin(), side.slots.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::iobj; });
+    };
+    const auto& rows = lexicon_.frames(arcs_.lemmas[verb], PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Frame* row) { return named(row->subject) || named(row->object); });
+  }
+
+  // "Ukraine was given missiles": the parser says that Ukraine became missiles.
+  void thing_given(std::uint32_t verb) {
+    if (child(verb, Relation::nsubj_pass) == kNone || child(verb, Relation::obj) != kNone) return;
+    const std::uint32_t thing = child(verb, Relation::xcomp);
+    if (thing == kNone || thing < verb || arcs_.kinds[thing] != WordKind::noun || !has_receiver(verb) ||
+        lexicon_.names_as(arcs_.lemmas[verb]) || child(thing, Relation::case_) != kNone ||
+        child(thing, Relation::mark) != kNone || child(thing, Relation::cop) != kNone)
+      return;
+    arcs_.relations[thing] = Relation::obj;
+  }
+
+  // "was listed as a terrorist group by Britain", "was hit with sanctions by Canada": who does it hangs on
+  // the noun before.
+  void agent_behind_adjunct(std::uint32_t verb) {
+    if (child(verb, Relation::nsubj_pass) == kNone || child(verb, Relation::obl_agent) != kNone) return;
+    for (std::uint32_t noun = verb + 1; noun < range_.end; ++noun) {
+      const Relation relation = arcs_.relations[noun];
+      if (head(noun) != verb || (relation != Relation::obl && relation != Relation::obj)) continue;
+      const std::uint32_t preposition = child(noun, Relation::case_);
+      if (preposition == kNone || !one_of(arcs_.lemmas[preposition], {"as", "with"})) continue;
+      if (relation == Relation::obj) arcs_.relations[noun] = Relation::obl;
+      for (std::uint32_t agent = noun + 1; agent < range_.end; ++agent) {
+        if (head(agent) != noun || arcs_.relations[agent] != Relation::nmod) continue;
+        const std::uint32_t by = child(agent, Relation::case_);
+        if (by != kNone && arcs_.lemmas[by] == "by") return hang(agent, verb, Relation::obl_agent);
+      }
+    }
+  }
+
+  // "offered Niger weapons": the receiver was taken for a part of the noun. Abbreviations are often just
+  // that: "offered US weapons".
+  void receiver_before_thing(std::uint32_t verb) {
+    const std::uint32_t party = verb + 1;
+    const std::uint32_t thing = inside(party) ? head(party) : kNone;
+    if (thing == kNone || thing <= party || head(thing) != verb || arcs_.relations[thing] != Relation::obj)
+      return;
+    if (arcs_.relations[party] != Relation::amod && arcs_.relations[party] != Relation::compound) return;
+    const Mention* name = name_at(party);
+    if (name == nullptr || document_.chains[name->chains.front()].type != ActorType::country ||
+        token(party).upos != "PROPN" || !has_receiver(verb))
+      return;
+    const std::string& form = token(party).form;
+    if (form.size() < 3 || (form[1] >= 'A' && form[1] <= 'Z') || form[1] == '.') return;
+    hang(party, verb, Relation::iobj);
   }
 
   // "gave Ukraine tanks", "called the step a mistake".

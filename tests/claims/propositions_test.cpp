@@ -36,6 +36,32 @@ Witkoff NNP obl:agent 3
   EXPECT_THAT(in_slot(document, 2, SlotKind::obj), ElementsAre("Umerov"));
 }
 
+TEST(Propositions, FindThePartyBehindTheSubjectOfAPassive) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Sanctions/sanction NNS nsubj:pass 5
+on IN case 3
+Mali NNP nmod 1
+were/be VBD:AUX aux:pass 5
+lifted/lift VBN root 0
+by IN case 7
+Paris NNP obl:agent 5
+)");
+  EXPECT_THAT(in_slot(document, 4, SlotKind::nsubj), ElementsAre("Paris"));
+  EXPECT_THAT(in_slot(document, 4, SlotKind::obj), ElementsAre("Sanctions"));
+  EXPECT_THAT(in_slot(document, 4, SlotKind::obl, {"on"}), ElementsAre("Mali"));
+}
+
+TEST(Propositions, LeaveWhatStandsBehindTheSubjectOfAnActiveVerbToIt) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Sanctions/sanction NNS nsubj 4
+on IN case 3
+Mali NNP nmod 1
+angered/anger VBD root 0
+Niger NNP obj 4
+)");
+  EXPECT_THAT(in_slot(document, 3, SlotKind::obl, {"on"}), IsEmpty());
+}
+
 TEST(Propositions, LendTheSubjectToConjoinedVerbs) {
   const AnalysedDocument document = testing::document_of_rows(R"(
 Paris NNP nsubj 2
