@@ -54,6 +54,7 @@ class SentenceRepair {
         particle(i);
         subject_after_verb(i);
         two_objects(i);
+        object_of_row(i);
         thing_given(i);
         agent_behind_adjunct(i);
         receiver_before_thing(i);
@@ -118,9 +119,35 @@ class SentenceRepair {
 
   // "Lamamra plans to visit": a finite form with a subject is a verb, whatever part of speech it was given.
   void finite_verb(std::uint32_t word) {
+    if (child(word, Relation::nsubj) == kNone) return;
     const std::string& tag = token(word).xpos;
-    if (arcs_.kinds[word] != WordKind::noun || (tag != "VBZ" && tag != "VBD" && tag != "VBP")) return;
-    if (child(word, Relation::nsubj) != kNone) arcs_.kinds[word] = WordKind::verb;
+    if (arcs_.kinds[word] == WordKind::noun && (tag == "VBZ" || tag == "VBD" || tag == "VBP"))
+      arcs_.kinds[word] = WordKind::verb;
+    // "The raid scared Chad": adjectives have no objects.
+    if (arcs_.kinds[word] == WordKind::adjective && token(word).form.ends_with("ed") &&
+        child(word, Relation::obj) != kNone && child(word, Relation::cop) == kNone)
+      arcs_.kinds[word] = WordKind::verb;
+  }
+
+  // "paid tribute to": the noun that a row of the verb asks for as its object is no predicate of its own.
+  void object_of_row(std::uint32_t verb) {
+    const std::uint32_t thing = child(verb, Relation::xcomp);
+    if (thing == kNone || thing < verb || child(verb, Relation::obj) != kNone ||
+        (arcs_.kinds[thing] != WordKind::noun && arcs_.kinds[thing] != WordKind::adjective) ||
+        child(thing, Relation::case_) != kNone || child(thing, Relation::mark) != kNone ||
+        child(thing, Relation::cop) != kNone)
+      return;
+    const auto asks = [&](const Constraint& one) {
+      return one.kind == Constraint::Kind::words && one.slot.kind == SlotKind::obj && !one.slot.next &&
+             std::binary_search(one.words.begin(), one.words.end(), arcs_.lemmas[thing]);
+    };
+    const auto& rows = lexicon_.frames(arcs_.lemmas[verb], PartOfSpeech::verb);
+    if (std::none_of(rows.begin(), rows.end(), [&](const Frame* row) {
+          return std::any_of(row->constraints.begin(), row->constraints.end(), asks);
+        }))
+      return;
+    arcs_.relations[thing] = Relation::obj;
+    arcs_.kinds[thing] = WordKind::noun;
   }
 
   // "freed Marwan Barghouti": words of one name hang together, though the parser gives the verb two objects.
@@ -463,8 +490,9 @@ class SentenceRepair {
 
 TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexicon) {
   return [&document, &lexicon](Arcs& arcs) {
-    for (const Sentence& sentence : document.analysis.sentences)
+    for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
+    }
   };
 }
 

@@ -377,8 +377,10 @@ bool organisation_is_longer(const Reading& reading, TokenRange sentence, std::ui
 
 bool may_head_description(const Reading& reading, std::uint32_t at) {
   const Token& token = reading.token(at);
-  if (!is_noun(token) && token.xpos != "JJ") return false;
-  if (token.upos == "ADJ" && !reading.syntax.child(at, "det")) return false;
+  if (!is_noun(token)) {  // "the wounded", whatever tag it got
+    if (token.xpos != "JJ" && token.xpos != "VBN") return false;
+    if (!reading.syntax.child(at, "det")) return false;
+  }
   if (is_capitalised(token.form) && token.upos == "PROPN" &&
       reading.lexicon.not_actors.contains(fold_name(token.form)))
     return false;  // the month of March
