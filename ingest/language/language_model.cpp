@@ -199,15 +199,17 @@ LanguageModel LanguageModel::load(const std::filesystem::path& models, const std
   for (const char* name : {"sentences.kgm", "lemmas.kgm"})
     marks += to_hex(ModelFile::open(models / name).checksum());
   for (const std::filesystem::path& network : networks) marks += to_hex(ModelFile::open(network).checksum());
-  for (const char* name : {"abbreviations.tsv", "contractions.tsv", "pieces.tsv"}) {
+  for (const char* name : {"abbreviations.tsv", "contractions.tsv", "pieces.tsv", "tag_pairs.tsv"}) {
     std::ifstream in(tokens / name, std::ios::binary);
     marks.append(std::istreambuf_iterator<char>(in), {});
   }
   std::vector<NetworkModel> members;
   for (const std::filesystem::path& network : networks) members.push_back(NetworkModel::open(network));
-  return LanguageModel(std::make_unique<const Parts>(Parts{
-      Tokeniser::load(tokens), SentenceSplitter::open(models / "sentences.kgm"),
-      Lemmatiser::open(models / "lemmas.kgm"), SentenceNetwork(std::move(members)), content_hash(marks)}));
+  SentenceNetwork network(std::move(members));
+  network.keep_to(TagPairs::load(tokens / "tag_pairs.tsv", network.model().xpos, network.model().upos));
+  return LanguageModel(std::make_unique<const Parts>(
+      Parts{Tokeniser::load(tokens), SentenceSplitter::open(models / "sentences.kgm"),
+            Lemmatiser::open(models / "lemmas.kgm"), std::move(network), content_hash(marks)}));
 }
 
 std::uint64_t LanguageModel::fingerprint() const { return parts_->fingerprint; }

@@ -48,8 +48,8 @@ void QuantisedRows::resize(std::size_t rows, std::size_t row_width) {
 }
 
 SentenceBatch::SentenceBatch(const NetworkModel& model, const Kernels& kernels, const FormReader& forms,
-                             const EntityDecoder& entities)
-    : model_(model), kernels_(kernels), forms_(forms), entities_(entities) {}
+                             const EntityDecoder& entities, const TagPairs& pairs)
+    : model_(model), kernels_(kernels), forms_(forms), entities_(entities), pairs_(pairs) {}
 
 void SentenceBatch::run(std::span<const std::vector<std::string_view>* const> sentences,
                         std::span<Prediction*> predictions) {
@@ -361,6 +361,8 @@ void SentenceBatch::decide_tags(std::span<Prediction*> predictions) const {
       predictions[b]->xpos[i] = static_cast<std::uint16_t>(largest(scores, xpos));
       predictions[b]->upos[i] =
           static_cast<std::uint16_t>(largest(scores + xpos, model_.tags.outputs - xpos));
+      pairs_.settle(predictions[b]->xpos[i], predictions[b]->upos[i],
+                    [&](std::size_t x, std::size_t u) { return scores[x] + scores[xpos + u]; });
     }
 }
 

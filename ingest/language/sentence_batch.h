@@ -31,7 +31,7 @@ struct QuantisedRows {
 class SentenceBatch {
  public:
   SentenceBatch(const NetworkModel& model, const Kernels& kernels, const FormReader& forms,
-                const EntityDecoder& entities);
+                const EntityDecoder& entities, const TagPairs& pairs);
 
   // Sentences must be sorted by length, longest first. Reuses its memory from call to call.
   void run(std::span<const std::vector<std::string_view>* const> sentences,
@@ -53,6 +53,7 @@ class SentenceBatch {
   const Kernels& kernels_;
   const FormReader& forms_;
   const EntityDecoder& entities_;
+  const TagPairs& pairs_;
 
   std::vector<std::size_t> lengths_;  // words of each sentence
   std::vector<std::size_t> active_;   // sentences that have a position t

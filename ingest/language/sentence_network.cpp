@@ -55,8 +55,9 @@ void take_largest(std::span<const float> sums, std::size_t width, std::vector<st
 
 class Committee {
  public:
-  Committee(std::vector<SentenceBatch> members, const NetworkModel& lists, const EntityDecoder& entities)
-      : members_(std::move(members)), lists_(lists), entities_(entities) {}
+  Committee(std::vector<SentenceBatch> members, const NetworkModel& lists, const EntityDecoder& entities,
+            const TagPairs& pairs)
+      : members_(std::move(members)), lists_(lists), entities_(entities), pairs_(pairs) {}
 
   void run(std::span<const std::vector<std::string_view>* const> sentences,
            std::span<Prediction*> predictions) {
@@ -79,6 +80,12 @@ class Committee {
     for (const SentenceBatch& member : members_) member.add_tags(sentence, first_, second_);
     take_largest(first_, lists_.xpos.size(), into.xpos);
     take_largest(second_, lists_.upos.size(), into.upos);
+    for (std::size_t i = 0; i < into.xpos.size(); ++i) {
+      const float* first = first_.data() + i * lists_.xpos.size();
+      const float* second = second_.data() + i * lists_.upos.size();
+      pairs_.settle(into.xpos[i], into.upos[i],
+                    [&](std::size_t x, std::size_t u) { return first[x] * second[u]; });
+    }
   }
 
   void tree(std::size_t sentence, Prediction& into) {
@@ -108,6 +115,7 @@ class Committee {
   std::vector<SentenceBatch> members_;
   const NetworkModel& lists_;
   const EntityDecoder& entities_;
+  const TagPairs& pairs_;
   std::vector<float> first_, second_;
 };
 
@@ -139,8 +147,8 @@ std::vector<Prediction> SentenceNetwork::predict(
   std::vector<Prediction> predictions(sentences.size());
   std::vector<SentenceBatch> batches;
   for (const auto& member : members_)
-    batches.emplace_back(member->model, *kernels_, member->forms, entities_);
-  Committee committee(std::move(batches), model(), entities_);
+    batches.emplace_back(member->model, *kernels_, member->forms, entities_, pairs_);
+  Committee committee(std::move(batches), model(), entities_, pairs_);
   std::vector<const std::vector<std::string_view>*> together;
   std::vector<Prediction*> into;
   std::size_t words = 0;

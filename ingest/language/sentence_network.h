@@ -13,11 +13,13 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ingest/language/entity_decoder.h"
 #include "ingest/language/form_reader.h"
 #include "ingest/language/network_model.h"
+#include "ingest/language/tag_pairs.h"
 
 namespace kg::ingest {
 
@@ -39,6 +41,9 @@ class SentenceNetwork {
   // their lists of tags, relations and labels differ.
   explicit SentenceNetwork(std::vector<NetworkModel> members, const Kernels& kernels = best_kernels());
 
+  // From now on no word gets two tags that do not go together. Before the first call of `predict`.
+  void keep_to(TagPairs pairs) { pairs_ = std::move(pairs); }
+
   std::vector<Prediction> predict(const std::vector<std::vector<std::string_view>>& sentences) const;
 
   // The first member, whose lists name what predictions count.
@@ -53,6 +58,7 @@ class SentenceNetwork {
   std::vector<std::unique_ptr<const Member>> members_;
   const Kernels* kernels_;
   EntityDecoder entities_;
+  TagPairs pairs_;
 };
 
 }  // namespace kg::ingest
