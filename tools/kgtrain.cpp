@@ -28,6 +28,8 @@ int main(int argc, char** argv) {
   app.add_option("--passes", plan.passes, "Passes over the trees instead of seconds; repeatable to the bit")
       ->type_name("N")
       ->check(CLI::PositiveNumber);
+  app.add_option("--parsed", plan.parsed, "Trees of plain text that the network also learns from (CoNLL-U)")
+      ->type_name("FILE");
   app.add_flag("--resume", plan.resume, "Go on from the network's last saved state");
   app.add_option("--seed", plan.seed, "Of all random choices")->type_name("N")->capture_default_str();
   app.add_flag("--quiet", plan.quiet, "Say only what goes wrong");

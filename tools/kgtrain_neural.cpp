@@ -26,6 +26,7 @@ void train_language(const TrainingPlan& plan) {
   ingest::train::TrainingOptions options;
   options.corpora = plan.corpora;
   options.vectors = plan.vectors();
+  options.parsed = plan.parsed;
   options.checkpoint = plan.checkpoint();
   options.seconds = plan.seconds;
   options.passes = plan.passes;

@@ -5,16 +5,18 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace kg::tools {
 
 struct TrainingPlan {
-  std::filesystem::path corpora;   // holds text/, ud/ and ner/
-  std::filesystem::path articles;  // annotated ones, as bench/gold/train
-  std::filesystem::path data;      // data folder: rows, catalogue
-  std::filesystem::path work;      // vectors.vec and the network's checkpoint
-  std::filesystem::path models;    // *.kgm, as shipped
-  std::filesystem::path tokens;    // rows of the tokeniser: data/en/tokens
+  std::filesystem::path corpora;              // holds text/, ud/ and ner/
+  std::filesystem::path articles;             // annotated ones, as bench/gold/train
+  std::filesystem::path data;                 // data folder: rows, catalogue
+  std::filesystem::path work;                 // vectors.vec and the network's checkpoint
+  std::vector<std::filesystem::path> parsed;  // CoNLL-U that networks made of plain text
+  std::filesystem::path models;               // *.kgm, as shipped
+  std::filesystem::path tokens;               // rows of the tokeniser: data/en/tokens
   double seconds = 4500;
   int passes = 0;  // if positive, these end the training of the network, and equal input gives equal weights
   bool resume = false;

@@ -71,6 +71,22 @@ TEST_F(TinyCorpora, GiveEqualWeightsAfterAnInterruption) {
   expect_equal(Checkpoint::load(root_ / "whole.ckpt"), Checkpoint::load(root_ / "parted.ckpt"));
 }
 
+TEST_F(TinyCorpora, AreJoinedByTreesOfPlainTextWhoseWordsStayUnknown) {
+  std::ofstream(root_ / "plain.conllu")
+      << "1\tSorak\t_\tPROPN\tN\t_\t2\tnsubj\t_\t_\n2\tmanak\t_\tVERB\tV\t_\t0\troot\t_\t_\n"
+         "3\tTola\t_\tPROPN\tN\t_\t2\tobj\t_\t_\n4\t.\t_\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n";
+  train_language_model(options("alone.ckpt"), silent);
+  TrainingOptions joined = options("joined.ckpt");
+  joined.parsed = {root_ / "plain.conllu"};
+  joined.parsed_share = 1;
+  train_language_model(joined, silent);
+  const Checkpoint alone = Checkpoint::load(root_ / "alone.ckpt");
+  const Checkpoint with = Checkpoint::load(root_ / "joined.ckpt");
+  EXPECT_EQ(alone.vocabularies, with.vocabularies);
+  EXPECT_NE(alone.tensor("xpos.weight").values, with.tensor("xpos.weight").values);
+  EXPECT_NE(with.notes.at("sets").find("1 sentences of plain text"), std::string::npos);
+}
+
 TEST_F(TinyCorpora, AreNamedWhenOneIsNotThere) {
   std::filesystem::remove(root_ / "ner" / "wikigold.txt");
   try {

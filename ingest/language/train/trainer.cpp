@@ -20,10 +20,12 @@ constexpr std::size_t kLongestSentence = 120;  // words; longer ones are left ou
 constexpr double kLearningFloor = 0.02;        // share of the learning rate that is left at the end
 constexpr double kEntityWeight = 5.0;          // makes both losses begin alike
 constexpr double kRecut = 0.4;
+constexpr std::size_t kShortestParsed = 4;  // words; shorter ones of plain text are mostly furniture
 constexpr std::size_t kSortedTogether = 2000;
 
 struct Corpora {
   std::vector<TreeSentence> trees;
+  std::vector<TreeSentence> parsed;
   std::vector<EntitySentence> named;
   std::map<std::string, std::string> alone;
   std::vector<TreeSentence> ewt;
@@ -41,7 +43,7 @@ void add(std::vector<Sentence>& to, const std::vector<Sentence>& from, int times
   }
 }
 
-Corpora read_corpora(const std::filesystem::path& root) {
+Corpora read_corpora(const std::filesystem::path& root, const std::vector<std::filesystem::path>& parsed) {
   Corpora out;
   add(out.trees, read_trees(root / "ud/ewt-train.conllu"));
   add(out.trees, read_trees(root / "ud/gum-train.conllu"));
@@ -49,6 +51,8 @@ Corpora read_corpora(const std::filesystem::path& root) {
   add(out.named, read_entities(root / "ner/wikigold.txt"));
   // Few sentences, but of the domain; each is seen with several spellings.
   add(out.named, read_entities(root / "ner/crossner_politics_train.txt"), 4);
+  for (const std::filesystem::path& file : parsed) add(out.parsed, read_trees(file));
+  std::erase_if(out.parsed, [](const TreeSentence& tree) { return tree.size() < kShortestParsed; });
   out.alone = names_alone(out.named);
   out.ewt = read_trees(root / "ud/ewt-dev.conllu");
   out.gum = read_trees(root / "ud/gum-dev.conllu");
@@ -130,7 +134,7 @@ torch::Tensor table_of(const WordVectors& vectors) {
 class Training {
  public:
   Training(const TrainingOptions& options, const TrainingReport& report)
-      : options_(options), report_(report), corpora_(read_corpora(options.corpora)) {
+      : options_(options), report_(report), corpora_(read_corpora(options.corpora, options.parsed)) {
     torch::set_num_threads(1);
     torch::manual_seed(options.seed);
     WordVectors vectors;
@@ -138,6 +142,8 @@ class Training {
     vocabularies_ = collect(corpora_.trees, corpora_.named, vectors);
     network_ = std::make_shared<Network>(NetworkShape{}, sizes_of(vocabularies_), table_of(vectors));
     adam_ = std::make_unique<Adam>(network_->parameters(), AdamOptions{});
+    std::mt19937_64 random(options.seed);
+    shuffle(corpora_.parsed, random);
     state_ = options.checkpoint;
     state_ += ".state";
     describe();
@@ -186,11 +192,29 @@ class Training {
     report_(line);
   }
 
+  // The treebanks and, after them, this pass's part of what other networks parsed.
+  std::vector<TreeSentence> trees_of_pass() const {
+    std::vector<TreeSentence> out = corpora_.trees;
+    const std::vector<TreeSentence>& parsed = corpora_.parsed;
+    if (parsed.empty()) return out;
+    const auto words = [](const std::vector<TreeSentence>& trees) {
+      return std::accumulate(trees.begin(), trees.end(), std::size_t{0},
+                             [](std::size_t sum, const TreeSentence& tree) { return sum + tree.size(); });
+    };
+    const double a_pass = options_.parsed_share * static_cast<double>(words(corpora_.trees));
+    const double a_sentence = static_cast<double>(words(parsed)) / static_cast<double>(parsed.size());
+    const auto sentences = static_cast<std::size_t>(a_pass / a_sentence);
+    const std::size_t first = static_cast<std::size_t>(pass_) * sentences;
+    for (std::size_t i = 0; i < sentences; ++i) out.push_back(parsed[(first + i) % parsed.size()]);
+    return out;
+  }
+
   template <typename Clock>
   void pass(const Clock& clock) {
     std::mt19937_64 random(options_.seed * 1000003U + static_cast<std::uint64_t>(pass_));
     torch::manual_seed(options_.seed * 1000003U + static_cast<std::uint64_t>(pass_));
-    const auto trees = batches(corpora_.trees, options_.tokens_a_step, random);
+    trees_ = trees_of_pass();
+    const auto trees = batches(trees_, options_.tokens_a_step, random);
     auto named = batches(corpora_.named, options_.tokens_a_step, random);
     const auto wanted = static_cast<std::size_t>(static_cast<double>(trees.size()) * options_.entity_share /
                                                  (1.0 - options_.entity_share));
@@ -247,7 +271,7 @@ class Training {
   }
 
   std::int64_t tree_step(const std::vector<std::size_t>& chosen, std::mt19937_64& random) {
-    const Batch batch = next(corpora_.trees, chosen, random);
+    const Batch batch = next(trees_, chosen, random);
     network_->train();
     const torch::Tensor loss =
         network_->tree_loss(batch, network_->run(batch, {.trees = true, .entities = false}));
@@ -287,6 +311,9 @@ class Training {
     Checkpoint checkpoint = network_->exported(vocabularies_);
     checkpoint.notes["sets"] =
         "UD_English-EWT train, GUM train, CoNLL++ train, wikigold, CrossNER politics train; fastText vectors";
+    if (!corpora_.parsed.empty())
+      checkpoint.notes["sets"] += "; " + std::to_string(corpora_.parsed.size()) +
+                                  " sentences of plain text with trees of other networks";
     checkpoint.notes["seed"] = std::to_string(options_.seed);
     checkpoint.notes["seconds"] = std::to_string(static_cast<long long>(elapsed_));
     checkpoint.notes["figures"] = line;
@@ -342,6 +369,7 @@ class Training {
   const TrainingReport& report_;
   Corpora corpora_;
   Vocabularies vocabularies_;
+  std::vector<TreeSentence> trees_;  // of the pass
   std::shared_ptr<Network> network_;
   std::unique_ptr<Adam> adam_;
   std::filesystem::path state_;

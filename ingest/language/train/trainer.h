@@ -23,8 +23,13 @@
 namespace kg::ingest::train {
 
 struct TrainingOptions {
-  std::filesystem::path corpora;     // holds ud/ewt-train.conllu ... and ner/conllpp_train.txt ...
-  std::filesystem::path vectors;     // word2vec text format; empty: none
+  std::filesystem::path corpora;  // holds ud/ewt-train.conllu ... and ner/conllpp_train.txt ...
+  std::filesystem::path vectors;  // word2vec text format; empty: none
+  // Trees that other networks gave to plain text (CoNLL-U): each pass reads the next `parsed_share` of the
+  // words of the treebanks' from them, in an order by `seed`, and begins again after the last. Their words do
+  // not enter the vocabulary.
+  std::vector<std::filesystem::path> parsed;
+  double parsed_share = 0.5;
   std::filesystem::path checkpoint;  // the state file has ".state" after its name
   double seconds = 4500;             // the learning rate falls to its floor by then, and training ends
   int passes = 0;                    // over the trees; if positive, these decide and not the seconds
