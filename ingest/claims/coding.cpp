@@ -90,13 +90,18 @@ std::optional<std::uint32_t> state_of_place(const MentionedDocument& document, s
   return std::nullopt;
 }
 
-std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factuality& fact) {
+// Who says so. Of an act that its doer reports himself, nobody.
+std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factuality& fact,
+                                       std::uint32_t doer, bool own_word) {
   std::vector<std::uint32_t> speakers;
   const auto add = [&](std::uint32_t chain) {
     if (std::find(speakers.begin(), speakers.end(), chain) == speakers.end()) speakers.push_back(chain);
   };
   for (const std::uint32_t head : fact.speakers) {
     const std::vector<Party> parties = reading.participants.parties(head, kSpeakers);
+    const bool own =
+        std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.chain == doer; });
+    if (own && own_word) continue;  // nor do others who say it with him
     for (const Party& party : parties) add(party.chain);
     if (!parties.empty()) continue;
     for (const Party& party : reading.participants.parties_at(head, type_bit(ActorType::place))) {
@@ -128,13 +133,10 @@ Span trigger_span(const Tree& tree, std::uint32_t token) {
   return span;
 }
 
-// Who demands, accuses, thanks or warns does so by saying it: that needs no other to vouch for it. Nor does
-// being somewhere or taking part, by whoever is there.
+// What somebody says that he has done himself needs no other to vouch for it, but for a blow that he claims.
 bool own_word(const Claim& claim) {
-  constexpr std::array<std::string_view, 8> kOwn{"ACCUSE",  "LOCATION",  "MEMBERSHIP", "PARTICIPATION",
-                                                 "REQUEST", "STATEMENT", "SUPPORT",    "THREATEN"};
   return claim.polarity == Polarity::positive && claim.status == Status::asserted &&
-         std::find(kOwn.begin(), kOwn.end(), claim.event_class) != kOwn.end();
+         claim.event_class != "ASSAULT";
 }
 
 bool standing(const std::string& event_class) {
@@ -155,11 +157,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
                         {candidate.object.chain, 1, event_class->object_role}};
   const bool noun = reading.tree.noun(candidate.trigger);
   const bool describes = noun && standing(claim.event_class);
+  Factuality fact;
   if (!describes) {
-    const Factuality fact = candidate.quoted ? Factuality{} : reading.factuality.of(candidate.trigger);
+    fact = candidate.quoted ? Factuality{} : reading.factuality.of(candidate.trigger);
     claim.polarity = fact.polarity;
     claim.status = fact.status;
-    claim.speakers = speakers_of(reading, fact);
     claim.place = place_of(reading, candidate);
   }
   if (candidate.frame != nullptr) {
@@ -168,8 +170,8 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     }
   }
-  if (own_word(claim)) std::erase(claim.speakers, candidate.subject.chain);
-  if (claim.event_class == "LOCATION") claim.speakers.clear();
+  if (claim.event_class != "LOCATION")
+    claim.speakers = speakers_of(reading, fact, candidate.subject.chain, own_word(claim));
   // Offices are held, not done on a day.
   if (!describes && claim.event_class != "ROLE")
     claim.time = reading.timing.of(candidate.trigger, claim.status);

@@ -51,8 +51,9 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
   for (int depth = 0; depth < kDeepest && at >= 0; ++depth) {
     if (!unsaid) beside(static_cast<std::uint32_t>(at), predicate, fact);
     const Factuality before = fact;
-    const Relation relation = tree.relation(static_cast<std::uint32_t>(at));
-    const std::int32_t next = climb(static_cast<std::uint32_t>(at), fact);
+    const std::uint32_t word = static_cast<std::uint32_t>(at);
+    const Relation relation = tree.relation(word);
+    const std::int32_t next = climb(word, fact);
     if (detached) {
       fact.polarity = before.polarity;
       fact.status = before.status;
@@ -66,8 +67,14 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                               relation == Relation::nmod || relation == Relation::nmod_poss;
       const bool told_of = argument_relation(relation) && !reader_.light(static_cast<std::uint32_t>(next));
       detached |= own_clause || told_of;
-      unsaid |= own_clause || (told_of && relation != Relation::obj);
+      // "to end its blockade": that there is one is taken for known
+      const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),
+                                                             {"abandon", "cease", "end", "halt", "lift",
+                                                              "pause", "resume", "stop", "suspend"});
+      const bool participle = relation == Relation::acl && tree.token(word).xpos != "VB";
+      unsaid |= told_of || known || participle || (own_clause && !told_with(word));
     }
+    unsaid |= relation == Relation::conj && speaks_up(word);
     at = next;
   }
   if (const auto speaker = quotes_.speaker(predicate)) add_speaker(*speaker, fact);
@@ -228,13 +235,56 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   }
   if (row->status) fact.status = combine(fact.status, *row->status);
   if (!report && !reports(*row)) fact.status = combine(fact.status, up.status);
-  if (row->speaker) {
+  if (row->speaker && !question(complement)) {
     if (const Predicate* predicate = reader_.predicate(governor)) {
       const std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
       if (!speakers.empty()) add_speaker(speakers.front().head, fact);
     }
   }
   return true;
+}
+
+// "by his own account", "in the view of Kyiv".
+void FactualityReader::by_account_of(std::uint32_t noun, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  const std::string& preposition = tree.preposition(noun);
+  if (!one_of(preposition, {"by", "in", "on"}) ||
+      !one_of(tree.lemma(noun), {"account", "admission", "calculation", "count", "estimate", "eye", "opinion",
+                                 "reading", "reckoning", "telling", "version", "view", "word"}))
+    return;
+  for (const std::uint32_t whose : tree.children(noun)) {
+    const bool of = tree.relation(whose) == Relation::nmod && tree.preposition(whose) == "of";
+    if (of || tree.relation(whose) == Relation::nmod_poss) add_speaker(whose, fact);
+  }
+}
+
+// Whether a clause beside the one that is told is told with it: aims, conditions, what goes along; but not
+// when, why or although what it took place.
+bool FactualityReader::told_with(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(clause) != Relation::advcl) return false;
+  if (one_of(tree.preposition(clause), {"if", "lest", "provided", "unless"})) return true;
+  const std::string& tag = tree.token(clause).xpos;
+  return (tag == "VB" || tag == "VBG") && !tree.child(clause, Relation::nsubj);
+}
+
+// "He said that they had met, and his minister warned": who speaks up in a clause of his own is not reported.
+bool FactualityReader::speaks_up(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  return tree.verb(verb) && speaks(verb) && tree.child(verb, Relation::nsubj) &&
+         !tree.child(verb, Relation::mark);
+}
+
+// "asked whether", "said how": what is told of is not told to be so.
+bool FactualityReader::question(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(clause) != Relation::ccomp) return false;
+  for (const std::uint32_t child : tree.children(clause)) {
+    if (child > clause) break;
+    if (tree.relation(child) == Relation::mark && one_of(tree.lemma(child), {"whether", "if"})) return true;
+    if (tree.token(child).xpos.starts_with('W') && tree.token(child).xpos != "WDT") return true;
+  }
+  return false;
 }
 
 // Whether a semicolon stands between two words.
@@ -257,6 +307,8 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t predicate, Fact
     const Relation relation = tree.relation(child);
     if (parted(child, predicate) || tree.below(predicate, child)) continue;
     if (relation == Relation::obl && tree.preposition(child) == "according_to") add_speaker(child, fact);
+    if (relation == Relation::obl || relation == Relation::obl_unmarked || relation == Relation::nmod)
+      by_account_of(child, fact);
     const bool aside =
         relation == Relation::parataxis || (relation == Relation::advcl && tree.preposition(child) == "as");
     if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp)) continue;

@@ -47,6 +47,10 @@ class FactualityReader {
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
   void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
+  void by_account_of(std::uint32_t noun, Factuality& fact) const;
+  bool told_with(std::uint32_t clause) const;
+  bool speaks_up(std::uint32_t verb) const;
+  bool question(std::uint32_t clause) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
   bool conditional(std::uint32_t clause) const;
   bool speaks(std::uint32_t verb) const;

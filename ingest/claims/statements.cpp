@@ -55,7 +55,7 @@ class StatementMaker {
       if (argument.slot == SlotKind::ccomp) content(verb, speakers, argument.head);
     }
     // "We cannot force them," he said: the content governs the verb of saying.
-    if (tree.relation(verb) == Relation::parataxis)
+    if (tree.relation(verb) == Relation::parataxis && !tree.child(verb, Relation::ccomp) && !parted(verb))
       content(verb, speakers, static_cast<std::uint32_t>(tree.head(verb)));
   }
 
@@ -97,6 +97,16 @@ class StatementMaker {
                  {"statement.target", "STATEMENT", "speaks on", 0.5});
       }
     }
+  }
+
+  // Whether a semicolon stands between a verb and the one that it hangs on.
+  bool parted(std::uint32_t verb) const {
+    const Tree& tree = sources_.reader.tree();
+    const std::uint32_t above = static_cast<std::uint32_t>(tree.head(verb));
+    for (std::uint32_t i = std::min(verb, above); i < std::max(verb, above); ++i) {
+      if (tree.token(i).form == ";") return true;
+    }
+    return false;
   }
 
   // Whoever is not named, "a diplomat", "sources", is nobody's speaker on anything.

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/claims/speech_repair.h"
 #include "ingest/claims/verb_forms.h"
 
 namespace kg::ingest {

@@ -89,14 +89,15 @@ bool holds(const Expectation& expectation, const DocumentReading& reading, const
     const bool symmetric = schema.claim_class(claim.event_class)->symmetric;
     if (!forward && !(symmetric && ties(claim, reading, expectation.object, expectation.subject)))
       return false;
+    const bool said = expectation.speaker.empty() ||
+                      (!claim.speakers.empty() &&
+                       is_called(reading.actors[claim.speakers.front()], expectation.speaker));
     // What is forbidden is forbidden in every mood.
-    if (expectation.forbidden) return true;
+    if (expectation.forbidden) return said;
     if (claim.polarity != expectation.polarity || claim.status != expectation.status) return false;
     if (!expectation.time.empty() && (!claim.time || to_string(*claim.time) != expectation.time))
       return false;
-    return expectation.speaker.empty() ||
-           (!claim.speakers.empty() &&
-            is_called(reading.actors[claim.speakers.front()], expectation.speaker));
+    return said;
   });
 }
 

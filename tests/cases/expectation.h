@@ -2,6 +2,7 @@
 //
 //   Sergey Lavrov CONSULT "meets" Hakan Fidan 2024-03-01 [negative planned] says Reuters
 //   not: * CONSULT Antalya
+//   not: Iran ASSAULT Israel says Reuters        (others may say so)
 //
 // Actors by any of their names, without regard to case and accents; '*' is anybody. The label, the time, the
 // brackets (all that is not positive and asserted) and the speaker may be left out; a time or speaker that is

@@ -1,0 +1,299 @@
+#include "ingest/claims/speech_repair.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool time_noun(std::string_view lemma) {
+  return one_of(lemma, {"day", "decade", "evening", "hour", "minute", "moment", "month", "morning", "today",
+                        "tomorrow", "week", "year", "yesterday"});
+}
+
+// Words of one name or noun phrase, apart from what is joined to it or set beside it.
+bool inner(Relation relation) {
+  switch (relation) {
+    case Relation::flat:
+    case Relation::compound:
+    case Relation::fixed:
+    case Relation::nmod_desc:
+    case Relation::amod:
+    case Relation::nummod:
+    case Relation::det:
+    case Relation::nmod:
+    case Relation::nmod_poss:
+    case Relation::nmod_unmarked:
+    case Relation::case_: return true;
+    default: return false;
+  }
+}
+
+class SpeechRepair {
+ public:
+  SpeechRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+
+  void repair() {
+    bool speech = false;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) speech |= saying(i);
+    if (!speech) return;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (!saying(i)) continue;
+      inverted_subject(i);
+      subject_before(i);
+    }
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.kinds[i] == WordKind::verb || child(i, Relation::cop) != kNone) {
+        behind_semicolon(i);
+        relative_clause(i);
+        clause_of_time(i);
+      }
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
+  bool inside(std::int64_t i) const { return i >= range_.begin && i < range_.end; }
+  std::uint32_t head(std::uint32_t i) const {
+    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
+  }
+  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
+    arcs_.heads[i] = static_cast<std::int32_t>(on);
+    arcs_.relations[i] = relation;
+  }
+  std::uint32_t child(std::uint32_t of, Relation relation) const {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == of && arcs_.relations[i] == relation) return i;
+    }
+    return kNone;
+  }
+  bool below(std::uint32_t i, std::uint32_t ancestor) const {
+    while (i != kNone && i != ancestor) i = head(i);
+    return i == ancestor;
+  }
+  bool named(std::uint32_t i) const {
+    const std::int32_t index = document_.mention_at[i];
+    return index >= 0 && document_.mentions[static_cast<std::size_t>(index)].kind == MentionKind::name;
+  }
+  bool mark(std::uint32_t i) const {
+    const std::string& form = token(i).form;
+    return form == "\"" || form == "“" || form == "”" || form == "''" || form == "``";
+  }
+
+  // A finite verb whose rows say that its subject vouches for a clause.
+  bool saying(std::uint32_t verb) const {
+    if (arcs_.kinds[verb] != WordKind::verb) return false;
+    const std::string& tag = token(verb).xpos;
+    const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
+    if (!finite && (tag != "VBN" || child(verb, Relation::aux) == kNone)) return false;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return row->speaker && row->speaker->kind == SlotKind::nsubj &&
+             std::any_of(row->complements.begin(), row->complements.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
+    });
+  }
+
+  bool has_subject(std::uint32_t verb) const {
+    return child(verb, Relation::nsubj) != kNone || child(verb, Relation::nsubj_pass) != kNone ||
+           child(verb, Relation::expl) != kNone || child(verb, Relation::csubj) != kNone;
+  }
+
+  // Head of the noun phrase that ends at a token, and does not reach before `from`; kNone if there is none.
+  std::uint32_t phrase(std::uint32_t last, std::uint32_t from) const {
+    std::uint32_t top = last;
+    while (inner(arcs_.relations[top]) && head(top) != kNone && head(top) >= from && head(top) <= last)
+      top = head(top);
+    const bool noun = arcs_.kinds[top] == WordKind::noun || arcs_.kinds[top] == WordKind::pronoun;
+    return noun ? top : kNone;
+  }
+
+  // "..., a spokeswoman, Amy Horne, said": the phrase before a verb that has no subject.
+  void subject_before(std::uint32_t verb) {
+    if (has_subject(verb) || child(verb, Relation::aux_pass) != kNone) return;
+    switch (arcs_.relations[verb]) {
+      case Relation::root:
+      case Relation::parataxis:
+      case Relation::ccomp:
+      case Relation::conj:
+      case Relation::advcl: break;
+      default: return;
+    }
+    std::int64_t last = static_cast<std::int64_t>(verb) - 1;
+    while (inside(last) &&
+           (arcs_.relations[last] == Relation::aux || arcs_.relations[last] == Relation::advmod) &&
+           head(static_cast<std::uint32_t>(last)) == verb)
+      --last;
+    const bool beside = inside(last) && token(static_cast<std::uint32_t>(last)).form == ",";
+    if (beside) --last;
+    if (!inside(last)) return;
+    const std::uint32_t end = static_cast<std::uint32_t>(last);
+    std::uint32_t from = end;
+    while (from > range_.begin && token(from - 1).form != "," && !mark(from - 1) &&
+           token(from - 1).form != ";")
+      --from;
+    const std::uint32_t top = phrase(end, from);
+    if (top == kNone || top == verb || below(verb, top) || !free_phrase(top, from, verb)) return;
+    std::uint32_t speaker = top;
+    if (beside && !named(top) && from > range_.begin + 1 && token(from - 1).form == ",") {
+      // "Amy Horne, a spokeswoman, said": the name says more surely who it is.
+      std::uint32_t begin = from - 1;
+      while (begin > range_.begin && token(begin - 1).form != "," && !mark(begin - 1)) --begin;
+      const std::uint32_t before = phrase(from - 2, begin);
+      if (before != kNone && named(before) && free_phrase(before, begin, verb)) speaker = before;
+    }
+    hang(speaker, verb, Relation::nsubj);
+  }
+
+  // Whether a phrase is loose enough to be taken from where it hangs: a part set beside, or one that hangs on
+  // nothing between itself and the verb.
+  bool free_phrase(std::uint32_t top, std::uint32_t from, std::uint32_t verb) const {
+    for (std::uint32_t i = from; i < top; ++i) {
+      // a phrase of a preposition is no subject
+      if (head(i) == top && arcs_.relations[i] == Relation::case_) return false;
+    }
+    switch (arcs_.relations[top]) {
+      case Relation::appos:
+      case Relation::conj:
+      case Relation::parataxis:
+      case Relation::list: return from > range_.begin;
+      case Relation::nsubj:
+      case Relation::nsubj_pass: return head(top) != kNone && head(top) > verb;
+      case Relation::obj:
+      case Relation::obl:
+      case Relation::nmod:
+      case Relation::obl_unmarked:
+      case Relation::nmod_unmarked:
+      case Relation::other: return from > range_.begin && token(from - 1).form == ",";
+      default: return false;
+    }
+  }
+
+  // "..., said a general, Viktor Zorin": the phrase right behind the verb.
+  void inverted_subject(std::uint32_t verb) {
+    const std::uint32_t first = verb + 1;
+    if (has_subject(verb) || !inside(first) || verb == range_.begin) return;
+    const std::string& before = token(verb - 1).form;
+    if (before != "," && !mark(verb - 1)) return;
+    if (one_of(arcs_.lemmas[verb], {"tell", "inform", "assure", "remind", "warn"})) return;
+    if (arcs_.relations[verb] == Relation::conj && !mark(verb - 1)) return;
+    for (std::uint32_t i = first; i < range_.end; ++i) {
+      if (head(i) != verb) continue;
+      const Relation relation = arcs_.relations[i];
+      const bool noun = arcs_.kinds[i] == WordKind::noun || arcs_.kinds[i] == WordKind::pronoun;
+      const bool role = relation == Relation::xcomp || relation == Relation::obj ||
+                        relation == Relation::obl || relation == Relation::ccomp;
+      if (!noun || !role || time_noun(arcs_.lemmas[i]) || leftmost(i) != first ||
+          child(i, Relation::case_) != kNone || child(i, Relation::cop) != kNone)
+        return;
+      arcs_.relations[i] = Relation::nsubj;
+      aside(verb);
+      return;
+    }
+  }
+
+  // "She told him, says a guest, that he might go": the guest's verb stands aside, and embeds nothing.
+  void aside(std::uint32_t verb) {
+    const std::uint32_t above = head(verb);
+    if (arcs_.relations[verb] != Relation::ccomp || above == kNone || above > verb ||
+        child(verb, Relation::mark) != kNone)
+      return;
+    arcs_.relations[verb] = Relation::parataxis;
+    for (std::uint32_t i = verb + 1; i < range_.end; ++i) {
+      if (head(i) == verb && arcs_.relations[i] == Relation::ccomp)
+        arcs_.heads[i] = static_cast<std::int32_t>(above);
+    }
+  }
+
+  std::uint32_t leftmost(std::uint32_t top) const {
+    std::uint32_t first = top;
+    while (first > range_.begin && below(first - 1, top)) --first;
+    return first;
+  }
+
+  // What stands behind a semicolon is no content of what stands before it.
+  void behind_semicolon(std::uint32_t clause) {
+    const std::uint32_t above = head(clause);
+    if (above == kNone || above > clause || arcs_.relations[clause] == Relation::parataxis) return;
+    for (std::uint32_t i = above; i < clause; ++i) {
+      if (token(i).form != ";") continue;
+      std::uint32_t top = above;
+      while (head(top) != kNone && head(top) < i) top = head(top);
+      hang(clause, top, Relation::parataxis);
+      return;
+    }
+  }
+
+  bool embedded(std::uint32_t clause) const {
+    const Relation relation = arcs_.relations[clause];
+    return relation == Relation::ccomp || relation == Relation::advcl || relation == Relation::conj ||
+           relation == Relation::parataxis;
+  }
+
+  // "in Lagos, where crowds burned flags", "Kenya, whose minister had hosted him, said": the clause hangs on
+  // the noun before the relative word.
+  void relative_clause(std::uint32_t clause) {
+    if (!embedded(clause) || head(clause) == kNone) return;
+    for (std::uint32_t word = range_.begin + 2; word < clause; ++word) {
+      if (!one_of(arcs_.lemmas[word], {"where", "who", "whose", "which"}) || token(word - 1).form != "," ||
+          nearest_clause(word) != clause)
+        continue;
+      std::uint32_t noun = word - 2;
+      while ((arcs_.relations[noun] == Relation::flat || arcs_.relations[noun] == Relation::compound) &&
+             head(noun) != kNone)
+        noun = head(noun);
+      if (arcs_.kinds[noun] != WordKind::noun || below(noun, clause)) return;
+      hang(clause, noun, Relation::relcl);
+      return;
+    }
+  }
+
+  // The clause that a relative word belongs to: the first verb above it.
+  std::uint32_t nearest_clause(std::uint32_t word) const {
+    std::uint32_t at = head(word);
+    while (at != kNone && arcs_.kinds[at] != WordKind::verb && child(at, Relation::cop) == kNone)
+      at = head(at);
+    return at == kNone ? word : at;
+  }
+
+  // "days after X had accused Z", "the day Russia invaded".
+  void clause_of_time(std::uint32_t clause) {
+    if (arcs_.relations[clause] != Relation::ccomp || head(clause) == kNone) return;
+    const std::uint32_t mark = child(clause, Relation::mark);
+    if (mark != kNone && mark < clause &&
+        one_of(arcs_.lemmas[mark],
+               {"after", "although", "because", "before", "since", "though", "until", "when", "while"})) {
+      arcs_.relations[clause] = Relation::advcl;
+      return;
+    }
+    const std::uint32_t time = child(clause, Relation::obl_unmarked);
+    if (time == kNone || time > clause || !time_noun(arcs_.lemmas[time]) || leftmost(clause) > time) return;
+    const std::uint32_t first = leftmost(time);
+    if (first == range_.begin || token(first - 1).form != "," || leftmost(clause) != first ||
+        token(first).xpos != "DT")
+      return;
+    hang(time, head(clause), Relation::obl_unmarked);
+    hang(clause, time, Relation::relcl);
+  }
+
+  const MentionedDocument& document_;
+  const ClaimLexicon& lexicon_;
+  TokenRange range_;
+  Arcs& arcs_;
+};
+
+}  // namespace
+
+void repair_speech(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
+                   Arcs& arcs) {
+  SpeechRepair(document, lexicon, sentence, arcs).repair();
+}
+
+}  // namespace kg::ingest
