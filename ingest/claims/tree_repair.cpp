@@ -493,6 +493,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
   return [&document, &lexicon](Arcs& arcs) {
     for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
+      repair_speech(document, lexicon, sentence.tokens, arcs);
     }
   };
 }
