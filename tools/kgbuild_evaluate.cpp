@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "ingest/evaluation/calibration.h"
 #include "ingest/evaluation/scoring.h"
 #include "ingest/in_order.h"
 #include "ingest/pipeline.h"
@@ -33,6 +34,7 @@ struct EvaluateFlags {
   std::string model = "fast";
   std::size_t jobs = 1;
   bool errors = false;
+  bool calibration = false;
   bool json = false;
   ProgressFlags progress;
   ingest::ScoringOptions scoring;
@@ -116,6 +118,32 @@ std::string mistakes(const ArticleScore& article) {
   return text;
 }
 
+constexpr double kSure = 0.8;
+
+ingest::Reliability reliability_of(const std::vector<Scored>& articles) {
+  ingest::Reliability table;
+  for (const Scored& article : articles) table.add(article.score.triples);
+  return table;
+}
+
+std::string reliability_lines(const std::vector<Scored>& articles) {
+  const ingest::Reliability table = reliability_of(articles);
+  std::string text = fmt::format("\n{:<14}{:>7}{:>8}{:>7}\n", "confidence", "claims", "mean", "right");
+  for (std::size_t i = 0; i < table.bins().size(); ++i) {
+    const ingest::ReliabilityBin& bin = table.bins()[i];
+    if (bin.triples == 0) continue;
+    const double from = static_cast<double>(i) / table.bins().size();
+    text += fmt::format("{:.1f} to {:<7.1f}{:>7}{:>8.1f}{:>7.1f}\n", from, from + 0.1, bin.triples,
+                        100 * bin.mean_confidence(), 100 * bin.right_share());
+  }
+  const ingest::ReliabilityBin sure = table.at_least(kSure);
+  text += fmt::format("expected calibration error {:.1f} points over {} claims\n", table.error(),
+                      table.triples());
+  text += fmt::format("at {:.1f} and above {:.1f} % of {} are right\n", kSure, 100 * sure.right_share(),
+                      sure.triples);
+  return text;
+}
+
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
 double rounded(double value) { return std::round(value * 100) / 100; }
@@ -152,7 +180,40 @@ void write_mistakes(Writer& writer, const std::vector<Scored>& articles) {
   writer.EndArray();
 }
 
-std::string as_json(const Scores& total, const std::vector<Scored>& articles, bool errors) {
+void write_bin(Writer& writer, const ingest::ReliabilityBin& bin) {
+  writer.Key("claims");
+  writer.Uint(bin.triples);
+  writer.Key("mean");
+  writer.Double(rounded(100 * bin.mean_confidence()));
+  writer.Key("right");
+  writer.Double(rounded(100 * bin.right_share()));
+}
+
+void write_reliability(Writer& writer, const std::vector<Scored>& articles) {
+  const ingest::Reliability table = reliability_of(articles);
+  writer.Key("calibration");
+  writer.StartObject();
+  writer.Key("error");
+  writer.Double(rounded(table.error()));
+  writer.Key("sure");
+  writer.StartObject();
+  write_bin(writer, table.at_least(kSure));
+  writer.EndObject();
+  writer.Key("bins");
+  writer.StartArray();
+  for (std::size_t i = 0; i < table.bins().size(); ++i) {
+    if (table.bins()[i].triples == 0) continue;
+    writer.StartObject();
+    writer.Key("from");
+    writer.Double(rounded(static_cast<double>(i) / table.bins().size()));
+    write_bin(writer, table.bins()[i]);
+    writer.EndObject();
+  }
+  writer.EndArray();
+  writer.EndObject();
+}
+
+std::string as_json(const Scores& total, const std::vector<Scored>& articles, const EvaluateFlags& flags) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
   writer.StartObject();
@@ -168,7 +229,8 @@ std::string as_json(const Scores& total, const std::vector<Scored>& articles, bo
   writer.StartObject();
   for (const auto& [name, tally] : total.classes) write(writer, name, tally);
   writer.EndObject();
-  if (errors) write_mistakes(writer, articles);
+  if (flags.calibration) write_reliability(writer, articles);
+  if (flags.errors) write_mistakes(writer, articles);
   writer.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + '\n';
 }
@@ -198,10 +260,11 @@ int evaluate(const EvaluateFlags& flags, bool quiet) {
         });
   }
   if (flags.json) {
-    print(as_json(total, articles, flags.errors));
+    print(as_json(total, articles, flags));
     return kDone;
   }
   print(figures(total, articles));
+  if (flags.calibration) print(reliability_lines(articles));
   if (flags.errors)
     for (const Scored& article : articles) print(mistakes(article.score));
   return kDone;
@@ -215,6 +278,8 @@ Command add_evaluate(CLI::App& app, const KgbuildOptions& options) {
   command->add_option("DIR", flags->folder, "Folder of annotated articles, such as bench/gold/dev")
       ->required();
   command->add_flag("--errors", flags->errors, "List what was missed, what is spurious, and wrong facts");
+  command->add_flag("--calibration", flags->calibration,
+                    "Say for each tenth of confidence how many claims it holds and how many are right");
   command->add_flag("--json", flags->json, "As JSON");
   command
       ->add_option("--min-confidence", flags->scoring.min_confidence, "Leave out claims that are less sure")
@@ -235,6 +300,7 @@ Command add_evaluate(CLI::App& app, const KgbuildOptions& options) {
       "annotated.\n"
       "Examples:\n"
       "  kgbuild evaluate bench/gold/dev\n"
+      "  kgbuild evaluate bench/gold/train --calibration\n"
       "  kgbuild evaluate bench/gold/dev --errors --json");
   return [flags, &options] { return evaluate(*flags, options.quiet); };
 }

@@ -287,6 +287,21 @@ class Mistakes {
   std::vector<Mistake> mistakes_;
 };
 
+std::vector<JudgedTriple> judged(const Comparison& both, const std::vector<SystemClaim>& pairs) {
+  std::map<Key, const Claim*> surest;
+  for (const SystemClaim& pair : pairs) {
+    const Key key = keyed(both.id_of(pair.subject), pair.claim->event_class, both.id_of(pair.object));
+    const auto [place, fresh] = surest.emplace(key, pair.claim);
+    if (!fresh && place->second->confidence < pair.claim->confidence) place->second = pair.claim;
+  }
+  std::vector<JudgedTriple> triples;
+  for (const auto& [key, pair] : both.first_of) {
+    const Claim& claim = *surest.at(key);
+    triples.push_back({claim.confidence, both.theirs.keys.contains(key), claim.rule});
+  }
+  return triples;
+}
+
 double percent(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -335,7 +350,7 @@ ArticleScore score_article(const GoldArticle& gold, const DocumentReading& readi
   Comparison both{gold, matched(gold.actors, actors), {}, {}, {}, {}};
   add_gold(both, options.recall_all);
   add_system(both, pairs);
-  return {gold.id, scores_of(both), Mistakes(both, reading).all()};
+  return {gold.id, scores_of(both), judged(both, pairs), Mistakes(both, reading).all()};
 }
 
 }  // namespace kg::ingest

@@ -64,10 +64,18 @@ struct Mistake {
   std::string evidence;  // sentence; empty for factual
 };
 
+// A (subject, class, object) triple of the reading, at the confidence of its surest claim.
+struct JudgedTriple {
+  double confidence = 0;
+  bool right = false;  // gold has it, core or not
+  std::string rule;    // of that claim
+};
+
 struct ArticleScore {
   std::string id;
   Scores scores;
-  std::vector<Mistake> mistakes;  // missed in gold's order, then spurious in the reading's, then factual
+  std::vector<JudgedTriple> triples;  // in the order of the reading
+  std::vector<Mistake> mistakes;      // missed in gold's order, then spurious in the reading's, then factual
 };
 
 struct ScoringOptions {

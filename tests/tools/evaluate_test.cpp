@@ -71,6 +71,25 @@ TEST_F(Evaluate, GivesTheSameFiguresWithAnyNumberOfJobs) {
             place_.run("kgbuild evaluate gold --errors").out);
 }
 
+TEST_F(Evaluate, SaysHowFarConfidencesCanBeTrusted) {
+  ASSERT_EQ(place_.shell("mkdir gold && cp " KG_SOURCE_DIR "/bench/gold/dev/0[1-3]*.json gold/").code, 0);
+  const auto table = place_.run("kgbuild evaluate gold --calibration");
+  EXPECT_THAT(table.out, HasSubstr("expected calibration error"));
+  EXPECT_THAT(table.out, HasSubstr("at 0.8 and above"));
+  EXPECT_EQ(place_.run("kgbuild evaluate gold").out.find("calibration"), std::string::npos);
+  const auto scored = parsed(place_.run("kgbuild evaluate gold --calibration --json").out);
+  const auto& calibration = scored["calibration"];
+  std::uint64_t claims = 0;
+  for (const auto& bin : calibration["bins"].GetArray()) {
+    claims += bin["claims"].GetUint64();
+    EXPECT_GE(bin["mean"].GetDouble(), 100 * bin["from"].GetDouble() - 0.01);
+    EXPECT_LT(bin["mean"].GetDouble(), 100 * bin["from"].GetDouble() + 10.01);
+  }
+  EXPECT_GT(claims, 10u);
+  EXPECT_LE(calibration["sure"]["claims"].GetUint64(), claims);
+  EXPECT_LT(calibration["error"].GetDouble(), 100);
+}
+
 TEST_F(Evaluate, NamesWhatItCannotScore) {
   place_.write("empty/readme.txt", "");
   EXPECT_THAT(place_.run("kgbuild evaluate empty").err, HasSubstr("no annotated articles"));
