@@ -113,8 +113,10 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   }
   if (frame.reciprocal && subjects.parties.size() < 2) return note(frame, predicate.head, "one party alone");
   const std::string label = label_of(frame, predicate);
-  const bool respectively = frame.subject.slots.front().kind == SlotKind::self &&
-                            subjects.parties.size() > 1 && subjects.parties.size() == objects.parties.size();
+  const bool holders = frame.subject.slots.front().kind == SlotKind::self && subjects.parties.size() > 1;
+  const bool respectively = holders && subjects.parties.size() == objects.parties.size();
+  if (holders && objects.parties.size() > 1 && !respectively)
+    return note(frame, predicate.head, "nothing says who of them holds which");
   const std::size_t known = here.size();
   std::size_t made = 0;
   for (std::size_t s = 0; s < subjects.parties.size(); ++s) {

@@ -65,25 +65,29 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
     if (office == frames.end()) continue;
     const Predicate* predicate = sources.reader.predicate(token);
     for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
+      const bool plural = tree.token(token).xpos.ends_with('S');  // "Presidents Japarov and Rahmon"
       const std::vector<Party> persons =
-          sources.participants.parties_at(argument.head, type_bit(ActorType::person));
+          plural ? sources.participants.parties(argument.head, type_bit(ActorType::person))
+                 : sources.participants.parties_at(argument.head, type_bit(ActorType::person));
       if (persons.empty() || persons.front().represented || persons.front().pronoun) continue;
-      const Party& person = persons.front();
-      if (!sources.participants.has_name(person.chain)) continue;
-      if (!held.insert(person.chain).second) break;
-      const std::optional<Served> served = served_state(sources, person.chain, token);
-      if (!served) break;
-      ClaimCandidate candidate;
-      candidate.frame = *office;
-      candidate.rule = served->guessed ? "office.spoken-of" : "office.state";
-      candidate.event_class = "ROLE";
-      candidate.label = (*office)->label;
-      candidate.trigger = token;
-      candidate.subject = person;
-      candidate.object.chain = served->state;
-      candidate.object.token = token;
-      candidate.prior = served->guessed ? 0.6 : 0.8;
-      candidates.push_back(std::move(candidate));
+      if (!sources.participants.has_name(persons.front().chain)) continue;
+      for (const Party& person : persons) {
+        if (!held.insert(person.chain).second) continue;
+        const std::optional<Served> served = served_state(sources, person.chain, token);
+        if (!served || (served->guessed && persons.size() > 1)) continue;
+        ClaimCandidate candidate;
+        candidate.frame = *office;
+        candidate.rule = served->guessed ? "office.spoken-of" : "office.state";
+        candidate.event_class = "ROLE";
+        candidate.label = (*office)->label;
+        candidate.trigger = token;
+        candidate.subject = person;
+        candidate.object.chain = served->state;
+        candidate.object.token = token;
+        candidate.prior = served->guessed ? 0.6 : 0.8;
+        candidates.push_back(std::move(candidate));
+        if (!plural) break;
+      }
       break;
     }
   }

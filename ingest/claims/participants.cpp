@@ -35,16 +35,20 @@ std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet typ
   std::vector<Party> found;
   named(head, types, found);
   if (!found.empty()) return found;
+  const bool plural = tree_.token(head).xpos.ends_with('S');
+  const auto beside = [&](std::uint32_t token) {
+    if (!plural) return named(token, types, found);
+    for (const std::uint32_t one : tree_.conjuncts(token)) named(one, types, found);
+  };
   for (const std::uint32_t child : tree_.children(head)) {
     // "a spokesman, Dmitry Peskov": the name stands for a description that nobody made out.
-    if (tree_.relation(child) == Relation::appos || tree_.relation(child) == Relation::flat)
-      named(child, types, found);
+    if (tree_.relation(child) == Relation::appos || tree_.relation(child) == Relation::flat) beside(child);
     if (!found.empty()) return found;
   }
   represented(head, types, found);
   if (found.empty() && tree_.relation(head) == Relation::appos) {
     // "X, himself a Tigrayan, whom Addis Ababa accused": the description stands for what it stands beside.
-    named(static_cast<std::uint32_t>(tree_.head(head)), types, found);
+    beside(static_cast<std::uint32_t>(tree_.head(head)));
   }
   if (found.empty()) counted(head, types, found);
   return found;

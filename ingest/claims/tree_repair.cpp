@@ -40,6 +40,7 @@ class SentenceRepair {
       if (arcs_.relations[i] == Relation::nmod_poss) owned(head(i));
       if (arcs_.relations[i] == Relation::appos) name_in_list(i);
       if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
+      if (token(i).xpos.ends_with('S')) holders_behind_bodies(i);
       if (arcs_.relations[i] == Relation::case_ && arcs_.lemmas[i].starts_with("accord")) source_at_end(i);
       if (arcs_.relations[i] == Relation::compound) {
         party_before_time(i);
@@ -98,6 +99,43 @@ class SentenceRepair {
     return std::any_of(frames.begin(), frames.end(), [&](const Frame* row) { return row->head == both; }) ||
            std::any_of(attitudes.begin(), attitudes.end(),
                        [&](const Attitude* row) { return row->head == both; });
+  }
+
+  // Whether a noun names a post that persons hold: rows make claims of office from it.
+  bool names_office(std::uint32_t word) const {
+    const auto& rows = lexicon_.frames(arcs_.lemmas[word], PartOfSpeech::noun);
+    return std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
+  }
+  bool person_at(std::uint32_t i) const {
+    const Mention* name = name_at(i);
+    return name != nullptr && name->type == ActorType::person;
+  }
+
+  // "The presidents of Serbia and Kosovo, Vucic and Osmani": the list of persons goes on no list of states.
+  // "Presidents Japarov and Rahmon": the title is the name's, not the verb's.
+  void holders_behind_bodies(std::uint32_t office) {
+    if (arcs_.kinds[office] != WordKind::noun || !names_office(office)) return;
+    if (inside(office + 1) && person_at(office + 1) && head(office + 1) == head(office) &&
+        arcs_.relations[office + 1] == arcs_.relations[office])
+      return hang(office, office + 1, Relation::nmod_desc);
+    const std::uint32_t body = child(office, Relation::nmod);
+    if (body == kNone || name_at(body) == nullptr || person_at(body)) return;
+    std::uint32_t first = child(office, Relation::appos);
+    if (first != kNone && !person_at(first)) return;
+    for (std::uint32_t i = body + 1; i < range_.end; ++i) {
+      if (head(i) != body || arcs_.relations[i] != Relation::conj) continue;
+      if (!person_at(i)) {
+        if (first != kNone && i > first) return;
+        continue;
+      }
+      if (first == kNone) {
+        if (token(i - 1).form != "," && token(i - 1).form != "—" && token(i - 1).form != "–") return;
+        first = i;
+        hang(i, office, Relation::appos);
+      } else {
+        hang(i, first, Relation::conj);
+      }
+    }
   }
 
   // Lemmas that no row speaks of, where another that the spelling allows is spoken of.

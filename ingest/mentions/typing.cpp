@@ -91,6 +91,16 @@ void weigh_slot(const Reading& reading, const Candidate& description, const Cand
   }
 }
 
+// "Queen Ottoline of Caldry": what follows the name that a title stands before; -1 if that is no name.
+std::int32_t behind_titled_name(const Reading& reading, const Candidate& name) {
+  std::uint32_t at = name.mention.tokens.end;
+  const std::uint32_t end = reading.document.sentences[reading.sentence_of(name)].tokens.end;
+  if (at + 1 >= end || reading.words.form(at) != "of") return -1;
+  ++at;
+  if (reading.words.form(at) == "the" && at + 1 < end) ++at;
+  return reading.covered[at];
+}
+
 // What ends before a comma: the name, or in "People's Sea Front (PSF)," the acronym and the name.
 std::array<std::int32_t, 2> names_before(const Reading& reading, std::uint32_t comma) {
   if (comma >= 4 && reading.token(comma - 1).form == ")" && reading.token(comma - 3).form == "(")
@@ -103,8 +113,14 @@ void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
   for (const Candidate& description : reading.candidates) {
     if (description.mention.kind != MentionKind::description) continue;
     if (description.nominal && !description.typed_by_name) continue;
-    if (description.names >= 0)
+    if (description.names >= 0) {
       vote(votes[static_cast<std::size_t>(description.names)], ActorType::person) += 8;
+      const std::int32_t served =
+          behind_titled_name(reading, reading.at(static_cast<std::uint32_t>(description.names)));
+      if (served >= 0 && description.title && is_unknown(reading.at(static_cast<std::uint32_t>(served))))
+        weigh_slot(reading, description, reading.at(static_cast<std::uint32_t>(served)),
+                   votes[static_cast<std::size_t>(served)]);
+    }
     if (description.title || description.described == Described::organisation)
       for (const std::uint32_t slot : description.slots)
         if (is_unknown(reading.at(slot))) weigh_slot(reading, description, reading.at(slot), votes[slot]);
