@@ -44,8 +44,9 @@ const char* to_string(Layout layout) {
 }
 
 LocalActorId local_actor_id(DocumentId document, Span first_mention) {
-  return {content_hash("actor " + to_hex(document.value) + ' ' + std::to_string(first_mention.begin) + ' ' +
-                       std::to_string(first_mention.end))};
+  return {key_within(
+      document, content_hash("actor " + to_hex(document.value) + ' ' + std::to_string(first_mention.begin) +
+                             ' ' + std::to_string(first_mention.end)))};
 }
 
 }  // namespace kg

@@ -45,7 +45,7 @@ ClaimId claim_id(DocumentId document, const Claim& claim, const std::vector<Loca
                     std::to_string(claim.trigger.end) + ' ' + claim.event_class + ' ' + claim.predicate;
   for (const auto& participant : claim.participants)
     key += ' ' + std::to_string(participant.side) + ' ' + to_hex(actors.at(participant.actor).id.value);
-  return {content_hash(key)};
+  return {key_within(document, content_hash(key))};
 }
 
 }  // namespace kg

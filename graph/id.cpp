@@ -23,4 +23,9 @@ std::optional<std::uint64_t> from_hex(std::string_view text) {
 
 std::uint64_t content_hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
+std::uint64_t key_within(DocumentId document, std::uint64_t hash) {
+  constexpr std::uint64_t own = (std::uint64_t{1} << 40U) - 1;
+  return (document.value & ~own) | (hash & own);
+}
+
 }  // namespace kg

@@ -37,6 +37,10 @@ std::optional<std::uint64_t> from_hex(std::string_view text);
 // XXH3 of the bytes, 64 bits. Equal on every machine.
 std::uint64_t content_hash(std::string_view bytes);
 
+// The key of something in a document: 24 bits of the document's key, 40 bits of a hash. What one document
+// says lies together in every table that is sorted by such keys, so that it is read and written together.
+std::uint64_t key_within(DocumentId document, std::uint64_t hash);
+
 }  // namespace kg
 
 template <class Tag>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -15,7 +16,7 @@ namespace kg {
 namespace {
 
 // Raised when the way of comparing changes, so that stores settle anew.
-constexpr const char* kWayOfComparing = "3";
+constexpr const char* kWayOfComparing = "4";
 constexpr std::size_t kLocalActorsATransaction = 20'000;
 
 std::string catalogue_fingerprint(const Catalogue& catalogue) {
@@ -56,9 +57,26 @@ KnownActor known_actor(const CatalogueEntry& entry) {
   return known;
 }
 
-bool is_judged(Store::Session& session, LocalActorId id) {
-  const std::string side = judged_block(id);
+bool is_judged(Store::Session& session, const std::string& side) {
   return session.query("SELECT 1 FROM judgements WHERE first = ?1 OR second = ?1 LIMIT 1").ask(side);
+}
+
+// The actor of a node that needs no comparing, if there is one: nobody else can be it, or it is linked to an
+// entry of the catalogue on which no judgement was passed, nor on anybody who is linked to it.
+std::optional<ActorId> actor_at_once(Store::Session& session, const IdentityNode& node,
+                                     bool anything_judged) {
+  if (node.judged.value != 0 || node.blocks.size() != 1) return std::nullopt;
+  const std::string& block = node.blocks.front();
+  if (is_local(block)) return node.actor.value == 0 ? std::optional(ActorId{block}) : std::nullopt;
+  if (node.link.empty()) return std::nullopt;
+  const ActorId entry{node.link};
+  if (node.actor.value != 0 && node.actor != actor_key(entry)) return std::nullopt;
+  if (!anything_judged) return entry;
+  Query judged = session.query(
+      "SELECT 1 FROM node_blocks b JOIN nodes n ON n.node = b.node WHERE b.block = ? AND n.judged <> 0 LIMIT "
+      "1");
+  if (is_judged(session, node.link) || judged.ask(block)) return std::nullopt;
+  return entry;
 }
 
 // Places what is unplaced, at most so many, and clusters what that touches. Inside the caller's transaction.
@@ -66,24 +84,34 @@ bool is_judged(Store::Session& session, LocalActorId id) {
 bool settle_some(Store::Session& session, const CatalogueLinks& links, const IdentityRules& rules,
                  Settled& settled) {
   Clusters clusters(session);
+  const KnownActors known = [&](const ActorId& id) {
+    const CatalogueEntry* entry = links.catalogue().entry(id.value);
+    return entry ? std::optional(known_actor(*entry)) : std::nullopt;
+  };
   const std::vector<LocalActorId> unplaced = clusters.unplaced(kLocalActorsATransaction);
   const bool anything_judged = session.ask_integer("SELECT EXISTS (SELECT 1 FROM judgements)") != 0;
-  for (const LocalActorId id : unplaced) {
-    const LocalFeatures local = *clusters.features(id);
-    clusters.place(local, identity_node(local, links, rules, anything_judged && is_judged(session, id)));
-  }
-  const std::set<std::string> pending = clusters.pending_blocks();
+  std::set<std::string> pending = clusters.pending_blocks();
   if (unplaced.empty() && pending.empty()) return false;
+  for (const LocalActorId id : unplaced) {
+    LocalFeatures local = *clusters.features(id);
+    const IdentityNode node =
+        identity_node(local, links, rules, anything_judged && is_judged(session, judged_block(id)));
+    clusters.place(std::move(local), node);
+  }
+  clusters.write_placed();
+  for (const IdentityNode& node : clusters.placed_nodes()) {
+    if (const std::optional<ActorId> actor = actor_at_once(session, node, anything_judged))
+      clusters.give(node, *actor, node.link.empty() ? "" : kSameEntry, known);
+    else
+      pending.insert(node.blocks.begin(), node.blocks.end());
+  }
   Reach reach(session);
   for (const std::string& block : pending) reach.add_block(block);
   reach.walk();
   const std::vector<IdentityNode> nodes = reach.nodes();
   const Clustered clustered = cluster(nodes, reach.judgements());
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const CatalogueEntry* entry = links.catalogue().entry(clustered.actors[i].value);
-    const KnownActor known = entry ? known_actor(*entry) : KnownActor{};
-    clusters.give(nodes[i], clustered.actors[i], clustered.reasons[i], entry ? &known : nullptr);
-  }
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    clusters.give(nodes[i], clustered.actors[i], clustered.reasons[i], known);
   clusters.describe_changed();
   settled.placed += unplaced.size();
   settled.compared += nodes.size();
@@ -205,6 +233,7 @@ void judge(Store& store, const Judgement& judgement) {
     const auto local = clusters.features({*from_hex(std::string_view(side).substr(1))});
     if (local && local->node != 0) clusters.displace(*local);
   }
+  clusters.write();
   transaction.commit();
 }
 

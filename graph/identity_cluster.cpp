@@ -60,8 +60,7 @@ class Clustering {
 
   Clustered run(bool with_open_pairs) {
     for (const std::size_t i : by_key_)
-      if (!nodes_[i].link.empty())
-        unite(i, vertex_of_entry_.at(nodes_[i].link), "the same entry of the catalogue");
+      if (!nodes_[i].link.empty()) unite(i, vertex_of_entry_.at(nodes_[i].link), kSameEntry);
     tell_times_apart();
     unite_equals();
     for (const Round round : {Round::name, Round::sound, Round::acronym, Round::office}) unite_pairs(round);

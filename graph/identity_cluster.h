@@ -17,6 +17,9 @@
 
 namespace kg {
 
+// The reason of nodes that are one by their links.
+inline constexpr const char* kSameEntry = "the same entry of the catalogue";
+
 // Two nodes that share a block, contradict each other in nothing, and were not held to be one all the same.
 struct OpenPair {
   std::size_t one = 0, other = 0;  // indices of nodes, each the one of most local actors of its actor

@@ -58,6 +58,9 @@ void seal(IdentityNode& node) {
   add(to_hex(node.judged.value));
   for (const std::string& block : node.blocks) add(block);
   node.key = content_hash(all);
+  // Of one local actor alone: beside those of its document.
+  if (node.blocks.size() == 1 && node.blocks.front().starts_with('@'))
+    node.key = key_within({from_hex(std::string_view(node.blocks.front()).substr(1)).value_or(0)}, node.key);
 }
 
 std::string set_as_text(const std::set<std::string>& values) {

@@ -14,9 +14,10 @@ std::string block_of_side(const std::string& side) {
 void Reach::walk() {
   for (; !open_.empty(); open_.pop_front()) {
     const std::string block = open_.front();
-    for (const std::uint64_t key : clusters_.nodes_of_block(block)) {
-      if (nodes_.contains(key)) continue;
-      const IdentityNode& node = nodes_.emplace(key, clusters_.node(key)).first->second;
+    for (IdentityNode& found : clusters_.nodes_of_block(block)) {
+      const auto [at, fresh] = nodes_.try_emplace(found.key, std::move(found));
+      if (!fresh) continue;
+      const IdentityNode& node = at->second;
       for (const std::string& other : node.blocks) add_block(other);
       if (node.span > 0 && node.day != 0) add_days_around(node);
     }

@@ -8,7 +8,11 @@
 
 namespace kg {
 
-ActorKey actor_key(const ActorId& id) { return {content_hash(id.value)}; }
+ActorKey actor_key(const ActorId& id) {
+  if (id.value.starts_with('@'))
+    if (const auto local = from_hex(std::string_view(id.value).substr(1))) return {*local};
+  return {content_hash(id.value)};
+}
 
 const char* to_string(Verdict verdict) { return verdict == Verdict::same ? "same" : "different"; }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "graph/store_session.h"
+#include "graph/store_tallies.h"
 
 namespace kg {
 
@@ -85,60 +87,69 @@ struct KnownActor {
   std::vector<std::string> names;
 };
 
+// What an actor of the catalogue is like, by its id; asked only when the store has it not yet. nullopt for
+// actors that the catalogue does not have.
+using KnownActors = std::function<std::optional<KnownActor>(const ActorId&)>;
+
 class Clusters {
  public:
-  explicit Clusters(Store::Session& session) : session_(session) {}
+  explicit Clusters(Store::Session& session) : session_(session), tallies_(session) {}
 
   std::vector<LocalActorId> unplaced(std::size_t limit);  // local actors without a node, by document
   std::optional<LocalFeatures> features(LocalActorId id);
 
-  // Puts a local actor into a node, which is made if it is new; marks its blocks as pending.
-  void place(const LocalFeatures& local, const IdentityNode& node);
+  // Puts a local actor into a node, which is made if it is new. Until it is given to an actor, only the node
+  // says so. `placed_nodes` have what they were before in `actor` and `reason`.
+  void place(LocalFeatures local, const IdentityNode& node);
+  std::vector<IdentityNode> placed_nodes() const;  // by key
+  void write_placed();
   // Takes it out of its node and actor; marks what has to be computed anew. A node left empty is removed.
+  // To be followed by write().
   void displace(const LocalFeatures& local);
   void displace_all();  // everybody: the catalogue or the rules changed
 
   std::set<std::string> pending_blocks();
-  std::vector<std::uint64_t> nodes_of_block(const std::string& block);
-  IdentityNode node(std::uint64_t key);  // without its company
+  std::vector<IdentityNode> nodes_of_block(const std::string& block);  // without their company
   // The smallest hashes of those whom documents of this node name too; some 30 at most.
   std::vector<std::uint64_t> company_of(std::uint64_t node);
   std::optional<std::uint64_t> node_of(LocalActorId id);
 
-  // Gives the node's local actors to an actor, which is made if it is new. `known` is null for actors
-  // that the catalogue does not have.
+  // Gives the node's local actors, those placed before among them, to an actor, which is made if it is new.
   void give(const IdentityNode& node, const ActorId& actor, const std::string& reason,
-            const KnownActor* known);
-  // Writes name, type, country and role of all actors that changed, and clears what is pending.
+            const KnownActors& known);
+  // Writes what place(), displace() and give() counted.
+  void write();
+  // The same; then name, type, country and role of all actors that changed. Clears what is pending.
   void describe_changed();
 
  private:
-  void join(const LocalFeatures& local, ActorKey actor);
-  void leave(const LocalFeatures& local);
-  void make_actor(const ActorId& id, const KnownActor* known);
-  void describe(ActorKey actor);
-  void count_vote(ActorKey actor, std::string_view field, const std::string& value, int by);
-  void count_name(ActorKey actor, const std::string& surface, std::string_view kind, int by);
-  void count_words(ActorKey actor, const std::string& folded, int by);
-  void count_local(const LocalFeatures& local, ActorKey actor, int by);
-  void mark_blocks(std::uint64_t node);
-  void count_company(std::uint64_t node, const LocalFeatures& local, int by);
-
   // What a document's local actors are to each other.
   struct Company {
-    struct Member {
-      LocalActorId id;
-      std::string country;
-      bool in_company = false;
-      std::uint64_t hash = 0;
-    };
     DocumentId document;
-    std::vector<Member> members;  // in the order of the text
+    std::vector<LocalFeatures> members;  // in the order of the text; without company and context
+    std::vector<std::uint64_t> hashes;   // of each member; zero if it is nobody's company
+    std::map<std::string, int> countries;
+  };
+  struct Placed {
+    IdentityNode node;
+    bool fresh = false;  // made now
+    std::vector<LocalFeatures> locals;
   };
   const Company& company_in(DocumentId document);
+  std::optional<LocalFeatures> said_of(LocalActorId id);  // without company and context
+  void move(const LocalFeatures& local, std::uint64_t node, ActorKey actor);
+  void make_actor(const ActorId& id, const KnownActors& known);
+  void count_local(const LocalFeatures& local, ActorKey actor, int by);
+  void mark_blocks(std::uint64_t node);
+  void tie_placed();
+  [[noreturn]] void refuse_common_hash(const std::string& one, const std::string& other);
 
   Store::Session& session_;
-  std::optional<Company> company_;  // of the document asked for last
+  Tallies tallies_;
+  std::map<std::uint64_t, Placed> placed_;
+  std::set<DocumentId> to_be_tied_;  // documents with local actors that were given for the first time
+  std::set<ActorKey> there_;         // actors that were made or found
+  std::optional<Company> company_;   // of the document asked for last
 };
 
 // A hash of each table that identity writes, by the table's name: what a computation from nothing has to

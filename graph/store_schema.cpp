@@ -340,13 +340,67 @@ CREATE INDEX local_actors_unplaced ON local_actors (document, ordinal) WHERE nod
 DELETE FROM settings WHERE name = 'identity';
 )sql";
 
+// Keys of local actors and claims begin as that of their document does (key_within of graph/id.h), so that a
+// document's rows lie together; judgements follow them. Rows that no actor has yet are in no index of actors.
+// Actors that the catalogue does not know have the key of the local actor that they are named after. All of
+// them are made anew from the local actors.
+constexpr const char* kFourthSchema = R"sql(
+DROP INDEX local_actors_unsettled;
+DROP INDEX local_actors_of_node;
+DROP INDEX local_actors_of_actor;
+DROP INDEX ties_from;
+DROP INDEX ties_to;
+UPDATE ties SET from_actor = NULL, to_actor = NULL;
+UPDATE local_actors SET node = NULL, actor = NULL;
+DELETE FROM node_company;
+DELETE FROM node_blocks;
+DELETE FROM nodes;
+DELETE FROM name_words;
+DELETE FROM names;
+DELETE FROM votes;
+DELETE FROM actors;
+DELETE FROM pending_blocks;
+DELETE FROM pending_actors;
+DELETE FROM settings WHERE name = 'identity';
+
+PRAGMA defer_foreign_keys = ON;
+CREATE TABLE moved (
+  old INTEGER PRIMARY KEY, new INTEGER NOT NULL, old_side TEXT NOT NULL UNIQUE, new_side TEXT NOT NULL) STRICT;
+INSERT INTO moved SELECT id, moved, printf('@%016x', id), printf('@%016x', moved)
+  FROM (SELECT id, (document & -1099511627776) | (id & 1099511627775) AS moved FROM local_actors);
+UPDATE local_actors SET id = (SELECT new FROM moved WHERE old = id);
+UPDATE aliases SET local_actor = (SELECT new FROM moved WHERE old = local_actor);
+UPDATE mentions SET local_actor = (SELECT new FROM moved WHERE old = local_actor);
+UPDATE participants SET local_actor = (SELECT new FROM moved WHERE old = local_actor);
+UPDATE speakers SET local_actor = (SELECT new FROM moved WHERE old = local_actor);
+UPDATE claims SET place = (SELECT new FROM moved WHERE old = place) WHERE place IS NOT NULL;
+UPDATE judgements SET first = (SELECT new_side FROM moved WHERE old_side = first)
+  WHERE first IN (SELECT old_side FROM moved);
+UPDATE judgements SET second = (SELECT new_side FROM moved WHERE old_side = second)
+  WHERE second IN (SELECT old_side FROM moved);
+UPDATE judgements SET (first, second) = (second, first) WHERE first > second;
+DROP TABLE moved;
+CREATE TABLE moved (old INTEGER PRIMARY KEY, new INTEGER NOT NULL) STRICT;
+INSERT INTO moved SELECT id, (document & -1099511627776) | (id & 1099511627775) FROM claims;
+UPDATE claims SET id = (SELECT new FROM moved WHERE old = id);
+UPDATE participants SET claim = (SELECT new FROM moved WHERE old = claim);
+UPDATE speakers SET claim = (SELECT new FROM moved WHERE old = claim);
+UPDATE ties SET claim = (SELECT new FROM moved WHERE old = claim);
+DROP TABLE moved;
+CREATE INDEX local_actors_of_node ON local_actors (node, id) WHERE node IS NOT NULL;
+CREATE INDEX local_actors_of_actor ON local_actors (actor, document, ordinal) WHERE actor IS NOT NULL;
+CREATE INDEX ties_from ON ties (from_actor, to_actor) WHERE from_actor IS NOT NULL;
+CREATE INDEX ties_to ON ties (to_actor, from_actor) WHERE to_actor IS NOT NULL;
+)sql";
+
 struct Step {
   const char* tables;
   const char* views;
 };
 
 // Step i brings schema i to i + 1. A step that changes a view drops it first.
-constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}, Step{kSecondSchema, ""}, Step{kThirdSchema, ""}};
+constexpr std::array kSteps{Step{kFirstSchema, kFirstViews}, Step{kSecondSchema, ""}, Step{kThirdSchema, ""},
+                            Step{kFourthSchema, ""}};
 
 }  // namespace
 

@@ -186,9 +186,10 @@ void Store::Session::open_to_write(const StoreOptions& options) {
       throw error;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
+  // A log of 32 MB before it is put into the file: a page that many documents change is put there once.
   execute(
       "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
-      "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;");
+      "PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA wal_autocheckpoint = 8192;");
   migrate(*this);
 }
 

@@ -117,6 +117,7 @@ void remove_reading(Store::Session& session, DocumentId id) {
   for (rows.bind(id); rows.step();) locals.push_back(rows.id<LocalActorId>(0));
   Clusters clusters(session);
   for (const LocalActorId local : locals) clusters.displace(*clusters.features(local));
+  clusters.write();
   session.query("DELETE FROM claims WHERE document = ?").run_with(id);
   session.query("DELETE FROM local_actors WHERE document = ?").run_with(id);
   session.query("DELETE FROM sections WHERE document = ?").run_with(id);
