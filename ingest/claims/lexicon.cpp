@@ -230,6 +230,8 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.names_as_ = needed_set("names_as");
   lexicon.wrong_ = needed_set("wrong");
   lexicon.sport_ = needed_set("sport");
+  lexicon.bad_ = needed_set("bad");
+  lexicon.good_ = needed_set("good");
   needed_set("beside");
   needed_set("same_office");
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds
@@ -306,6 +308,14 @@ bool ClaimLexicon::names_as(std::string_view verb) const {
 }
 bool ClaimLexicon::wrong(std::string_view verb) const {
   return std::binary_search(wrong_.begin(), wrong_.end(), verb);
+}
+
+bool ClaimLexicon::bad(std::string_view word) const {
+  return std::binary_search(bad_.begin(), bad_.end(), word);
+}
+
+bool ClaimLexicon::good(std::string_view word) const {
+  return std::binary_search(good_.begin(), good_.end(), word);
 }
 
 bool ClaimLexicon::sport(std::string_view noun) const {

@@ -149,6 +149,10 @@ class ClaimLexicon {
   // Whether saying that somebody did it speaks against him: "lied", "stoked the unrest" (set wrong).
   bool wrong(std::string_view verb) const;
 
+  // Whether to call somebody or something so is to blame or to praise: "a crime", "historic" (sets bad, good).
+  bool bad(std::string_view word) const;
+  bool good(std::string_view word) const;
+
   // Whether a noun names a game: "beat Spain in the final" (set sport).
   bool sport(std::string_view noun) const;
 
@@ -163,7 +167,7 @@ class ClaimLexicon {
   std::vector<EventClass> classes_;
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;
-  std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_, sport_;  // sorted
+  std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_, sport_, bad_, good_;  // sorted
   std::string fingerprint_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "ingest/claims/frames.h"
@@ -20,17 +21,22 @@ struct Sources {
   const QuoteReader& quotes;
 };
 
-// STATEMENT: "Rubio spoke about Ukraine", "Rubio said that Ukraine ...", "'We cannot force Ukraine,' Rubio
-// said".
-void make_statements(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // LOCATION: an event, body or group "in" a place.
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever a claim ties at the word that names an event.
 void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever does something "at" an event.
 void make_attendances(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
-// Persons who were given an office so far in the document.
-using OfficesHeld = std::set<std::uint32_t>;
+// What the document has said of offices so far, by chain.
+struct OfficesHeld {
+  std::set<std::uint32_t> holders;                           // persons who were given one
+  std::set<std::pair<std::uint32_t, std::uint32_t>> served;  // who serves or belongs to whom
+};
+// STATEMENT: "Rubio spoke about Ukraine", "Rubio said that Ukraine ...", "'We cannot force Ukraine,' Rubio
+// said"; ACCUSE, REQUEST, SUPPORT and THREATEN where what is said of an actor blames, demands, praises or
+// warns. Nobody speaks on whom he serves.
+void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sentence,
+                     std::vector<ClaimCandidate>& candidates);
 // ROLE: "President Macron" in a text that names France elsewhere, where nothing said whom he serves.
 void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
                   std::vector<ClaimCandidate>& candidates);

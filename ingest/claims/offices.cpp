@@ -53,7 +53,7 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
                   std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (const ClaimCandidate& candidate : candidates) {
-    if (candidate.event_class == "ROLE") held.insert(candidate.subject.chain);
+    if (candidate.event_class == "ROLE") held.holders.insert(candidate.subject.chain);
   }
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;
@@ -72,7 +72,7 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       if (persons.empty() || persons.front().represented || persons.front().pronoun) continue;
       if (!sources.participants.has_name(persons.front().chain)) continue;
       for (const Party& person : persons) {
-        if (!held.insert(person.chain).second) continue;
+        if (!held.holders.insert(person.chain).second) continue;
         const std::optional<Served> served = served_state(sources, person.chain, token);
         if (!served || (served->guessed && persons.size() > 1)) continue;
         ClaimCandidate candidate;

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <set>
-#include <string>
+#include <optional>
+#include <string_view>
 
 #include "ingest/claims/makers.h"
 
@@ -9,17 +9,26 @@ namespace {
 
 constexpr TypeSet kAny = 0xff;
 constexpr TypeSet kAgents = kAny & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+constexpr TypeSet kTopics = kAgents | type_bit(ActorType::event);
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether a row introduces what somebody says: that it is so, or that it is not.
 bool reports(const Attitude& row) {
-  return row.speaker && !row.negates && !row.status &&
+  return row.speaker && !row.status &&
          std::any_of(row.complements.begin(), row.complements.end(),
                      [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
 }
 
+bool warns(std::string_view verb) { return one_of(verb, {"caution", "warn"}); }
+
 // The row of a verb that introduces what somebody says; nullptr if it is none.
 const Attitude* saying(const PropositionReader& reader, std::uint32_t verb) {
-  for (const Attitude* row : reader.lexicon().attitudes(reader.tree().lemma(verb), PartOfSpeech::verb)) {
-    if (reports(*row)) return row;
+  const std::string& lemma = reader.tree().lemma(verb);
+  for (const Attitude* row : reader.lexicon().attitudes(lemma, PartOfSpeech::verb)) {
+    if (reports(*row) || (warns(lemma) && row->speaker && row->status == Status::possible)) return row;
   }
   return nullptr;
 }
@@ -31,116 +40,235 @@ bool tied(const std::vector<ClaimCandidate>& candidates, std::uint32_t a, std::u
   });
 }
 
-// Says what somebody speaks on, for one sentence.
+struct Rule {
+  const char* id;
+  const char* event_class;
+  const char* label;
+  double prior;
+};
+constexpr Rule kAbout{"statement.about", "STATEMENT", "speaks on", 0.6};
+constexpr Rule kAnnounced{"statement.announced", "STATEMENT", "announces", 0.5};
+constexpr Rule kSubject{"statement.subject", "STATEMENT", "speaks on", 0.5};
+constexpr Rule kTarget{"statement.target", "STATEMENT", "speaks on", 0.5};
+constexpr Rule kDemand{"statement.demand", "REQUEST", "makes demands on", 0.6};
+constexpr Rule kWrong{"statement.wrong", "ACCUSE", "accuses", 0.6};
+constexpr Rule kBad{"statement.bad", "ACCUSE", "criticises", 0.6};
+constexpr Rule kGood{"statement.good", "SUPPORT", "praises", 0.6};
+constexpr Rule kWarned{"statement.warned", "THREATEN", "warns", 0.6};
+
+// Says what one speaker speaks on, in one sentence.
 class StatementMaker {
  public:
-  StatementMaker(const Sources& sources, std::vector<ClaimCandidate>& candidates)
-      : sources_(sources), candidates_(candidates) {}
+  StatementMaker(const Sources& sources, const OfficesHeld& held, const Party& speaker,
+                 std::vector<ClaimCandidate>& candidates)
+      : sources_(sources),
+        held_(held),
+        tree_(sources.reader.tree()),
+        speaker_(speaker),
+        candidates_(candidates) {}
 
-  // Of a verb of saying: what it is "about", and the clause that it embeds.
+  // Of a verb of saying: what it is "about", and what is said.
   void said(std::uint32_t verb, const Attitude& row) {
+    trigger_ = verb;
+    denial_ = row.negates;
+    warning_ = warns(tree_.lemma(verb));
     const Predicate* predicate = sources_.reader.predicate(verb);
-    std::vector<Party> speakers;
-    for (const Argument& argument : sources_.reader.fillers(*predicate, *row.speaker)) {
-      for (const Party& party : sources_.participants.parties(argument.head, kAgents))
-        speakers.push_back(party);
-    }
-    keep_known(speakers);
-    if (speakers.empty()) return;
-    const Tree& tree = sources_.reader.tree();
     for (const Argument& argument : predicate->arguments) {
-      const bool about = argument.slot == SlotKind::obl && about_.contains(argument.preposition);
-      if (about)
-        speak_on(verb, speakers, argument.head, kAny, {"statement.about", "STATEMENT", "speaks on", 0.6});
-      if (argument.slot == SlotKind::ccomp) content(verb, speakers, argument.head);
+      if (argument.slot == SlotKind::obl && !warning_ && one_of(argument.preposition, {"about", "of"})) {
+        about(verb, argument.head);
+      } else if (argument.slot == SlotKind::obj && tree_.lemma(verb) == "announce") {
+        speak_on(argument.head, kTopics, kAnnounced);
+        for (const std::uint32_t owner : owners(argument.head)) speak_on(owner, kTopics, kAnnounced);
+      } else if (argument.slot == SlotKind::ccomp) {
+        contents(argument.head);
+      }
     }
-    // "We cannot force them," he said: the content governs the verb of saying.
-    if (tree.relation(verb) == Relation::parataxis && !tree.child(verb, Relation::ccomp) && !parted(verb))
-      content(verb, speakers, static_cast<std::uint32_t>(tree.head(verb)));
+    if (aside(verb)) contents(static_cast<std::uint32_t>(tree_.head(verb)));
   }
 
   // Of a clause inside quotation marks, whose verb of saying stands in another sentence.
-  void quoted(std::uint32_t clause, std::uint32_t speaker) {
-    std::vector<Party> speakers = sources_.participants.parties(speaker, kAgents);
-    keep_known(speakers);
+  void quoted(std::uint32_t clause) {
+    trigger_ = clause;
     quoted_ = true;
-    if (!speakers.empty()) content(clause, speakers, clause);
+    contents(clause);
   }
 
  private:
-  // Whom the clause is about: its subject; where that is the speaker's own side ("we", his own state), whom
-  // it acts on.
-  void content(std::uint32_t trigger, const std::vector<Party>& speakers, std::uint32_t clause) {
-    const std::int32_t subject = sources_.reader.surface_subject(clause);
-    if (subject < 0) return;
-    const std::uint32_t head = static_cast<std::uint32_t>(subject);
-    const Predicate* predicate = sources_.reader.predicate(clause);
-    if (!own_side(speakers.front(), head)) {
-      if (demands(clause)) {
-        speak_on(trigger, speakers, head, kAgents, {"statement.demand", "REQUEST", "makes demands on", 0.6});
-      } else if (predicate != nullptr && wrong(*predicate)) {
-        for (const Argument& doer : predicate->arguments) {
-          if (doer.slot == SlotKind::nsubj && !reports_own_forces(speakers.front(), *predicate, doer.head))
-            speak_on(trigger, speakers, doer.head, kAgents, {"statement.wrong", "ACCUSE", "accuses", 0.6});
-        }
-      }
-      return speak_on(trigger, speakers, head, kAgents | type_bit(ActorType::event),
-                      {"statement.subject", "STATEMENT", "speaks on", 0.5});
+  // "We cannot force them," he said: what is said governs the verb of saying.
+  bool aside(std::uint32_t verb) const {
+    if (tree_.relation(verb) != Relation::parataxis || tree_.child(verb, Relation::ccomp)) return false;
+    const std::uint32_t above = static_cast<std::uint32_t>(tree_.head(verb));
+    for (std::uint32_t i = std::min(verb, above); i < std::max(verb, above); ++i) {
+      if (tree_.token(i).form == ";") return false;
     }
-    if (predicate == nullptr) return;
-    for (const Argument& argument : predicate->arguments) {
-      const bool target = argument.slot == SlotKind::obj || argument.slot == SlotKind::iobj ||
-                          (argument.slot == SlotKind::obl &&
-                           (argument.preposition == "with" || about_.contains(argument.preposition)));
-      if (target) {
-        speak_on(trigger, speakers, argument.head, kAgents,
-                 {"statement.target", "STATEMENT", "speaks on", 0.5});
+    return true;
+  }
+
+  // "It hinders us," he said of the pact: what is said is said of it.
+  void about(std::uint32_t verb, std::uint32_t topic) {
+    std::optional<std::uint32_t> clause = tree_.child(verb, Relation::ccomp);
+    if (!clause && aside(verb)) clause = static_cast<std::uint32_t>(tree_.head(verb));
+    if (clause) {
+      const std::int32_t subject = sources_.reader.surface_subject(*clause);
+      const Predicate* act = sources_.reader.predicate(*clause);
+      if (subject >= 0 && tree_.pronoun(static_cast<std::uint32_t>(subject))) {
+        if (act != nullptr && wrong(*act)) return speak_on(topic, kTopics, kWrong);
+        if (judged(*clause, topic)) return;
       }
+    }
+    speak_on(topic, kAny, kAbout);
+  }
+
+  // A clause, and those that are joined to it: "No one was hurt, he says, and Iran stands down".
+  void contents(std::uint32_t clause) {
+    content(clause);
+    for (const std::uint32_t child : tree_.children(clause)) {
+      const bool own = tree_.child(child, Relation::nsubj) || tree_.child(child, Relation::nsubj_pass);
+      if (tree_.relation(child) == Relation::conj && own && !parted(clause, child) &&
+          saying(sources_.reader, child) == nullptr)
+        content(child);
     }
   }
 
-  // Whether a semicolon stands between a verb and the one that it hangs on.
-  bool parted(std::uint32_t verb) const {
-    const Tree& tree = sources_.reader.tree();
-    const std::uint32_t above = static_cast<std::uint32_t>(tree.head(verb));
-    for (std::uint32_t i = std::min(verb, above); i < std::max(verb, above); ++i) {
-      if (tree.token(i).form == ";") return true;
+  bool parted(std::uint32_t a, std::uint32_t b) const {
+    for (std::uint32_t i = a; i < b; ++i) {
+      if (tree_.token(i).form == ";") return true;
     }
     return false;
   }
 
-  // Whoever is not named, "a diplomat", "sources", is nobody's speaker on anything.
-  void keep_known(std::vector<Party>& speakers) const {
-    std::erase_if(speakers, [&](const Party& party) {
-      const ActorType type = sources_.document.chains[party.chain].type;
-      return (type == ActorType::person || type == ActorType::people) &&
-             !sources_.participants.has_name(party.chain);
-    });
+  // Whom the clause is about: its subject; where that is the speaker's own side ("we", his own state), whom
+  // it acts on.
+  void content(std::uint32_t clause) {
+    std::int32_t subject = sources_.reader.surface_subject(clause);
+    if (subject < 0 && tree_.child(clause, Relation::expl)) {
+      if (const auto thing = tree_.child(clause, Relation::nsubj))
+        subject = static_cast<std::int32_t>(*thing);
+    }
+    if (subject < 0) return;
+    const std::uint32_t head = static_cast<std::uint32_t>(subject);
+    const Predicate* predicate = sources_.reader.predicate(clause);
+    if (!own_side(head)) {
+      if (warning_) return warned(clause, head);
+      if (denial_) {
+        // what is denied of somebody blames nobody
+      } else if (demands(clause)) {
+        speak_on(head, kAgents, kDemand);
+      } else if (predicate != nullptr && wrong(*predicate)) {
+        for (const Argument& doer : predicate->arguments) {
+          if (doer.slot == SlotKind::nsubj && !reports_own_forces(*predicate, doer.head))
+            speak_on(doer.head, kAgents, kWrong);
+        }
+      } else if (lacks_right(clause)) {
+        speak_on(head, kAgents, kBad);
+      } else {
+        judged(clause, head);
+      }
+      speak_on(head, kTopics, kSubject);
+      if (sources_.participants.parties(head, kAny).empty()) {
+        for (const std::uint32_t owner : owners(head)) speak_on(owner, kTopics, kSubject);
+      }
+      return;
+    }
+    if (predicate == nullptr || warning_) return;
+    for (const Argument& argument : predicate->arguments) {
+      const bool target = argument.slot == SlotKind::obj || argument.slot == SlotKind::iobj ||
+                          (argument.slot == SlotKind::obl &&
+                           one_of(argument.preposition, {"about", "of", "on", "over", "with"}));
+      if (target) speak_on(argument.head, kAgents, kTarget);
+    }
+  }
+
+  // "is a crime", "was a victory for peace": whoever is called so is blamed or praised; of what belongs to
+  // somebody, its owner too.
+  bool judged(std::uint32_t clause, std::uint32_t subject) {
+    if (!tree_.child(clause, Relation::cop) || denied(clause)) return false;
+    const ClaimLexicon& lexicon = sources_.reader.lexicon();
+    const std::string& lemma = tree_.lemma(clause);
+    const Rule* rule = lexicon.bad(lemma) ? &kBad : lexicon.good(lemma) ? &kGood : nullptr;
+    if (rule == nullptr) return false;
+    const std::size_t before = candidates_.size();
+    speak_on(subject, kTopics, *rule);
+    for (const std::uint32_t owner : owners(subject)) speak_on(owner, kAgents, *rule);
+    return candidates_.size() != before;
+  }
+
+  // "warned that Fiji could be suspended", "that Russia's economy would suffer": whom the harm would befall.
+  void warned(std::uint32_t clause, std::uint32_t subject) {
+    const auto ahead =
+        std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t child) {
+          return tree_.relation(child) == Relation::aux && tree_.token(child).xpos == "MD";
+        });
+    if (!ahead) return;
+    warn(subject);
+    for (const std::uint32_t owner : owners(subject)) warn(owner);
+  }
+
+  // Nobody warns his own forces.
+  void warn(std::uint32_t head) {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    for (const Party& party : sources_.participants.parties(head, kAgents)) {
+      if (!chains[party.chain].country.empty() &&
+          chains[party.chain].country == chains[speaker_.chain].country)
+        return;
+    }
+    speak_on(head, kAgents, kWarned);
+  }
+
+  // Whose something is: "China's conduct", "American ships", "sectors of Russia's economy".
+  std::vector<std::uint32_t> owners(std::uint32_t noun) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t child : tree_.children(noun)) {
+      const Relation relation = tree_.relation(child);
+      const bool of = relation == Relation::nmod && tree_.preposition(child) == "of";
+      if (of || relation == Relation::nmod_poss || relation == Relation::amod ||
+          relation == Relation::compound) {
+        found.push_back(child);
+        if (!of || sources_.document.mention_at[child] >= 0) continue;
+        for (const std::uint32_t further : owners(child)) found.push_back(further);
+      }
+    }
+    return found;
   }
 
   // "Myanmar must let aid in": a demand on whoever must.
   bool demands(std::uint32_t clause) const {
-    const Tree& tree = sources_.reader.tree();
-    for (const std::uint32_t child : tree.children(clause)) {
-      const std::string& lemma = tree.lemma(child);
-      if (tree.relation(child) == Relation::aux && (lemma == "must" || lemma == "should" || lemma == "ought"))
+    bool subject = false;
+    for (const std::uint32_t child : tree_.children(clause)) {
+      // "should Iran attack" is a condition
+      if (tree_.relation(child) == Relation::nsubj || tree_.relation(child) == Relation::nsubj_pass)
+        subject = true;
+      if (subject && tree_.relation(child) == Relation::aux &&
+          one_of(tree_.lemma(child), {"must", "should", "ought"}))
         return true;
     }
     return false;
   }
 
+  // "has no mandate", "had no right to rule".
+  bool lacks_right(std::uint32_t clause) const {
+    const auto lacked = tree_.child(clause, Relation::obj);
+    if (tree_.lemma(clause) != "have" || !lacked ||
+        !one_of(tree_.lemma(*lacked), {"authority", "legitimacy", "mandate", "right", "shame"}))
+      return false;
+    const auto no = tree_.child(*lacked, Relation::det);
+    return no && tree_.lemma(*no) == "no";
+  }
+
+  bool denied(std::uint32_t clause) const {
+    return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(),
+                       [&](std::uint32_t child) {
+                         return one_of(tree_.lemma(child), {"not", "n't", "n’t", "never", "no"}) ||
+                                tree_.token(child).xpos == "MD";
+                       });
+  }
+
   // Whether the act speaks against its doer, and is said to have been done.
   bool wrong(const Predicate& act) const {
-    const Tree& tree = sources_.reader.tree();
-    if (act.part != PartOfSpeech::verb) return false;
-    for (const std::uint32_t child : tree.children(act.head)) {
-      const std::string& lemma = tree.lemma(child);
-      if (lemma == "not" || lemma == "n't" || lemma == "never" || tree.token(child).xpos == "MD")
-        return false;
-    }
+    if (act.part != PartOfSpeech::verb || denied(act.head)) return false;
     const ClaimLexicon& lexicon = sources_.reader.lexicon();
-    if (lexicon.wrong(tree.lemma(act.head))) return true;
-    const auto& frames = lexicon.frames(tree.lemma(act.head), PartOfSpeech::verb);
+    if (lexicon.wrong(tree_.lemma(act.head))) return true;
+    const auto& frames = lexicon.frames(tree_.lemma(act.head), PartOfSpeech::verb);
     return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
       return (frame->event_class == "ASSAULT" || frame->event_class == "COERCE") &&
              frame->constraints.empty();
@@ -148,91 +276,112 @@ class StatementMaker {
   }
 
   // "Putin said Russian forces were advancing" boasts; "Putin said the court betrayed him" accuses.
-  bool reports_own_forces(const Party& speaker, const Predicate& act, std::uint32_t doer) const {
-    if (sources_.reader.lexicon().wrong(sources_.reader.tree().lemma(act.head))) return false;
+  bool reports_own_forces(const Predicate& act, std::uint32_t doer) const {
+    if (sources_.reader.lexicon().wrong(tree_.lemma(act.head))) return false;
     const std::vector<Chain>& chains = sources_.document.chains;
-    const std::string& state = chains[speaker.chain].country;
+    const std::string& state = chains[speaker_.chain].country;
     const std::vector<Party> parties = sources_.participants.parties(doer, kAgents);
     return !state.empty() && std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
       return chains[party.chain].country == state;
     });
   }
 
-  bool own_side(const Party& speaker, std::uint32_t subject) const {
-    if (sources_.reader.tree().token(subject).xpos == "PRP") {
-      const std::string& word = sources_.reader.tree().lemma(subject);
-      if (word == "we" || word == "i") return true;
-    }
+  bool own_side(std::uint32_t subject) const {
+    if (tree_.token(subject).xpos == "PRP" && one_of(tree_.lemma(subject), {"i", "we"})) return true;
     const std::vector<Chain>& chains = sources_.document.chains;
     for (const Party& party : sources_.participants.parties(subject, kAny)) {
       const Chain& chain = chains[party.chain];
-      if (party.chain == speaker.chain) return true;
+      if (party.chain == speaker_.chain) return true;
       if (chain.type == ActorType::country && !chain.country.empty() &&
-          chain.country == chains[speaker.chain].country)
+          chain.country == chains[speaker_.chain].country)
         return true;
     }
     return false;
   }
 
-  struct Rule {
-    const char* id;
-    const char* event_class;
-    const char* label;
-    double prior;
-  };
-
-  void speak_on(std::uint32_t trigger, const std::vector<Party>& speakers, std::uint32_t head, TypeSet types,
-                const Rule& rule) {
+  void speak_on(std::uint32_t head, TypeSet types, const Rule& rule) {
     for (const Party& topic : sources_.participants.parties(head, types)) {
-      if (!sources_.participants.has_name(topic.chain)) continue;
-      for (const Party& speaker : speakers) {
-        if (speaker.chain == topic.chain || same_state(speaker.chain, topic.chain) ||
-            tied(candidates_, speaker.chain, topic.chain))
-          continue;
-        ClaimCandidate candidate;
-        candidate.rule = rule.id;
-        candidate.event_class = rule.event_class;
-        candidate.label = rule.label;
-        candidate.trigger = trigger;
-        candidate.subject = speaker;
-        candidate.object = topic;
-        candidate.prior = rule.prior;
-        candidate.quoted = quoted_;
-        candidates_.push_back(std::move(candidate));
-      }
+      if (!known(topic.chain) || speaker_.chain == topic.chain || same_state(topic.chain) ||
+          held_.served.contains({speaker_.chain, topic.chain}) ||
+          tied(candidates_, speaker_.chain, topic.chain))
+        continue;
+      ClaimCandidate candidate;
+      candidate.rule = rule.id;
+      candidate.event_class = rule.event_class;
+      candidate.label = rule.label;
+      candidate.trigger = trigger_;
+      candidate.subject = speaker_;
+      candidate.object = topic;
+      candidate.prior = rule.prior;
+      candidate.quoted = quoted_;
+      candidates_.push_back(std::move(candidate));
     }
   }
 
+  // What has a name, or is an event that the text comes back to.
+  bool known(std::uint32_t chain) const {
+    const Chain& topic = sources_.document.chains[chain];
+    return sources_.participants.has_name(chain) ||
+           (topic.type == ActorType::event && topic.mentions.size() > 1);
+  }
+
   // A state's people speak on it in all they say.
-  bool same_state(std::uint32_t speaker, std::uint32_t topic) const {
+  bool same_state(std::uint32_t topic) const {
     const std::vector<Chain>& chains = sources_.document.chains;
     return chains[topic].type == ActorType::country && !chains[topic].country.empty() &&
-           chains[topic].country == chains[speaker].country;
+           chains[topic].country == chains[speaker_.chain].country;
   }
 
   const Sources& sources_;
+  const OfficesHeld& held_;
+  const Tree& tree_;
+  Party speaker_;
   std::vector<ClaimCandidate>& candidates_;
+  std::uint32_t trigger_ = 0;
+  bool warning_ = false;
+  bool denial_ = false;
   bool quoted_ = false;
-  const std::set<std::string> about_{"about", "on", "of", "over"};
 };
+
+// Of the actors that a phrase stands for those who can speak; whoever has no name, "a diplomat", "sources",
+// is nobody's speaker on anything.
+std::vector<Party> speakers(const Sources& sources, std::uint32_t head) {
+  std::vector<Party> found = sources.participants.parties(head, kAgents);
+  std::erase_if(found, [&](const Party& party) {
+    const ActorType type = sources.document.chains[party.chain].type;
+    return (type == ActorType::person || type == ActorType::people) &&
+           !sources.participants.has_name(party.chain);
+  });
+  return found;
+}
 
 }  // namespace
 
-void make_statements(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
+void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sentence,
+                     std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
-  StatementMaker maker(sources, candidates);
+  for (const ClaimCandidate& candidate : candidates) {
+    if (candidate.event_class == "ROLE" || candidate.event_class == "MEMBERSHIP")
+      held.served.emplace(candidate.subject.chain, candidate.object.chain);
+  }
   bool said = false;
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
     const Attitude* row = saying(sources.reader, verb);
     if (row == nullptr || sources.quotes.quoted(verb)) continue;
     said = true;
-    maker.said(verb, *row);
+    for (const Argument& argument : sources.reader.fillers(*sources.reader.predicate(verb), *row->speaker)) {
+      for (const Party& speaker : speakers(sources, argument.head))
+        StatementMaker(sources, held, speaker, candidates).said(verb, *row);
+    }
   }
   if (said) return;
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (tree.head(token) != kRoot || !tree.verb(token)) continue;
-    if (const auto speaker = sources.quotes.speaker(token)) maker.quoted(token, *speaker);
+    const auto speaker = sources.quotes.speaker(token);
+    if (!speaker) continue;
+    for (const Party& party : speakers(sources, *speaker))
+      StatementMaker(sources, held, party, candidates).quoted(token);
   }
 }
 
