@@ -143,6 +143,16 @@ bool standing(const std::string& event_class) {
   return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
 }
 
+// Whether the noun is what a sentence says of its subject, and all that it says: not "no brother, but a son".
+bool predicative(const Tree& tree, std::uint32_t noun) {
+  if (!tree.child(noun, Relation::cop)) return false;
+  const TokenRange said = tree.extent(noun);
+  for (std::uint32_t i = noun; i < said.end; ++i) {
+    if (tree.relation(i) == Relation::cc && tree.lemma(i) == "but") return false;
+  }
+  return true;
+}
+
 Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
@@ -163,6 +173,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);
+  } else if (predicative(reading.tree, candidate.trigger)) {
+    // "is not a member of", "is to be prime minister of"
+    const Factuality held = reading.factuality.of(candidate.trigger);
+    claim.polarity = held.polarity;
+    claim.status = held.status;
   }
   if (candidate.frame != nullptr) {
     if (candidate.frame->status) claim.status = combine(claim.status, *candidate.frame->status);

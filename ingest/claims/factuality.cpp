@@ -104,6 +104,8 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::aux_pass:
         if (lemma == "would" || lemma == "'d") {
           fact.status = combine(fact.status, would_is_future ? Status::planned : Status::possible);
+        } else if (lemma == "could" && !would_is_future && failed(token)) {
+          break;  // "met him but could not persuade him": nor did he
         } else {
           for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::auxiliary)) apply(row);
         }
@@ -129,6 +131,17 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         }
         break;
       case Relation::mark: infinitive |= lemma == "to"; break;
+      case Relation::acl:
+        // "a visit planned for May", "talks cancelled by Iran"
+        if (!tree.noun(token) || tree.token(child).xpos != "VBN") break;
+        for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::verb)) {
+          if (!row->status || !takes(*row, SlotKind::obj, "") || (row->negates && row->speaker)) continue;
+          if (row->head.size() > lemma.size() && row->head.substr(lemma.size() + 1) != tree.particle(child))
+            continue;
+          apply(row);
+          break;
+        }
+        break;
       case Relation::nsubj:
       case Relation::nsubj_pass:
       case Relation::obj:
@@ -183,9 +196,21 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
-        if (!speaks(token)) fact.status = combine(fact.status, Status::planned);
+        if (speaks(token)) break;
+        Factuality up;
+        local(above, up, reported(above));
+        fact.status = combine(fact.status, Status::planned);
+        if (up.status == Status::possible) fact.status = Status::possible;  // "may fly there to meet him"
       } else if (tree.token(token).xpos == "VBG" && tree.preposition(token).empty()) {
         inherit(false);
+      }
+      break;
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+      if (tree.verb(above) && (reader_.light(above) || tree.child(above, Relation::expl))) {
+        inherit(true);
+      } else if (tree.noun(token)) {
+        hypothetical(token, above, fact);
       }
       break;
     default:
@@ -193,6 +218,33 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
   }
   return static_cast<std::int32_t>(above);
+}
+
+// "A visit would anger Beijing": what would have effects has not been. But "he said that the truce would
+// hold".
+void FactualityReader::hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  const auto article = tree.child(event, Relation::det);
+  if (reported(above) && !(article && one_of(tree.lemma(*article), {"a", "an", "any"}))) return;
+  for (const std::uint32_t child : tree.children(above)) {
+    if (tree.relation(child) == Relation::aux && tree.lemma(child) == "would")
+      fact.status = combine(fact.status, Status::possible);
+  }
+}
+
+// Whether "could not" tells of a failure, one of several things that happened.
+bool FactualityReader::failed(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  bool denied = false;
+  bool among_deeds = tree.relation(verb) == Relation::conj &&
+                     tree.token(static_cast<std::uint32_t>(tree.head(verb))).xpos == "VBD";
+  for (const std::uint32_t child : tree.children(verb)) {
+    denied |= tree.relation(child) == Relation::advmod && one_of(tree.lemma(child), {"not", "n't", "n’t"});
+    const auto auxiliary = tree.child(child, Relation::aux);
+    const std::uint32_t finite = auxiliary ? *auxiliary : child;
+    among_deeds |= tree.relation(child) == Relation::advcl && tree.token(finite).xpos == "VBD";
+  }
+  return denied && among_deeds;
 }
 
 // Whether a clause is a condition without an "if": "should Iran attack", "had he agreed", "as soon as he
@@ -218,7 +270,15 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const SlotKind seen = slot_of(tree.relation(complement));
   const Attitude* row = reader_.attitude_over(governor, complement);
   if (row == nullptr) return false;
+  if (seen == SlotKind::obj && come_true(governor)) return false;
   fact.rules.push_back(row->id);
+  for (const std::uint32_t child : tree.children(governor)) {
+    // "has yet to answer": has not
+    if (tree.lemma(child) != "yet" || !one_of(tree.lemma(governor), {"have", "be"})) continue;
+    if (tree.token(complement).xpos != "VB" || child > complement) continue;
+    fact.flip();
+    return true;
+  }
   Factuality up;
   local(governor, up, reported(governor), static_cast<std::int32_t>(complement));
   const bool report = row->speaker && seen == SlotKind::ccomp && !row->negates && !row->status;
@@ -233,8 +293,18 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
       fact.flip();
     }
   }
-  if (row->status) fact.status = combine(fact.status, *row->status);
-  if (!report && !reports(*row)) fact.status = combine(fact.status, up.status);
+  const std::string& word = tree.lemma(governor);
+  const bool permits =
+      one_of(word, {"allow", "enable", "let", "permit"}) && up.polarity == Polarity::negative;
+  const bool obliged = word == "have" && tree.token(governor).xpos == "VBD";  // "had to flee"
+  if (row->negates && content(complement)) {
+    fact.status = Status::asserted;  // "denied claims that it had": it had not
+  } else if (row->status && !permits && !obliged) {
+    fact.status = combine(fact.status, *row->status);
+  }
+  // "would like him to go"
+  const bool polite = one_of(word, {"like", "love", "prefer"});
+  if (!report && !reports(*row) && !polite) fact.status = combine(fact.status, up.status);
   if (row->speaker && !question(complement)) {
     if (const Predicate* predicate = reader_.predicate(governor)) {
       const std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
@@ -285,6 +355,25 @@ bool FactualityReader::question(std::uint32_t clause) const {
     if (tree.token(child).xpos.starts_with('W') && tree.token(child).xpos != "WDT") return true;
   }
   return false;
+}
+
+// "The refusal was expected": it came. But "was expected in May", "is expected".
+bool FactualityReader::come_true(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto auxiliary = tree.child(verb, Relation::aux_pass);
+  if (tree.lemma(verb) != "expect" || !auxiliary || tree.token(*auxiliary).xpos != "VBD") return false;
+  return !tree.child(verb, Relation::obl) && !tree.child(verb, Relation::obl_unmarked) &&
+         !tree.child(verb, Relation::xcomp);
+}
+
+// Whether a noun has what is said for its content: "claims that ...", "the idea that ...".
+bool FactualityReader::content(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  if (!tree.noun(noun)) return false;
+  const auto& rows = reader_.lexicon().attitudes(tree.lemma(noun), PartOfSpeech::noun);
+  const bool tells = std::any_of(rows.begin(), rows.end(),
+                                 [](const Attitude* row) { return takes(*row, SlotKind::ccomp, ""); });
+  return tells && (tree.child(noun, Relation::acl) || tree.child(noun, Relation::ccomp));
 }
 
 // Whether a semicolon stands between two words.

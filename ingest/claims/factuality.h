@@ -53,6 +53,10 @@ class FactualityReader {
   bool question(std::uint32_t clause) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
   bool conditional(std::uint32_t clause) const;
+  bool come_true(std::uint32_t verb) const;
+  bool content(std::uint32_t noun) const;
+  bool failed(std::uint32_t verb) const;
+  void hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const;
   bool speaks(std::uint32_t verb) const;
   bool reported(std::uint32_t token) const;
 

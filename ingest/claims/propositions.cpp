@@ -246,11 +246,18 @@ std::int32_t PropositionReader::lent_subject(std::uint32_t token, int depth) con
       // "the troops facing them", but "no intention of withdrawing"
       if (participle(word) || (word.xpos == "VBG" && tree_.preposition(token).empty()))
         return static_cast<std::int32_t>(above);
+      if (headline(above, token)) return static_cast<std::int32_t>(above);
       return actor_of_complement(above, token, depth);
     case Relation::relcl: return static_cast<std::int32_t>(antecedent(above));
     case Relation::amod: return tree_.verb(token) ? static_cast<std::int32_t>(above) : -1;
     default: return -1;
   }
+}
+
+// "Warsaw to host Zelensky": the name before an infinitive, where nothing else makes a sentence.
+bool PropositionReader::headline(std::uint32_t name, std::uint32_t act) const {
+  return tree_.relation(name) == Relation::root && tree_.token(name).upos == "PROPN" && name < act &&
+         tree_.token(act).xpos == "VB" && !tree_.child(name, Relation::cop);
 }
 
 // Who does the act that a verb, adjective or noun embeds without a subject of its own.

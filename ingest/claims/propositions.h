@@ -77,6 +77,7 @@ class PropositionReader {
   void described_with(std::uint32_t first, Predicate& predicate) const;
   std::int32_t lent_subject(std::uint32_t token, int depth) const;
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
+  bool headline(std::uint32_t name, std::uint32_t act) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   bool passive(std::uint32_t verb) const;
   int actor_rank(const Attitude& attitude, std::uint32_t governor) const;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/claims/clause_repair.h"
 #include "ingest/claims/speech_repair.h"
 #include "ingest/claims/verb_forms.h"
 
@@ -356,11 +357,19 @@ class SentenceRepair {
     if (verb == kNone || verb > clause || arcs_.kinds[verb] != WordKind::verb ||
         child(verb, Relation::ccomp) != kNone)
       return;
+    if (arcs_.relations[noun] == Relation::obj && tells(noun)) return;  // "denied claims that"
     const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
     const bool says = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
       return row->speaker && takes(*row, SlotKind::ccomp);
     });
     if (says && arcs_.relations[noun] != Relation::nsubj) hang(clause, verb, Relation::ccomp);
+  }
+
+  // Whether a noun has what is said for its content: "claims that ...".
+  bool tells(std::uint32_t noun) const {
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun);
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const Attitude* row) { return takes(*row, SlotKind::ccomp); });
   }
 
   bool infinitive(std::uint32_t verb) const {
@@ -532,6 +541,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
     for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
       repair_speech(document, lexicon, sentence.tokens, arcs);
+      repair_clauses(document, lexicon, sentence.tokens, arcs);
     }
   };
 }

@@ -113,5 +113,92 @@ TEST(Factuality, LetsThePossiblePrevailOverThePlanned) {
   EXPECT_EQ(combine(Status::planned, Status::asserted), Status::planned);
 }
 
+TEST(Factuality, TakesWhatHasYetToComeForUndone) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Oman NNP nsubj 2
+has/have VBZ root 0
+yet RB advmod 2
+to TO mark 5
+thank VB xcomp 2
+Chad NNP obj 5
+)");
+  EXPECT_EQ(fact(document, 4), "negative asserted");
+}
+
+TEST(Factuality, KeepsOneDenialOfANounFromBeingCountedTwice) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+No DT det 2
+talks NNS nsubj:pass 4
+are/be VBP aux:pass 4
+planned/plan VBN root 0
+)");
+  EXPECT_EQ(fact(document, 1), "negative planned");
+}
+
+TEST(Factuality, TakesAnEventThatWouldHaveEffectsForOneThatHasNotBeen) {
+  const AnalysedDocument would = testing::document_of_rows(R"(
+An DT det 2
+attack NN nsubj 4
+would MD aux 4
+anger VB root 0
+Oman NNP obj 4
+)");
+  EXPECT_EQ(fact(would, 1), "positive possible");
+  const AnalysedDocument did = testing::document_of_rows(R"(
+An DT det 2
+attack NN nsubj 3
+angered/anger VBD root 0
+Oman NNP obj 3
+)");
+  EXPECT_EQ(fact(did, 1), "positive asserted");
+}
+
+TEST(Factuality, TakesWhatWasNotAllowedForUndone) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Oman NNP nsubj:pass 4
+was/be VBD aux:pass 4
+not RB advmod 4
+allowed/allow VBN root 0
+to TO mark 6
+leave VB xcomp 4
+)");
+  EXPECT_EQ(fact(document, 5), "negative asserted");
+}
+
+TEST(Factuality, TellsCouldNotOfAFailureFromCouldNotOfAChance) {
+  const AnalysedDocument failure = testing::document_of_rows(R"(
+Oman NNP nsubj 2
+met/meet VBD root 0
+Chad NNP obj 2
+but CC cc 7
+could MD aux 7
+not RB advmod 7
+persuade VB conj 2
+Togo NNP obj 7
+)");
+  EXPECT_EQ(fact(failure, 6), "negative asserted");
+  const AnalysedDocument chance = testing::document_of_rows(R"(
+Oman NNP nsubj 4
+could MD aux 4
+not RB advmod 4
+persuade VB root 0
+Togo NNP obj 4
+)");
+  EXPECT_EQ(fact(chance, 3), "negative possible");
+}
+
+TEST(Factuality, DeniesWhatADeniedClaimSaysWithoutPuttingItIntoTheFuture) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Chad NNP nsubj 2
+rejected/reject VBD root 0
+claims/claim NNS obj 2
+that IN mark 6
+it PRP nsubj 6
+armed/arm VBD acl 3
+Togo NNP obj 6
+)");
+  EXPECT_EQ(fact(document, 5), "negative asserted Chad");
+}
+
 }  // namespace
 }  // namespace kg::ingest

@@ -1,0 +1,290 @@
+#include "ingest/claims/clause_repair.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/claims/verb_forms.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class ClauseRepair {
+ public:
+  ClauseRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+
+  void repair() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.lemmas[i] == "have") perfect(i);
+      if (arcs_.kinds[i] == WordKind::verb) {
+        content_of_noun(i);
+        subject_of_told(i);
+        time_given(i);
+      }
+      if (arcs_.relations[i] == Relation::appos) parties_of_headline(i);
+      if (arcs_.relations[i] == Relation::conj) second_of_each(i);
+      if (arcs_.relations[i] == Relation::obl) addressee(i);
+      if (arcs_.relations[i] == Relation::amod || arcs_.relations[i] == Relation::compound)
+        gerund_as_property(i);
+      if (arcs_.lemmas[i] == "due") due_somewhere(i);
+      if (arcs_.lemmas[i] == "face") face_to_face(i);
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
+  std::uint32_t head(std::uint32_t i) const {
+    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
+  }
+  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
+    arcs_.heads[i] = static_cast<std::int32_t>(on);
+    arcs_.relations[i] = relation;
+  }
+  std::uint32_t child(std::uint32_t of, Relation relation) const {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == of && arcs_.relations[i] == relation) return i;
+    }
+    return kNone;
+  }
+  const Mention* name_at(std::uint32_t i) const {
+    const std::int32_t index = document_.mention_at[i];
+    if (index < 0) return nullptr;
+    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+    return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
+  }
+  bool infinitive(std::uint32_t verb) const {
+    const std::uint32_t mark = child(verb, Relation::mark);
+    return token(verb).xpos == "VB" && mark != kNone && mark < verb && arcs_.lemmas[mark] == "to";
+  }
+
+  // "had armed Israel": a participle between "have" and a name is the verb.
+  void perfect(std::uint32_t have) {
+    const std::uint32_t participle = have + 1;
+    if (arcs_.lemmas[have] != "have" || participle >= range_.end) return;
+    const std::uint32_t object = head(participle);
+    if (object == kNone || object <= participle || arcs_.relations[participle] != Relation::amod ||
+        head(object) != have || arcs_.relations[object] != Relation::obj)
+      return;
+    const Mention* name = name_at(object);
+    const bool fits = token(participle).xpos == "VBN" || token(participle).form.ends_with("ed");
+    if (name == nullptr || name->tokens.begin != participle + 1 || !fits) return;
+    const std::vector<std::string> stems = verb_stems(token(participle).form);
+    const auto stem = std::find_if(stems.begin(), stems.end(), [&](const std::string& lemma) {
+      return !lexicon_.frames(lemma, PartOfSpeech::verb).empty();
+    });
+    if (stem == stems.end()) return;
+    arcs_.heads[participle] = arcs_.heads[have];
+    arcs_.relations[participle] = arcs_.relations[have];
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == have && i != participle) arcs_.heads[i] = static_cast<std::int32_t>(participle);
+    }
+    hang(have, participle, Relation::aux);
+    arcs_.kinds[have] = WordKind::other;
+    arcs_.kinds[participle] = WordKind::verb;
+    arcs_.lemmas[participle] = *stem;
+  }
+
+  // "denied reports that it had attacked": what the reports say, not a relative clause.
+  void content_of_noun(std::uint32_t clause) {
+    const std::uint32_t noun = head(clause);
+    if (arcs_.relations[clause] != Relation::relcl || noun == kNone) return;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun);
+    const bool tells = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return std::any_of(row->complements.begin(), row->complements.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
+    });
+    if (!tells || child(clause, Relation::nsubj) == kNone) return;
+    for (std::uint32_t that = noun + 1; that < clause; ++that) {
+      if (head(that) != clause || arcs_.lemmas[that] != "that") continue;
+      const bool gap = arcs_.relations[that] == Relation::nsubj || object_count(clause) < 2;
+      if (arcs_.relations[that] != Relation::mark && gap) return;
+      arcs_.relations[that] = Relation::mark;
+      arcs_.relations[clause] = Relation::acl;
+      return;
+    }
+  }
+
+  int object_count(std::uint32_t verb) const {
+    int count = 0;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i)
+      count += head(i) == verb && arcs_.relations[i] == Relation::obj ? 1 : 0;
+    return count;
+  }
+
+  // "No meeting is planned, Dmitry Peskov said": of two subjects the one before what is told belongs to it.
+  void subject_of_told(std::uint32_t told) {
+    const std::uint32_t saying = head(told);
+    if (arcs_.relations[told] != Relation::ccomp || saying == kNone || saying < told) return;
+    if (child(told, Relation::nsubj) != kNone || child(told, Relation::nsubj_pass) != kNone) return;
+    const std::uint32_t first = child(saying, Relation::nsubj);
+    if (first == kNone || first > told) return;
+    for (std::uint32_t second = told + 1; second < range_.end; ++second) {
+      if (head(second) != saying || arcs_.relations[second] != Relation::nsubj) continue;
+      const bool passive = child(told, Relation::aux_pass) != kNone;
+      return hang(first, told, passive ? Relation::nsubj_pass : Relation::nsubj);
+    }
+  }
+
+  // "gave Iraq six weeks to leave": whoever is given the time has to do it.
+  void time_given(std::uint32_t verb) {
+    if (arcs_.lemmas[verb] != "give" || child(verb, Relation::xcomp) != kNone) return;
+    std::uint32_t time = kNone;
+    for (std::uint32_t i = verb + 1; i < range_.end; ++i) {
+      if (head(i) != verb) continue;
+      const bool span =
+          (arcs_.relations[i] == Relation::obj || arcs_.relations[i] == Relation::obl_unmarked) &&
+          one_of(arcs_.lemmas[i], {"day", "deadline", "hour", "minute", "month", "ultimatum", "week"});
+      if (span) arcs_.relations[i] = Relation::obj;
+      const std::uint32_t preposition = child(i, Relation::case_);
+      const bool end = preposition != kNone && arcs_.lemmas[preposition] == "until";
+      if (span || end) time = i;
+    }
+    if (time == kNone) return;
+    for (std::uint32_t act = time + 1; act < range_.end; ++act) {
+      const Relation relation = arcs_.relations[act];
+      if ((head(act) != time && head(act) != verb) || !infinitive(act) ||
+          (relation != Relation::acl && relation != Relation::advcl))
+        continue;
+      return hang(act, verb, Relation::xcomp);
+    }
+  }
+
+  // "is due in Beijing for talks": due is the predicate, not a preposition of Beijing.
+  void due_somewhere(std::uint32_t due) {
+    const std::uint32_t place = head(due);
+    if (place == kNone || place < due || arcs_.kinds[place] == WordKind::verb ||
+        (arcs_.relations[due] != Relation::case_ && arcs_.relations[due] != Relation::amod))
+      return;
+    const std::uint32_t copula = child(place, Relation::cop);
+    if (copula == kNone || copula > due) return;
+    arcs_.heads[due] = arcs_.heads[place];
+    arcs_.relations[due] = arcs_.relations[place];
+    arcs_.kinds[due] = WordKind::adjective;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) != place || i == due) continue;
+      const bool inner = i > due && i < place;
+      const Relation relation = arcs_.relations[i];
+      if (!inner && relation != Relation::flat && relation != Relation::nmod && relation != Relation::appos)
+        arcs_.heads[i] = static_cast<std::int32_t>(due);
+    }
+    hang(place, due, Relation::obl);
+  }
+
+  bool time_word(std::uint32_t i) const {
+    return token(i).upos == "PROPN" && name_at(i) == nullptr
+               ? one_of(arcs_.lemmas[i], {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                          "sunday", "january", "february", "march", "april", "may", "june",
+                                          "july", "august", "september", "october", "november", "december"})
+               : one_of(arcs_.lemmas[i], {"afternoon", "day", "evening", "month", "morning", "night", "today",
+                                          "tomorrow", "week", "year", "yesterday"});
+  }
+
+  // "to meet Macron on Monday and Merz on Tuesday": a name joined to a time is joined to the name before it.
+  void second_of_each(std::uint32_t second) {
+    const std::uint32_t time = head(second);
+    const Mention* name = name_at(second);
+    if (time == kNone || time > second || name == nullptr || !time_word(time)) return;
+    const std::uint32_t verb = head(time);
+    if (verb == kNone || verb > time) return;
+    const auto preposition = [&](std::uint32_t i) {
+      const std::uint32_t case_word = child(i, Relation::case_);
+      return case_word == kNone ? std::string() : arcs_.lemmas[case_word];
+    };
+    const ActorType type = document_.chains[name->chains.front()].type;
+    for (std::uint32_t i = time; i-- > verb + 1;) {
+      const Mention* other = head(i) == verb ? name_at(i) : nullptr;
+      if (other == nullptr || document_.chains[other->chains.front()].type != type) continue;
+      if (preposition(i) == preposition(second)) return hang(second, i, Relation::conj);
+    }
+  }
+
+  // "ordered Denmark to leave": a party right behind the verb is its object, though the parser calls it an
+  // adjunct.
+  void addressee(std::uint32_t party) {
+    const std::uint32_t verb = head(party);
+    const Mention* name = name_at(party);
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || name == nullptr ||
+        name->tokens.begin != verb + 1 || child(party, Relation::case_) != kNone ||
+        child(verb, Relation::obj) != kNone)
+      return;
+    const ActorType type = document_.chains[name->chains.front()].type;
+    if (type == ActorType::place || type == ActorType::event) return;
+    arcs_.relations[party] = Relation::obj;
+  }
+
+  // "ruled out freezing Iranian assets", "denied arming Hamas": what is denied is the act.
+  void gerund_as_property(std::uint32_t gerund) {
+    const std::uint32_t noun = head(gerund);
+    if (noun == kNone || noun < gerund || gerund == range_.begin || !token(gerund).form.ends_with("ing"))
+      return;
+    const std::uint32_t verb = head(noun);
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || verb > gerund ||
+        arcs_.relations[noun] != Relation::obj)
+      return;
+    const bool next = gerund == verb + 1 || (gerund == verb + 2 && head(verb + 1) == verb &&
+                                             arcs_.relations[verb + 1] == Relation::particle);
+    if (!next) return;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    const bool embeds = std::any_of(rows.begin(), rows.end(), [&](const Attitude* row) {
+      if (row->head.size() > arcs_.lemmas[verb].size() && gerund != verb + 2) return false;
+      return std::any_of(row->complements.begin(), row->complements.end(), [](const Slot& slot) {
+        return slot.prepositions.empty() && (slot.kind == SlotKind::advcl || slot.kind == SlotKind::xcomp);
+      });
+    });
+    const std::vector<std::string> stems = verb_stems(token(gerund).form);
+    const auto stem = std::find_if(stems.begin(), stems.end(), [&](const std::string& lemma) {
+      return !lexicon_.frames(lemma, PartOfSpeech::verb).empty();
+    });
+    if (!embeds || stem == stems.end()) return;
+    hang(gerund, verb, Relation::xcomp);
+    hang(noun, gerund, Relation::obj);
+    arcs_.kinds[gerund] = WordKind::verb;
+    arcs_.lemmas[gerund] = *stem;
+  }
+
+  // "to meet face to face": no object.
+  void face_to_face(std::uint32_t first) {
+    if (first + 2 >= range_.end || arcs_.lemmas[first + 1] != "to" || arcs_.lemmas[first + 2] != "face")
+      return;
+    if (arcs_.relations[first] == Relation::obj) arcs_.relations[first] = Relation::advmod;
+    if (arcs_.relations[first + 2] == Relation::obj) arcs_.relations[first + 2] = Relation::other;
+  }
+
+  // "Turkey, Iraq sign a deal": an apposition would be closed by a comma, and would not be another state.
+  void parties_of_headline(std::uint32_t second) {
+    const std::uint32_t first = head(second);
+    const Mention* a = first == kNone ? nullptr : name_at(first);
+    const Mention* b = name_at(second);
+    if (a == nullptr || b == nullptr || a->chains == b->chains || a->tokens.end + 1 != b->tokens.begin ||
+        token(a->tokens.end).form != "," || b->tokens.end >= range_.end)
+      return;
+    const ActorType type = document_.chains[a->chains.front()].type;
+    if (type != document_.chains[b->chains.front()].type) return;
+    if (type != ActorType::country && type != ActorType::person) return;
+    const std::string& after = token(b->tokens.end).form;
+    if (after == "," || after == ")" || after == "-") return;
+    hang(second, first, Relation::conj);
+  }
+
+  const MentionedDocument& document_;
+  const ClaimLexicon& lexicon_;
+  TokenRange range_;
+  Arcs& arcs_;
+};
+
+}  // namespace
+
+void repair_clauses(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
+                    Arcs& arcs) {
+  ClauseRepair(document, lexicon, sentence, arcs).repair();
+}
+
+}  // namespace kg::ingest
