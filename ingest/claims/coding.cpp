@@ -90,6 +90,25 @@ std::optional<std::uint32_t> state_of_place(const MentionedDocument& document, s
   return std::nullopt;
 }
 
+// Whose a document is that speaks: "a CIA report", "the statement by Hamas".
+std::vector<std::uint32_t> authors(const Tree& tree, std::uint32_t noun) {
+  constexpr std::array<std::string_view, 16> kDocuments{
+      "account",  "assessment", "communique", "communiqué",    "declaration", "document",
+      "estimate", "figure",     "finding",    "investigation", "letter",      "memo",
+      "post",     "report",     "statement",  "study"};
+  std::vector<std::uint32_t> found;
+  if (std::find(kDocuments.begin(), kDocuments.end(), tree.lemma(noun)) == kDocuments.end()) return found;
+  for (const std::uint32_t child : tree.children(noun)) {
+    const std::string& preposition = tree.preposition(child);
+    const bool behind = tree.relation(child) == Relation::nmod &&
+                        (preposition == "by" || preposition == "from" || preposition == "of");
+    const bool before = tree.relation(child) == Relation::nmod_poss ||
+                        tree.relation(child) == Relation::compound || tree.relation(child) == Relation::amod;
+    if (behind || before) found.push_back(child);
+  }
+  return found;
+}
+
 // Who says so. Of an act that its doer reports himself, nobody.
 std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factuality& fact,
                                        std::uint32_t doer, bool own_word) {
@@ -104,6 +123,9 @@ std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factu
     if (own && own_word) continue;  // nor do others who say it with him
     for (const Party& party : parties) add(party.chain);
     if (!parties.empty()) continue;
+    for (const std::uint32_t owner : authors(reading.tree, head)) {
+      for (const Party& party : reading.participants.parties(owner, kSpeakers)) add(party.chain);
+    }
     for (const Party& party : reading.participants.parties_at(head, type_bit(ActorType::place))) {
       if (const auto state = state_of_place(reading.document, party.chain)) add(*state);
     }

@@ -53,6 +53,7 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
     const Factuality before = fact;
     const std::uint32_t word = static_cast<std::uint32_t>(at);
     const Relation relation = tree.relation(word);
+    if (!unsaid) named_before(word, fact);
     const std::int32_t next = climb(word, fact);
     if (detached) {
       fact.polarity = before.polarity;
@@ -65,7 +66,9 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       const bool own_clause = relation == Relation::relcl || relation == Relation::parataxis ||
                               relation == Relation::appos || relation == Relation::advcl ||
                               relation == Relation::nmod || relation == Relation::nmod_poss;
-      const bool told_of = argument_relation(relation) && !reader_.light(static_cast<std::uint32_t>(next));
+      const std::uint32_t above = static_cast<std::uint32_t>(next);
+      const bool told_of =
+          argument_relation(relation) && !reader_.light(above) && tree.lemma(above) != "responsible";
       detached |= own_clause || told_of;
       // "to end its blockade": that there is one is taken for known
       const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),
@@ -312,6 +315,24 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
     }
   }
   return true;
+}
+
+// "Antony Blinken: China has attacked Taiwan."
+void FactualityReader::named_before(std::uint32_t clause, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(clause) != Relation::parataxis) return;
+  const std::uint32_t name = static_cast<std::uint32_t>(tree.head(clause));
+  const TokenRange sentence = tree.document().sentences[tree.sentence(clause)].tokens;
+  if (tree.head(name) != kRoot || !tree.noun(name) || name >= clause) return;
+  const std::vector<EntitySpan>& entities = tree.document().entities;
+  const bool person = std::any_of(entities.begin(), entities.end(), [&](const EntitySpan& entity) {
+    return entity.kind == EntityKind::per && entity.tokens.begin <= name && name < entity.tokens.end;
+  });
+  if (!person) return;
+  for (std::uint32_t i = sentence.begin; i < clause; ++i) {
+    if (tree.token(i).form == ":") return add_speaker(name, fact);
+    if (tree.verb(i)) return;
+  }
 }
 
 // "by his own account", "in the view of Kyiv".

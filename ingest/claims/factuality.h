@@ -47,6 +47,7 @@ class FactualityReader {
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
   void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
+  void named_before(std::uint32_t clause, Factuality& fact) const;
   void by_account_of(std::uint32_t noun, Factuality& fact) const;
   bool told_with(std::uint32_t clause) const;
   bool speaks_up(std::uint32_t verb) const;

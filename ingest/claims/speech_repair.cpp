@@ -48,10 +48,15 @@ class SpeechRepair {
       if (!saying(i)) continue;
       inverted_subject(i);
       subject_before(i);
+      aside_of_subject(i);
+      subject_of_content(i);
     }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::verb || child(i, Relation::cop) != kNone) {
         behind_semicolon(i);
+        joined_to_saying(i);
+        act_beside_content(i);
+        added(i);
         relative_clause(i);
         clause_of_time(i);
       }
@@ -210,6 +215,92 @@ class SpeechRepair {
       if (head(i) == verb && arcs_.relations[i] == Relation::ccomp)
         arcs_.heads[i] = static_cast<std::int32_t>(above);
     }
+  }
+
+  // "Russia, he said, has bombed Odesa": what stands aside hangs on the verb, not on its subject.
+  void aside_of_subject(std::uint32_t verb) {
+    const std::uint32_t subject = head(verb);
+    const std::uint32_t own = child(verb, Relation::nsubj);
+    if (subject == kNone || subject > verb || own == kNone || own < subject ||
+        arcs_.kinds[subject] != WordKind::noun)
+      return;
+    if (arcs_.relations[subject] != Relation::nsubj && arcs_.relations[subject] != Relation::nsubj_pass)
+      return;
+    const std::uint32_t clause = head(subject);
+    if (clause == kNone || clause < verb || !inside(verb + 1) || token(leftmost(own)).xpos.starts_with('W'))
+      return;
+    for (std::uint32_t i = verb + 1; i < clause; ++i) {
+      if (token(i).form == ",") return hang(verb, clause, Relation::parataxis);
+    }
+  }
+
+  // "Russia," he said, "has bombed Odesa": the noun is the subject of what is said.
+  void subject_of_content(std::uint32_t verb) {
+    const std::uint32_t noun = child(verb, Relation::ccomp);
+    if (noun == kNone || noun > verb || arcs_.kinds[noun] != WordKind::noun ||
+        child(noun, Relation::cop) != kNone || child(noun, Relation::nsubj) != kNone)
+      return;
+    for (std::uint32_t clause = verb + 1; clause < range_.end; ++clause) {
+      if (head(clause) != verb || arcs_.relations[clause] != Relation::ccomp) continue;
+      if (arcs_.kinds[clause] == WordKind::verb && !has_subject(clause)) hang(noun, clause, Relation::nsubj);
+      return;
+    }
+  }
+
+  // The verb of saying that a clause is the content of; kNone if it is none's.
+  std::uint32_t said_by(std::uint32_t clause) const {
+    const std::uint32_t verb = head(clause);
+    return arcs_.relations[clause] == Relation::ccomp && verb != kNone && saying(verb) ? verb : kNone;
+  }
+
+  std::string_view auxiliary(std::uint32_t verb) const {
+    const std::uint32_t aux = child(verb, Relation::aux);
+    return aux == kNone ? std::string_view() : std::string_view(token(aux).form);
+  }
+
+  // "said that they had met, and Peru had left": a pluperfect or "would" goes on with what is said. "They
+  // met, says a guest": a verb before its subject stands aside.
+  void joined_to_saying(std::uint32_t clause) {
+    if (arcs_.relations[clause] != Relation::conj) return;
+    const std::uint32_t own = child(clause, Relation::nsubj);
+    const std::uint32_t above = head(clause);
+    if (own == kNone || above == kNone || above > clause) return;
+    if (saying(clause) && own > clause && child(clause, Relation::cc) == kNone) {
+      arcs_.relations[clause] = Relation::parataxis;
+      return;
+    }
+    const std::uint32_t content = saying(above) ? child(above, Relation::ccomp) : kNone;
+    if (content == kNone || content < above || content > clause || own > clause) return;
+    if (one_of(auxiliary(clause), {"had", "would"}) && token(above).xpos == "VBD")
+      hang(clause, content, Relation::conj);
+  }
+
+  // "denied that it had attacked and accused Peru of lying": who denies accuses.
+  void act_beside_content(std::uint32_t act) {
+    if (arcs_.relations[act] != Relation::conj || token(act).xpos != "VBD" || has_subject(act) ||
+        child(act, Relation::aux) != kNone || child(act, Relation::mark) != kNone || !speaks(act))
+      return;
+    const std::uint32_t content = head(act);
+    const std::uint32_t verb = content == kNone ? kNone : said_by(content);
+    if (verb == kNone || token(verb).xpos != "VBD" || verb > content || content > act) return;
+    if (!auxiliary(content).empty()) hang(act, verb, Relation::conj);
+  }
+
+  // "said that it had attacked, adding that Iran had left": who says it adds.
+  void added(std::uint32_t clause) {
+    if (arcs_.relations[clause] != Relation::advcl || token(clause).xpos != "VBG" || !speaks(clause) ||
+        child(clause, Relation::ccomp) == kNone || child(clause, Relation::mark) != kNone)
+      return;
+    const std::uint32_t content = head(clause);
+    const std::uint32_t verb = content == kNone ? kNone : said_by(content);
+    if (verb != kNone && verb < content && content < clause) hang(clause, verb, Relation::advcl);
+  }
+
+  // Whether rows of the verb know of somebody who speaks.
+  bool speaks(std::uint32_t verb) const {
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const Attitude* row) { return row->speaker.has_value(); });
   }
 
   std::uint32_t leftmost(std::uint32_t top) const {

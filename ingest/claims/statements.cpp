@@ -70,7 +70,7 @@ class StatementMaker {
   // Of a verb of saying: what it is "about", and what is said.
   void said(std::uint32_t verb, const Attitude& row) {
     trigger_ = verb;
-    denial_ = row.negates;
+    blames_ = !row.negates && !one_of(tree_.lemma(verb), {"confirm", "find", "report", "reveal"});
     warning_ = warns(tree_.lemma(verb));
     const Predicate* predicate = sources_.reader.predicate(verb);
     for (const Argument& argument : predicate->arguments) {
@@ -150,8 +150,8 @@ class StatementMaker {
     const Predicate* predicate = sources_.reader.predicate(clause);
     if (!own_side(head)) {
       if (warning_) return warned(clause, head);
-      if (denial_) {
-        // what is denied of somebody blames nobody
+      if (!blames_) {
+        // to deny or to report a wrong is not to blame for it
       } else if (demands(clause)) {
         speak_on(head, kAgents, kDemand);
       } else if (predicate != nullptr && wrong(*predicate)) {
@@ -339,7 +339,7 @@ class StatementMaker {
   std::vector<ClaimCandidate>& candidates_;
   std::uint32_t trigger_ = 0;
   bool warning_ = false;
-  bool denial_ = false;
+  bool blames_ = true;
   bool quoted_ = false;
 };
 
