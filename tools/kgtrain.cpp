@@ -15,8 +15,10 @@ int main(int argc, char** argv) {
   plan.work = "training";
   add_version(app);
   app.add_option("--corpora", plan.corpora, "Folder that holds text/, ud/ and ner/")->type_name("DIR");
-  app.add_option("--articles", plan.articles, "Folder of annotated articles, such as bench/gold/train")
-      ->type_name("DIR");
+  app.add_option("--articles", plan.articles,
+                 "Folder of annotated articles, such as bench/gold/train; may be given several times")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   app.add_option("--out", plan.models, "Where the models go; else en/models of the data folder")
       ->type_name("DIR");
   app.add_option("--work", plan.work, "Where word vectors and checkpoints go")
@@ -38,7 +40,8 @@ int main(int argc, char** argv) {
   app.footer(
       "Example:\n"
       "  kgtrain --corpora corpora --articles bench/gold/train --passes 12 all\n"
-      "  kgtrain --articles bench/gold/train claims");
+      "  kgtrain --articles bench/gold/train --articles data/training claims\n"
+      "  kgtrain --articles bench/gold/train --articles data/training claims --folds 5 --curve");
 
   using Step = std::function<void(const TrainingPlan&)>;
   const std::vector<std::pair<CLI::App*, Step>> steps = {
@@ -48,7 +51,23 @@ int main(int argc, char** argv) {
       {app.add_subcommand("sentences", "Train the sentence splitter"), train_sentences},
       {app.add_subcommand("pack", "Pack the network for shipping"), pack_language},
       {app.add_subcommand("coref", "Train the model of pronouns and descriptions"), train_coref},
-      {app.add_subcommand("claims", "Train the model that weighs claims"), train_claims}};
+      {app.add_subcommand("claims", "Train the model that weighs claims, or measure it"), train_claims}};
+  CLI::App* claims = steps.back().first;
+  CLI::Option* folds =
+      claims
+          ->add_option("--folds", plan.folds,
+                       "Make no model: print what rules reach alone and with models that were taught "
+                       "by the articles of all other folds")
+          ->type_name("K")
+          ->check(CLI::Range(2, 1000));
+  claims->add_flag("--curve", plan.curve, "Also with models taught by fewer articles")->needs(folds);
+  claims->add_flag("--ablate", plan.ablate, "Also without each group of features")->needs(folds);
+  claims
+      ->add_option("--unseen", plan.unseen,
+                   "Also on the annotated articles of this folder, with a model of all others")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->needs(folds);
   const CLI::App* all = app.add_subcommand("all", "All of these, in this order");
 
   return run(app, argc, argv, [&] {

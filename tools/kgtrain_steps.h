@@ -10,18 +10,22 @@
 namespace kg::tools {
 
 struct TrainingPlan {
-  std::filesystem::path corpora;              // holds text/, ud/ and ner/
-  std::filesystem::path articles;             // annotated ones, as bench/gold/train
-  std::filesystem::path data;                 // data folder: rows, catalogue
-  std::filesystem::path work;                 // vectors.vec and the network's checkpoint
-  std::vector<std::filesystem::path> parsed;  // CoNLL-U that networks made of plain text
-  std::filesystem::path models;               // *.kgm, as shipped
-  std::filesystem::path tokens;               // rows of the tokeniser: data/en/tokens
+  std::filesystem::path corpora;                // holds text/, ud/ and ner/
+  std::vector<std::filesystem::path> articles;  // folders of annotated ones, as bench/gold/train
+  std::filesystem::path data;                   // data folder: rows, catalogue
+  std::filesystem::path work;                   // vectors.vec and the network's checkpoint
+  std::vector<std::filesystem::path> parsed;    // CoNLL-U that networks made of plain text
+  std::filesystem::path models;                 // *.kgm, as shipped
+  std::filesystem::path tokens;                 // rows of the tokeniser: data/en/tokens
   double seconds = 4500;
   int passes = 0;  // if positive, these end the training of the network, and equal input gives equal weights
   bool resume = false;
   bool quiet = false;
   std::uint64_t seed = 1;
+  // Of the claims: measure instead of making a model.
+  std::uint32_t folds = 0;
+  bool curve = false, ablate = false;
+  std::vector<std::filesystem::path> unseen;
 
   std::filesystem::path vectors() const { return work / "vectors.vec"; }
   // Networks of other seeds than the first stand beside it in the accurate model.
@@ -36,7 +40,8 @@ void train_lemmas(const TrainingPlan& plan);     // ud/ -> models/lemmas.kgm
 void train_sentences(const TrainingPlan& plan);  // ud/ -> models/sentences.kgm
 void pack_language(const TrainingPlan& plan);    // its checkpoint -> models/parser.kgm, of another seed
                                                  // models/accurate/parser-SEED.kgm
-void train_coref(const TrainingPlan& plan);   // ud/gum-train.conllu, read with the models -> models/coref.kgm
-void train_claims(const TrainingPlan& plan);  // articles/*.json, read with the models -> models/claims.kgp
+void train_coref(const TrainingPlan& plan);  // ud/gum-train.conllu, read with the models -> models/coref.kgm
+// articles/*.json, read with the models -> models/claims.kgp; with folds, figures on standard output instead
+void train_claims(const TrainingPlan& plan);
 
 }  // namespace kg::tools

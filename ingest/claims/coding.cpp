@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -37,18 +36,6 @@ struct DocumentRules {
 };
 
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
-
-double confidence_of(const ClaimCandidate& candidate) {
-  if (candidate.probability >= 0) return std::round(candidate.probability * 1000) / 1000;
-  double value = candidate.prior;
-  if (candidate.found == Found::lent) value *= 0.95;
-  if (candidate.found == Found::reattached) value *= 0.85;
-  if (candidate.subject.represented) value *= 0.9;
-  if (candidate.object.represented) value *= 0.9;
-  if (candidate.subject.pronoun) value *= 0.92;
-  if (candidate.object.pronoun) value *= 0.92;
-  return std::round(value * 1000) / 1000;
-}
 
 // One triple a sentence: the surest candidate, the earlier where they are equal. What is dropped is noted in
 // `steps`, if given.
@@ -265,17 +252,15 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document,
 
 std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std::vector<LocalActor>& actors,
                                     std::vector<CodingStep>* steps) const {
-  const DocumentRules reading(document, lexicon_);
-  OfficesHeld held;
+  const DocumentRules reading(document, *lexicon_);
+  std::vector<std::vector<ClaimCandidate>> candidates = reading.rules.all_candidates(steps);
+  if (!pairs_.empty()) weigh(reading.rules.sources(), candidates);
   std::vector<Claim> claims;
-  for (std::uint32_t number = 0; number < document.analysis.sentences.size(); ++number) {
-    const Sentence& sentence = document.analysis.sentences[number];
-    if (sentence.section != SectionKind::body) continue;
-    std::vector<ClaimCandidate> candidates = reading.rules.candidates(sentence.tokens, held, steps);
-    if (!pairs_.empty()) candidates = weighed(reading.rules.sources(), sentence.tokens, candidates);
+  for (std::uint32_t number = 0; number < candidates.size(); ++number) {
     std::vector<Claim> pairs;
-    for (const ClaimCandidate& candidate : without_doubles(lexicon_, number, std::move(candidates), steps)) {
-      pairs.push_back(claim_of(reading, lexicon_, candidate));
+    for (const ClaimCandidate& candidate :
+         without_doubles(*lexicon_, number, std::move(candidates[number]), steps)) {
+      pairs.push_back(claim_of(reading, *lexicon_, candidate));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
   }

@@ -9,6 +9,7 @@
 // captions and furniture make none. Never throws on odd trees: what cannot be read gives no claim.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,26 +22,34 @@
 namespace kg::ingest {
 
 struct ClaimCandidate;
+class DocumentTies;
 struct Sources;
 
 class ClaimCoder {
  public:
   // Without a model the rules decide alone.
   explicit ClaimCoder(ClaimLexicon lexicon, PairModel pairs = {})
-      : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
+      : lexicon_(std::make_shared<const ClaimLexicon>(std::move(lexicon))), pairs_(std::move(pairs)) {}
+  // The same rows with another model.
+  ClaimCoder with(PairModel pairs) const { return {lexicon_, std::move(pairs)}; }
 
   std::vector<Claim> code(const MentionedDocument& document, const std::vector<LocalActor>& actors) const;
   // As above; appends to `steps` what was tried.
   std::vector<Claim> code(const MentionedDocument& document, const std::vector<LocalActor>& actors,
                           std::vector<CodingStep>* steps) const;
 
-  const ClaimLexicon& lexicon() const { return lexicon_; }
+  const ClaimLexicon& lexicon() const { return *lexicon_; }
 
  private:
-  std::vector<ClaimCandidate> weighed(const Sources& sources, TokenRange sentence,
-                                      const std::vector<ClaimCandidate>& candidates) const;
+  ClaimCoder(std::shared_ptr<const ClaimLexicon> lexicon, PairModel pairs)
+      : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
 
-  ClaimLexicon lexicon_;
+  // `candidates` has one entry a sentence.
+  void weigh(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates) const;
+  void weigh_sentence(const Sources& sources, TokenRange sentence, const DocumentTies& document,
+                      std::vector<ClaimCandidate>& candidates) const;
+
+  std::shared_ptr<const ClaimLexicon> lexicon_;
   PairModel pairs_;
 };
 

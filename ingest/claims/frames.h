@@ -1,6 +1,7 @@
 // Matches frames against predicates: which rows fire at a word, and for whom.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,10 +19,10 @@ struct ClaimCandidate {
   std::string label;
   std::uint32_t trigger = 0;
   Party subject, object;
-  Found found = Found::own;  // how sure the worse of both slots is
-  double prior = 0.8;        // of the rule
-  bool quoted = false;       // the trigger is what somebody is quoted saying: that it was said is a fact
-  double probability = -1;   // of the pair model, where it spoke
+  Found found = Found::own;       // how sure the worse of both slots is
+  double prior = 0.8;             // of the rule
+  bool quoted = false;            // the trigger is what somebody is quoted saying: that it was said is a fact
+  std::optional<double> weighed;  // confidence by the pair model
 };
 
 // Whether all words of the frame's head stand at the token: "interim president" needs its "interim".

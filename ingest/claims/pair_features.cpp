@@ -1,6 +1,7 @@
 #include "ingest/claims/pair_features.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -54,11 +55,12 @@ std::string slot_name(const Argument& argument) {
 class PairReader {
  public:
   PairReader(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates,
-             bool keep_names)
+             const DocumentTies& ties, bool keep_names)
       : sources_(sources),
         tree_(sources.reader.tree()),
         sentence_(sentence),
         candidates_(candidates),
+        ties_(ties),
         keep_names_(keep_names) {}
 
   std::vector<ActorPair> read() {
@@ -91,16 +93,16 @@ class PairReader {
  private:
   using Key = std::pair<std::uint32_t, std::uint32_t>;
 
-  void add(ActorPair& pair, std::string name) {
-    pair.features.push_back(content_hash(name));
+  void add(ActorPair& pair, FeatureGroup group, std::string name) {
+    pair.features.push_back(feature_id(group, name));
     if (keep_names_) pair.names.push_back(std::move(name));
   }
 
   // For one class; the class-bound twin is kept too, for classes that differ from the rest.
-  void add_for(ActorPair& pair, const std::string& event_class, const std::string& name) {
-    add(pair, name + ' ' + event_class);
+  void add_for(ActorPair& pair, FeatureGroup group, const std::string& event_class, const std::string& name) {
+    add(pair, group, name + ' ' + event_class);
     const std::optional<std::uint32_t> index = sources_.reader.lexicon().class_index(event_class);
-    if (index) pair.class_features.push_back({*index, content_hash(name)});
+    if (index) pair.class_features.push_back({*index, feature_id(group, name)});
   }
 
   ActorPair* find(std::uint32_t subject, std::uint32_t object) {
@@ -168,7 +170,7 @@ class PairReader {
     if (!fresh) return;
     place->second.subject = inside(candidate.subject);
     place->second.object = inside(candidate.object);
-    add(place->second, "unseen");
+    add(place->second, FeatureGroup::path, "unseen");
   }
 
   // Tokens from `from` up to the common ancestor and down to `to`, both ends included.
@@ -226,60 +228,159 @@ class PairReader {
     }
     const std::string types =
         std::string(to_string(chain(from_chain(pair)).type)) + '>' + to_string(chain(to_chain(pair)).type);
-    add(pair, "bias");
-    add(pair, "types " + types);
-    add(pair, "kinds " + kind(from) + '>' + kind(to));
-    add(pair, "steps " + std::to_string(std::min<std::size_t>(path.size(), 9)));
-    add(pair, std::string("order ") + (from < to ? "a" : "b") + std::to_string(distance_class(from, to)));
-    add(pair, "country " + country_relation(chain(from_chain(pair)), chain(to_chain(pair))) + ' ' + types);
-    add(pair, std::string("subject ") + to_string(chain(from_chain(pair)).type));
-    add(pair, std::string("object ") + to_string(chain(to_chain(pair)).type));
-    add(pair, std::string("quoted ") + (sources_.quotes.quoted(from) ? "a" : "") +
-                  (sources_.quotes.quoted(to) ? "b" : ""));
+    add(pair, FeatureGroup::bias, "bias");
+    add(pair, FeatureGroup::actors, "types " + types);
+    add(pair, FeatureGroup::actors, "kinds " + kind(from) + '>' + kind(to));
+    add(pair, FeatureGroup::path, "steps " + std::to_string(std::min<std::size_t>(path.size(), 9)));
+    add(pair, FeatureGroup::path,
+        std::string("order ") + (from < to ? "a" : "b") + std::to_string(distance_class(from, to)));
+    add(pair, FeatureGroup::actors,
+        "country " + country_relation(chain(from_chain(pair)), chain(to_chain(pair))) + ' ' + types);
+    add(pair, FeatureGroup::actors, std::string("subject ") + to_string(chain(from_chain(pair)).type));
+    add(pair, FeatureGroup::actors, std::string("object ") + to_string(chain(to_chain(pair)).type));
+    add(pair, FeatureGroup::surroundings,
+        std::string("quoted ") + (sources_.quotes.quoted(from) ? "a" : "") +
+            (sources_.quotes.quoted(to) ? "b" : ""));
     add_weight_in_text(pair, from_chain(pair), "a");
     add_weight_in_text(pair, to_chain(pair), "b");
-    add(pair, "mentioned " + std::to_string(count_class(chain(from_chain(pair)).mentions.size())) + ' ' +
-                  std::to_string(count_class(chain(to_chain(pair)).mentions.size())));
+    add(pair, FeatureGroup::actors,
+        "mentioned " + std::to_string(count_class(chain(from_chain(pair)).mentions.size())) + ' ' +
+            std::to_string(count_class(chain(to_chain(pair)).mentions.size())));
     for (std::size_t i = 0; i < path.size(); ++i) {
-      if (i != top) add(pair, (i < top ? "up " : "down ") + relation_name(path[i]));
+      if (i != top) add(pair, FeatureGroup::path, (i < top ? "up " : "down ") + relation_name(path[i]));
     }
     if (path.size() <= 7) {
-      add(pair, "path " + relations);
-      add(pair, "path " + relations + ' ' + types);
-      add(pair, "shape " + shape);
-      add(pair, "path " + shape + ' ' + tree_.lemma(path[top]));
+      add(pair, FeatureGroup::path, "path " + relations);
+      add(pair, FeatureGroup::path, "path " + relations + ' ' + types);
+      add(pair, FeatureGroup::path, "shape " + shape);
+      add(pair, FeatureGroup::words, "path " + shape + ' ' + tree_.lemma(path[top]));
     }
     for (std::size_t i = 0; i < path.size(); ++i) {
       const bool end = i == 0 || i + 1 == path.size();
       const char* const where = i < top ? "up" : i == top ? "top" : "down";
       if (end && i != top) continue;
       const std::string& lemma = tree_.lemma(path[i]);
-      add(pair, "word " + lemma);
-      add(pair, std::string("word ") + where + ' ' + lemma + ' ' + types);
+      add(pair, FeatureGroup::words, "word " + lemma);
+      add(pair, FeatureGroup::words, std::string("word ") + where + ' ' + lemma + ' ' + types);
       for (const std::string& name : classes(path[i])) {
-        add_for(pair, name, "class");
-        add_for(pair, name, std::string("class ") + where + ' ' + tree_.token(path[i]).upos);
-        add(pair, std::string("class ") + where + ' ' + name + ' ' + types);
-        if (path.size() <= 7) add_for(pair, name, "class " + shape);
-        if (path.size() <= 7) add_for(pair, name, "class " + relations);
+        add_for(pair, FeatureGroup::rows, name, "class");
+        add_for(pair, FeatureGroup::rows, name,
+                std::string("class ") + where + ' ' + tree_.token(path[i]).upos);
+        add(pair, FeatureGroup::rows, std::string("class ") + where + ' ' + name + ' ' + types);
+        if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "class " + shape);
+        if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "class " + relations);
       }
       for (const std::uint32_t child :
            tree_.children(path[i])) {  // "imposed sanctions on": the noun beside the path
         if (tree_.relation(child) != Relation::obj && tree_.relation(child) != Relation::xcomp) continue;
         if (std::find(path.begin(), path.end(), child) != path.end()) continue;
-        add(pair, "beside " + lemma + ' ' + tree_.lemma(child));
-        add(pair, "beside " + tree_.lemma(child));
+        add(pair, FeatureGroup::words, "beside " + lemma + ' ' + tree_.lemma(child));
+        add(pair, FeatureGroup::words, "beside " + tree_.lemma(child));
         for (const std::string& name : classes(child)) {
-          add_for(pair, name, "beside class");
-          if (path.size() <= 7) add_for(pair, name, "beside class " + relations);
+          add_for(pair, FeatureGroup::rows, name, "beside class");
+          if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "beside class " + relations);
         }
       }
     }
+    const auto [first, last] = std::minmax(from, to);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
-      for (const std::string& name : classes(token)) add_for(pair, name, "sentence");
+      const char* const where = token < first  ? "sentence before"
+                                : token > last ? "sentence after"
+                                               : "sentence between";
+      for (const std::string& name : classes(token)) {
+        add_for(pair, FeatureGroup::rows, name, "sentence");
+        if (token != first && token != last)
+          add_for(pair, FeatureGroup::rows, name,
+                  std::string(where) + (tree_.verb(token) ? " v" : " n") + (from < to ? " ab" : " ba"));
+      }
     }
     add_own_words(pair, from, "a");
     add_own_words(pair, to, "b");
+    add_surroundings(pair, first, last);
+    add_ties(pair);
+    add_firings(pair, path, top);
+  }
+
+  // Where the sentence stands and what lies between the two.
+  void add_surroundings(ActorPair& pair, std::uint32_t first, std::uint32_t last) {
+    std::uint32_t verbs = 0, commas = 0, others = 0;
+    for (std::uint32_t token = first + 1; token < last; ++token) {
+      verbs += tree_.verb(token);
+      commas += tree_.token(token).deprel == "punct";
+      others += document().mention_at[token] >= 0;
+    }
+    const auto few = [](std::uint32_t count) { return std::to_string(std::min(count, 3U)); };
+    add(pair, FeatureGroup::surroundings, "between verbs " + few(verbs));
+    add(pair, FeatureGroup::surroundings, "between commas " + few(commas));
+    add(pair, FeatureGroup::surroundings, "between others " + few(others));
+    add(pair, FeatureGroup::surroundings, "between " + few(verbs) + few(commas) + few(others));
+    add(pair, FeatureGroup::surroundings, "crowd " + std::to_string(std::min<std::size_t>(seen_.size(), 9)));
+    add(pair, FeatureGroup::surroundings,
+        "length " + std::to_string(std::min((sentence_.end - sentence_.begin) / 8, 6U)));
+    add(pair, FeatureGroup::surroundings,
+        "sentence " + std::to_string(std::min(tree_.sentence(sentence_.begin), 5U)));
+  }
+
+  // What the rules make of the two in other sentences, and of each with others.
+  void add_ties(ActorPair& pair) {
+    const std::uint32_t a = from_chain(pair), b = to_chain(pair);
+    const std::vector<EventClass>& all = sources_.reader.lexicon().classes();
+    const std::uint32_t here = tree_.sentence(sentence_.begin);
+    std::uint32_t elsewhere = 0;
+    for (const DocumentTies::Tie& tie : ties_.between(a, b)) {
+      if (tie.sentence == here) continue;
+      ++elsewhere;
+      const std::string& name = all[tie.event_class].name;
+      add_for(pair, FeatureGroup::elsewhere, name, tie.forward ? "elsewhere" : "elsewhere back");
+      add(pair, FeatureGroup::elsewhere, std::string("elsewhere ") + (tie.forward ? "" : "back ") + name);
+    }
+    add(pair, FeatureGroup::elsewhere, "elsewhere " + std::to_string(std::min(elsewhere, 3U)));
+    add(pair, FeatureGroup::elsewhere,
+        "together " + std::to_string(std::min(ties_.sentences_with(a, b), 5U)));
+    const auto busy = [&](std::uint32_t chain) {
+      return std::to_string(count_class(ties_.candidates_with(chain)));
+    };
+    add(pair, FeatureGroup::elsewhere, "busy a " + busy(a));
+    add(pair, FeatureGroup::elsewhere, "busy b " + busy(b));
+    add(pair, FeatureGroup::elsewhere, "busy " + busy(a) + ' ' + busy(b));
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (ties_.does(a, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "does a");
+      if (ties_.suffers(b, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "suffers b");
+      if (ties_.does(b, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "does b");
+      if (ties_.suffers(a, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "suffers a");
+    }
+  }
+
+  // A rule fired at a word of the path, for one of the two or for others: who stands beside them?
+  void add_firings(ActorPair& pair, const std::vector<std::uint32_t>& path, std::size_t top) {
+    const std::uint32_t a = from_chain(pair), b = to_chain(pair);
+    for (const ClaimCandidate& candidate : candidates_) {
+      const std::uint32_t s = candidate.subject.chain, o = candidate.object.chain;
+      if ((s == a && o == b) || (s == b && o == a)) continue;
+      const char* const who = s == a   ? "a to other"
+                              : o == b ? "other to b"
+                              : s == b ? "b to other"
+                              : o == a ? "other to a"
+                                       : "others";
+      const auto on = std::find(path.begin(), path.end(), candidate.trigger);
+      if (on == path.end()) {
+        add_for(pair, FeatureGroup::rules, candidate.event_class, std::string("fires beside ") + who);
+        continue;
+      }
+      const std::size_t place = static_cast<std::size_t>(on - path.begin());
+      add_for(pair, FeatureGroup::rules, candidate.event_class,
+              std::string("fires ") +
+                  (place < top    ? "up "
+                   : place == top ? "top "
+                                  : "down ") +
+                  who);
+      add(pair, FeatureGroup::rules,
+          std::string("fires ") +
+              (place < top    ? "up "
+               : place == top ? "top "
+                              : "down ") +
+              who);
+    }
   }
 
   // How much of the text an actor takes up: what a careful reader lists, he lists of actors that matter.
@@ -291,11 +392,13 @@ class PairReader {
       return document().mentions[mention].kind == MentionKind::name;
     });
     const std::string type = to_string(actor.type);
-    add(pair, "times " + which + ' ' + std::to_string(count_class(actor.mentions.size())) + ' ' + type);
-    add(pair, "named " + which + ' ' + (named ? "yes" : tree_.lemma(first.head)));
-    add(pair, "known " + which + ' ' + (actor.recognised.empty() ? "no" : "yes"));
-    add(pair, "plural " + which + ' ' + (first.plural ? "yes " : "no ") + type);
-    add(pair, "first " + which + ' ' + std::to_string(std::min(tree_.sentence(first.head), 3U)));
+    add(pair, FeatureGroup::actors,
+        "times " + which + ' ' + std::to_string(count_class(actor.mentions.size())) + ' ' + type);
+    add(pair, FeatureGroup::actors, "named " + which + ' ' + (named ? "yes" : tree_.lemma(first.head)));
+    add(pair, FeatureGroup::actors, "known " + which + ' ' + (actor.recognised.empty() ? "no" : "yes"));
+    add(pair, FeatureGroup::actors, "plural " + which + ' ' + (first.plural ? "yes " : "no ") + type);
+    add(pair, FeatureGroup::actors,
+        "first " + which + ' ' + std::to_string(std::min(tree_.sentence(first.head), 3U)));
   }
 
   static int count_class(std::size_t count) {
@@ -309,8 +412,9 @@ class PairReader {
   void add_own_words(ActorPair& pair, std::uint32_t token, const char* which) {
     const std::int32_t index = document().mention_at[token];
     if (index >= 0 && document().mentions[static_cast<std::size_t>(index)].kind == MentionKind::description) {
-      add(pair, std::string("own ") + which + ' ' + tree_.lemma(token));
-      for (const std::string& name : classes(token)) add_for(pair, name, std::string("own class ") + which);
+      add(pair, FeatureGroup::actors, std::string("own ") + which + ' ' + tree_.lemma(token));
+      for (const std::string& name : classes(token))
+        add_for(pair, FeatureGroup::rows, name, std::string("own class ") + which);
     }
   }
 
@@ -357,12 +461,14 @@ class PairReader {
         if (pair == nullptr) continue;
         const std::string slots = a.slot + '>' + b.slot;
         const std::string part = tree_.verb(token) ? "v " : "n ";
-        add(*pair, "slots " + part + slots);
-        add(*pair, "slots " + slots + ' ' + tree_.lemma(token));
-        for (const std::string& name : classes(token)) add_for(*pair, name, "slots " + slots);
+        add(*pair, FeatureGroup::slots, "slots " + part + slots);
+        add(*pair, FeatureGroup::words, "slots " + slots + ' ' + tree_.lemma(token));
+        for (const std::string& name : classes(token))
+          add_for(*pair, FeatureGroup::slots, name, "slots " + slots);
         for (const std::uint32_t noun : nouns) {
           if (noun < sentence_.begin || noun >= sentence_.end) continue;
-          for (const std::string& name : classes(noun)) add_for(*pair, name, "slots with " + slots);
+          for (const std::string& name : classes(noun))
+            add_for(*pair, FeatureGroup::slots, name, "slots with " + slots);
         }
       }
     }
@@ -382,9 +488,9 @@ class PairReader {
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       const bool subject = holds(all[i].subjects, chain(pair.subject.chain).type);
       const bool object = holds(all[i].objects, chain(pair.object.chain).type);
-      pair.class_features.push_back({i, content_hash(subject && object ? "fits"
-                                                     : subject         ? "object unfit"
-                                                                       : "subject unfit")});
+      pair.class_features.push_back({i, feature_id(FeatureGroup::actors, subject && object ? "fits"
+                                                                         : subject         ? "object unfit"
+                                                                                   : "subject unfit")});
     }
   }
 
@@ -393,21 +499,22 @@ class PairReader {
       ActorPair* pair = find(a, b);
       if (pair == nullptr) return;
       const std::string rule = std::string("rule ") + which;
-      add_for(*pair, candidate.event_class, rule);
-      add_for(*pair, candidate.event_class,
+      add_for(*pair, FeatureGroup::rules, candidate.event_class, rule);
+      add_for(*pair, FeatureGroup::rules, candidate.event_class,
               rule + (candidate.found == Found::own    ? " own"
                       : candidate.found == Found::lent ? " lent"
                                                        : " reattached"));
       const bool titled = candidate.rule.starts_with("title.");
-      add(*pair, std::string("rule ") + which + ' ' +
-                     (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule));
+      add(*pair, FeatureGroup::rules,
+          std::string("rule ") + which + ' ' +
+              (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule));
       if (candidate.frame != nullptr) {
-        add_for(*pair, candidate.event_class,
+        add_for(*pair, FeatureGroup::rules, candidate.event_class,
                 rule + " specific " + std::to_string(std::min(candidate.frame->specificity / 50, 4)));
-        add_for(*pair, candidate.event_class,
+        add_for(*pair, FeatureGroup::rules, candidate.event_class,
                 rule + (candidate.frame->part == PartOfSpeech::verb ? " verb" : " other"));
         if (candidate.subject.represented || candidate.object.represented)
-          add_for(*pair, candidate.event_class, rule + " represented");
+          add_for(*pair, FeatureGroup::rules, candidate.event_class, rule + " represented");
       }
     };
     mark(candidate.subject.chain, candidate.object.chain, "same");
@@ -418,6 +525,7 @@ class PairReader {
   const Tree& tree_;
   TokenRange sentence_;
   const std::vector<ClaimCandidate>& candidates_;
+  const DocumentTies& ties_;
   bool keep_names_;
   std::vector<Seen> seen_;
   std::vector<std::vector<std::string>> classes_;
@@ -427,9 +535,25 @@ class PairReader {
 
 }  // namespace
 
+namespace {
+
+constexpr std::array<const char*, kFeatureGroups> kGroupNames{
+    "bias", "actors", "path", "words", "rows", "slots", "rules", "surroundings", "elsewhere"};
+
+}  // namespace
+
+FeatureId feature_id(FeatureGroup group, std::string_view name) {
+  return (static_cast<FeatureId>(content_hash(name)) & ~FeatureId{0xf}) | static_cast<FeatureId>(group);
+}
+
+FeatureGroup group_of(FeatureId feature) { return static_cast<FeatureGroup>(feature & 0xf); }
+
+const char* to_string(FeatureGroup group) { return kGroupNames[static_cast<std::size_t>(group)]; }
+
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
-                                const std::vector<ClaimCandidate>& candidates, bool keep_names) {
-  return PairReader(sources, sentence, candidates, keep_names).read();
+                                const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
+                                bool keep_names) {
+  return PairReader(sources, sentence, candidates, ties, keep_names).read();
 }
 
 }  // namespace kg::ingest

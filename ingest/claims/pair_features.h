@@ -8,24 +8,47 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "ingest/claims/document_ties.h"
 #include "ingest/claims/makers.h"
 
 namespace kg::ingest {
+
+using FeatureId = std::uint32_t;
+
+// What a feature is made of: what ablations leave out.
+enum class FeatureGroup : std::uint8_t {
+  bias,          // stands in every pair
+  actors,        // types, kinds of mention, countries, how much of the text they take up
+  path,          // relations of the tree between the two, and how far they are apart
+  words,         // lemmas on that path and beside it
+  rows,          // classes of the lexicon's rows for those words and for others of the sentence
+  slots,         // places of both among the arguments of one predicate
+  rules,         // what rules made of the two here, and of others at the words between them
+  surroundings,  // what lies between them, where the sentence stands
+  elsewhere,     // what rules made of them in other sentences
+};
+inline constexpr std::size_t kFeatureGroups = 9;
+const char* to_string(FeatureGroup group);
+
+// The name's hash, with the group in the lowest four bits.
+FeatureId feature_id(FeatureGroup group, std::string_view name);
+FeatureGroup group_of(FeatureId feature);
 
 // A feature that speaks for one class alone ("a word of this class stands between them"): what it is worth
 // is learned over all classes together, so that rare ones profit from frequent ones.
 struct ClassFeature {
   std::uint32_t event_class = 0;  // index into ClaimLexicon::classes()
-  std::uint64_t feature = 0;      // hash of its name without the class
+  FeatureId feature = 0;          // feature_id() of its name without the class
   friend auto operator<=>(const ClassFeature&, const ClassFeature&) = default;
 };
 
 struct ActorPair {
   Party subject, object;
   std::uint32_t trigger = 0;  // the predicate that ties them closest; their common ancestor if none does
-  std::vector<std::uint64_t> features;       // sorted, each once
+  std::vector<FeatureId> features;           // sorted, each once
   std::vector<ClassFeature> class_features;  // sorted, each once
   std::vector<std::string> names;            // in no order; empty unless asked for
 };
@@ -33,6 +56,7 @@ struct ActorPair {
 // Every ordered pair of two chains with mentions in the sentence, and every pair that a candidate ties.
 // `candidates` are the rules' of that sentence.
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
-                                const std::vector<ClaimCandidate>& candidates, bool keep_names = false);
+                                const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
+                                bool keep_names = false);
 
 }  // namespace kg::ingest

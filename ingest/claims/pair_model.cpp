@@ -14,7 +14,7 @@
 namespace kg::ingest {
 namespace {
 
-constexpr std::string_view kMagic = "KGPAIR3\n";
+constexpr std::string_view kMagic = "KGPAIR4\n";
 constexpr std::size_t kNameBytes = 16;  // of a class, with at least one closing zero
 constexpr std::uint32_t kMostClasses = 256;
 
@@ -45,14 +45,16 @@ std::string bytes_of(const std::filesystem::path& file) {
 }  // namespace
 
 PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thresholds,
-                     std::vector<std::uint64_t> features, std::vector<std::int16_t> weights)
+                     std::vector<FeatureId> features, std::vector<std::int8_t> weights,
+                     const PairTrust& trust)
     : classes_(std::move(classes)),
       thresholds_(std::move(thresholds)),
       features_(std::move(features)),
-      weights_(std::move(weights)) {}
+      weights_(std::move(weights)),
+      trust_(trust) {}
 
-// Magic, u32 classes, u32 features, names, thresholds, features, weights; at the end the hash of all that
-// stands before. Little-endian.
+// Magic, u32 classes, u32 features, trust, names, thresholds, features, weights; at the end the hash of all
+// that stands before. Little-endian.
 PairModel PairModel::load(const std::filesystem::path& file) {
   const std::string whole = bytes_of(file);
   if (!whole.starts_with(kMagic)) refuse(file, "is no model of claims");
@@ -64,8 +66,9 @@ PairModel PairModel::load(const std::filesystem::path& file) {
   const std::size_t classes = take<std::uint32_t>(bytes, 1)[0];
   const std::size_t features = take<std::uint32_t>(bytes, 1)[0];
   if (classes > kMostClasses) refuse(file, "byte " + std::to_string(kMagic.size()) + ": too many classes");
-  const std::size_t size = kHead + classes * (kNameBytes + sizeof(double)) +
-                           features * (sizeof(std::uint64_t) + (classes + 1) * sizeof(std::int16_t)) + kHash;
+  constexpr std::size_t kTrust = 3 * sizeof(double);
+  const std::size_t size = kHead + kTrust + classes * (kNameBytes + sizeof(double)) +
+                           features * (sizeof(FeatureId) + (classes + 1) * sizeof(std::int8_t)) + kHash;
   if (size != whole.size())
     refuse(file, "is cut or grown: it has " + std::to_string(whole.size()) + " bytes, " +
                      std::to_string(size) + " were written");
@@ -74,13 +77,15 @@ PairModel PairModel::load(const std::filesystem::path& file) {
     refuse(file, "is damaged: the checksum at byte " + std::to_string(size - kHash) +
                      " does not fit the bytes before");
   PairModel model;
+  const std::vector<double> trust = take<double>(bytes, 3);
+  model.trust_ = {trust[0], trust[1], trust[2]};
   for (std::size_t i = 0; i < classes; ++i) {
     const std::vector<char> name = take<char>(bytes, kNameBytes);
     model.classes_.emplace_back(name.data(), strnlen(name.data(), name.size()));
   }
   model.thresholds_ = take<double>(bytes, classes);
-  model.features_ = take<std::uint64_t>(bytes, features);
-  model.weights_ = take<std::int16_t>(bytes, features * (classes + 1));
+  model.features_ = take<FeatureId>(bytes, features);
+  model.weights_ = take<std::int8_t>(bytes, features * (classes + 1));
   return model;
 }
 
@@ -89,6 +94,8 @@ void PairModel::save(const std::filesystem::path& file) const {
   const std::array<std::uint32_t, 2> sizes{static_cast<std::uint32_t>(classes_.size()),
                                            static_cast<std::uint32_t>(features_.size())};
   put(bytes, sizes.data(), sizes.size());
+  const std::array<double, 3> trust{trust_.rule, trust_.model, trust_.shift};
+  put(bytes, trust.data(), trust.size());
   for (const std::string& name : classes_) {
     std::array<char, kNameBytes> padded{};
     std::copy_n(name.begin(), std::min(name.size(), kNameBytes - 1), padded.begin());
@@ -105,7 +112,7 @@ void PairModel::save(const std::filesystem::path& file) const {
   if (!out) throw std::runtime_error(file.string() + ": cannot be written");
 }
 
-const std::int16_t* PairModel::row(std::uint64_t feature) const {
+const std::int8_t* PairModel::row(FeatureId feature) const {
   const auto found = std::lower_bound(features_.begin(), features_.end(), feature);
   if (found == features_.end() || *found != feature) return nullptr;
   return weights_.data() + static_cast<std::size_t>(found - features_.begin()) * (classes_.size() + 1);
@@ -113,19 +120,28 @@ const std::int16_t* PairModel::row(std::uint64_t feature) const {
 
 std::vector<PairModel::Score> PairModel::scores(const ActorPair& pair) const {
   std::vector<std::int32_t> sums(classes_.size(), 0);
-  for (const std::uint64_t feature : pair.features) {
-    const std::int16_t* const weights = row(feature);
+  for (const FeatureId feature : pair.features) {
+    const std::int8_t* const weights = row(feature);
     if (weights == nullptr) continue;
     for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weights[i];
   }
   for (const ClassFeature& feature : pair.class_features) {
-    const std::int16_t* const weights = row(feature.feature);
+    const std::int8_t* const weights = row(feature.feature);
     if (weights != nullptr && feature.event_class < sums.size())
       sums[feature.event_class] += weights[sums.size()];
   }
   std::vector<Score> scores;
   for (std::uint32_t i = 0; i < sums.size(); ++i) scores.push_back({i, 1 / (1 + std::exp(-sums[i] / kUnit))});
   return scores;
+}
+
+double PairModel::confidence(double of_rule, double probability) const {
+  const auto log_odds = [](double p) {
+    const double inside = std::clamp(p, 0.001, 0.999);
+    return std::log(inside / (1 - inside));
+  };
+  const double sum = trust_.rule * log_odds(of_rule) + trust_.model * log_odds(probability) + trust_.shift;
+  return 1 / (1 + std::exp(-sum));
 }
 
 }  // namespace kg::ingest

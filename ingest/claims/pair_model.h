@@ -3,6 +3,8 @@
 //   const PairModel model = PairModel::load("data/en/models/claims.kgp");
 //   for (const PairModel::Score& score : model.scores(pair)) ...
 //
+// It makes claims where rules are silent, and says how far rules can be trusted where they are not.
+//
 // Weights are whole numbers and sums are exact, so that every machine gives the same scores. Immutable once
 // loaded; safe for any number of threads. Trained by pair_training.h on annotated articles.
 #pragma once
@@ -16,6 +18,11 @@
 
 namespace kg::ingest {
 
+// What a rule's claim is worth: log odds of the rule's own confidence and of the model, weighed.
+struct PairTrust {
+  double rule = 1, model = 0, shift = 0;
+};
+
 class PairModel {
  public:
   struct Score {
@@ -26,8 +33,8 @@ class PairModel {
   PairModel() = default;  // knows nothing; scores() is empty
   // `weights` has one row of classes.size() + 1 numbers a feature, in the order of `features`, which is
   // sorted: what it says for each class, and what it says for the class that it speaks of.
-  PairModel(std::vector<std::string> classes, std::vector<double> thresholds,
-            std::vector<std::uint64_t> features, std::vector<std::int16_t> weights);
+  PairModel(std::vector<std::string> classes, std::vector<double> thresholds, std::vector<FeatureId> features,
+            std::vector<std::int8_t> weights, const PairTrust& trust = {});
 
   // Throws std::runtime_error that names the file and what to do.
   static PairModel load(const std::filesystem::path& file);
@@ -37,19 +44,25 @@ class PairModel {
   const std::vector<std::string>& classes() const { return classes_; }
   // Probability from which a claim of the class is made.
   double threshold(std::uint32_t event_class) const { return thresholds_[event_class]; }
+  // The same for all classes.
+  void set_threshold(double threshold) { thresholds_.assign(classes_.size(), threshold); }
 
   // One for each class, in the order of classes().
   std::vector<Score> scores(const ActorPair& pair) const;
 
-  static constexpr double kUnit = 256;  // weights are in 1/256
+  // Of a claim that a rule makes with confidence `of_rule`, and the model with `probability`.
+  double confidence(double of_rule, double probability) const;
+
+  static constexpr double kUnit = 64;  // weights are in 1/64
 
  private:
-  const std::int16_t* row(std::uint64_t feature) const;  // nullptr if the model does not know it
+  const std::int8_t* row(FeatureId feature) const;  // nullptr if the model does not know it
 
   std::vector<std::string> classes_;
   std::vector<double> thresholds_;
-  std::vector<std::uint64_t> features_;  // sorted
-  std::vector<std::int16_t> weights_;
+  std::vector<FeatureId> features_;  // sorted
+  std::vector<std::int8_t> weights_;
+  PairTrust trust_;
 };
 
 }  // namespace kg::ingest

@@ -61,11 +61,12 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document,
       known.push_back({claim.object, claim.subject, index, claim.core, span});
   }
   const RuleReading rules(document, lexicon);
-  OfficesHeld held;
-  for (const Sentence& sentence : document.analysis.sentences) {
+  const std::vector<std::vector<ClaimCandidate>> candidates = rules.all_candidates(nullptr);
+  const DocumentTies ties(rules.sources(), candidates);
+  for (std::uint32_t number = 0; number < candidates.size(); ++number) {
+    const Sentence& sentence = document.analysis.sentences[number];
     if (sentence.section != SectionKind::body) continue;
-    const std::vector<ClaimCandidate> candidates = rules.candidates(sentence.tokens, held, nullptr);
-    for (ActorPair& pair : pairs_of(rules.sources(), sentence.tokens, candidates)) {
+    for (ActorPair& pair : pairs_of(rules.sources(), sentence.tokens, candidates[number], ties)) {
       PairExample example;
       example.article = article;
       example.features = std::move(pair.features);
@@ -93,18 +94,22 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document,
 PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
                       const PairTraining& options, const std::function<bool(std::uint32_t article)>& takes) {
   const std::size_t classes = lexicon.classes().size();
-  std::map<std::uint64_t, int> counts;
+  const auto left_out = [&](FeatureId feature) {
+    return std::find(options.without.begin(), options.without.end(), group_of(feature)) !=
+           options.without.end();
+  };
+  std::map<FeatureId, int> counts;
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < examples.size(); ++i) {
     if (!takes(examples[i].article)) continue;
     order.push_back(i);
-    for (const std::uint64_t feature : examples[i].features) ++counts[feature];
+    for (const FeatureId feature : examples[i].features) ++counts[feature];
     for (const ClassFeature& feature : examples[i].class_features) ++counts[feature.feature];
   }
-  std::vector<std::uint64_t> features;
-  std::unordered_map<std::uint64_t, std::uint32_t> index;
+  std::vector<FeatureId> features;
+  std::unordered_map<FeatureId, std::uint32_t> index;
   for (const auto& [feature, count] : counts) {
-    if (count < options.fewest) continue;
+    if (count < options.fewest || left_out(feature)) continue;
     index.emplace(feature, static_cast<std::uint32_t>(features.size()));
     features.push_back(feature);
   }
@@ -114,7 +119,7 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
   };
   std::vector<Rows> rows(examples.size());
   for (const std::uint32_t i : order) {
-    for (const std::uint64_t feature : examples[i].features) {
+    for (const FeatureId feature : examples[i].features) {
       const auto found = index.find(feature);
       if (found != index.end()) rows[i].plain.push_back(found->second);
     }
@@ -156,30 +161,35 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
       for (std::size_t c = 0; c < classes; ++c) {
         const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
         const Label label = examples[i].labels[c];
-        gradients[c] = label == Label::either ? 0.0F : probability - (label == Label::yes ? 1.0F : 0.0F);
+        gradients[c] = label == Label::no       ? probability
+                       : label == Label::either ? static_cast<float>(options.minor) * (probability - 1.0F)
+                                                : probability - 1.0F;
+        if (std::abs(gradients[c]) < static_cast<float>(options.least)) gradients[c] = 0;
       }
+      if (std::all_of(gradients.begin(), gradients.end(), [](float gradient) { return gradient == 0; }))
+        continue;
       for (const std::uint32_t row : kept.plain) {
         for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
       }
-      for (const auto& [event_class, row] : kept.bound) step(row * width + classes, gradients[event_class]);
+      for (const auto& [event_class, row] : kept.bound)
+        if (gradients[event_class] != 0) step(row * width + classes, gradients[event_class]);
     }
   }
   // "bias" stands in every pair.
-  const auto bias = index.find(content_hash("bias"));
+  const auto bias = index.find(feature_id(FeatureGroup::bias, "bias"));
   for (float& weight : weights) weight *= static_cast<float>(options.slope);
   if (bias != index.end())
     for (std::size_t c = 0; c < classes; ++c)
       weights[bias->second * width + c] += static_cast<float>(options.shift);
-  std::vector<std::int16_t> whole;
+  std::vector<std::int8_t> whole;
   whole.reserve(weights.size());
-  for (const float weight : weights) {
+  for (const float weight : weights)
     whole.push_back(
-        static_cast<std::int16_t>(std::clamp(std::lround(weight * PairModel::kUnit), -32767L, 32767L)));
-  }
+        static_cast<std::int8_t>(std::clamp(std::lround(weight * PairModel::kUnit), -127L, 127L)));
   std::vector<std::string> names;
   for (const EventClass& entry : lexicon.classes()) names.push_back(entry.name);
   return {std::move(names), std::vector<double>(classes, options.threshold), std::move(features),
-          std::move(whole)};
+          std::move(whole), options.trust};
 }
 
 }  // namespace kg::ingest

@@ -1,6 +1,23 @@
 #include "ingest/claims/rules.h"
 
+#include <cmath>
+
 namespace kg::ingest {
+
+double confidence_of(const ClaimCandidate& candidate) {
+  double value = candidate.prior;
+  if (candidate.weighed) {
+    value = *candidate.weighed;
+  } else {
+    if (candidate.found == Found::lent) value *= 0.95;
+    if (candidate.found == Found::reattached) value *= 0.85;
+    if (candidate.subject.represented) value *= 0.9;
+    if (candidate.object.represented) value *= 0.9;
+    if (candidate.subject.pronoun) value *= 0.92;
+    if (candidate.object.pronoun) value *= 0.92;
+  }
+  return std::round(value * 1000) / 1000;
+}
 
 std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, OfficesHeld& held,
                                                     std::vector<CodingStep>* steps) const {
@@ -14,6 +31,16 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   make_locations(sources(), sentence, found);
   make_statements(sources(), held, sentence, found);
   return found;
+}
+
+std::vector<std::vector<ClaimCandidate>> RuleReading::all_candidates(std::vector<CodingStep>* steps) const {
+  OfficesHeld held;
+  std::vector<std::vector<ClaimCandidate>> all;
+  for (const Sentence& sentence : document_.analysis.sentences) {
+    const bool body = sentence.section == SectionKind::body;
+    all.push_back(body ? candidates(sentence.tokens, held, steps) : std::vector<ClaimCandidate>());
+  }
+  return all;
 }
 
 }  // namespace kg::ingest

@@ -9,6 +9,10 @@
 
 namespace kg::ingest {
 
+// How sure a candidate is, rounded to thousandths: by its rule's prior and how it came to its actors, or by
+// the pair model, if that weighed it.
+double confidence_of(const ClaimCandidate& candidate);
+
 class RuleReading {
  public:
   // Both must outlive the reading.
@@ -22,6 +26,9 @@ class RuleReading {
   // Of one sentence; `held` goes from sentence to sentence, `steps` may be null.
   std::vector<ClaimCandidate> candidates(TokenRange sentence, OfficesHeld& held,
                                          std::vector<CodingStep>* steps) const;
+
+  // Of every sentence of the document; headlines, captions and furniture have none.
+  std::vector<std::vector<ClaimCandidate>> all_candidates(std::vector<CodingStep>* steps) const;
 
   Sources sources() const { return {document_, reader_, participants_, quotes_}; }
   const Tree& tree() const { return tree_; }

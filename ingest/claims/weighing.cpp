@@ -2,6 +2,7 @@
 
 #include "ingest/claims/coding.h"
 #include "ingest/claims/pair_features.h"
+#include "ingest/claims/rules.h"
 
 namespace kg::ingest {
 namespace {
@@ -20,29 +21,43 @@ std::string label_of(const Sources& sources, const EventClass& event_class, std:
   return event_class.label;
 }
 
+bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventClass& event_class) {
+  if (candidate.event_class != event_class.name) return false;
+  const std::uint32_t from = candidate.subject.chain, to = candidate.object.chain;
+  const bool forward = from == pair.subject.chain && to == pair.object.chain;
+  const bool back = from == pair.object.chain && to == pair.subject.chain;
+  return forward || (back && event_class.symmetric);
+}
+
 }  // namespace
 
-// The rules' candidates, and what the pair model adds where they are silent: the rule is "pair.CLASS". What a
-// rule made stays and keeps its own confidence: the model is taught by claims that any careful reader lists,
-// and would drop what is right but minor (docs/claims.md).
-std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRange sentence,
-                                                const std::vector<ClaimCandidate>& candidates) const {
-  std::vector<ClaimCandidate> all = candidates;
-  for (const ActorPair& pair : pairs_of(sources, sentence, candidates)) {
+// What rules make stays, with the confidence that rule and model together give it; where they are silent, the
+// model makes claims whose rule is "pair.CLASS". It drops nothing: it is taught by claims that any careful
+// reader lists, and would drop what is right but minor (docs/claims.md).
+void ClaimCoder::weigh(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates) const {
+  const DocumentTies document(sources, candidates);
+  for (std::uint32_t number = 0; number < candidates.size(); ++number) {
+    const Sentence& sentence = sources.document.analysis.sentences[number];
+    if (sentence.section == SectionKind::body)
+      weigh_sentence(sources, sentence.tokens, document, candidates[number]);
+  }
+}
+
+void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, const DocumentTies& document,
+                                std::vector<ClaimCandidate>& candidates) const {
+  std::vector<ClaimCandidate> added;
+  for (const ActorPair& pair : pairs_of(sources, sentence, candidates, document)) {
     for (const PairModel::Score& score : pairs_.scores(pair)) {
-      if (score.probability < pairs_.threshold(score.event_class)) continue;
-      const EventClass* known = lexicon_.event_class(pairs_.classes()[score.event_class]);
+      const EventClass* known = lexicon_->event_class(pairs_.classes()[score.event_class]);
       if (known == nullptr) continue;
-      const bool ruled =
-          std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
-            if (candidate.event_class != known->name) return false;
-            const bool forward =
-                candidate.subject.chain == pair.subject.chain && candidate.object.chain == pair.object.chain;
-            const bool back =
-                candidate.subject.chain == pair.object.chain && candidate.object.chain == pair.subject.chain;
-            return forward || (back && known->symmetric);
-          });
-      if (ruled) continue;
+      bool ruled = false;
+      for (ClaimCandidate& candidate : candidates) {
+        if (!ties(candidate, pair, *known)) continue;
+        ruled = true;
+        if (candidate.subject.chain == pair.subject.chain)
+          candidate.weighed = pairs_.confidence(confidence_of(candidate), score.probability);
+      }
+      if (ruled || score.probability < pairs_.threshold(score.event_class)) continue;
       ClaimCandidate candidate;
       candidate.rule = "pair." + known->name;
       candidate.event_class = known->name;
@@ -50,11 +65,11 @@ std::vector<ClaimCandidate> ClaimCoder::weighed(const Sources& sources, TokenRan
       candidate.trigger = pair.trigger;
       candidate.subject = pair.subject;
       candidate.object = pair.object;
-      candidate.probability = score.probability;
-      all.push_back(std::move(candidate));
+      candidate.weighed = score.probability;
+      added.push_back(std::move(candidate));
     }
   }
-  return all;
+  for (ClaimCandidate& candidate : added) candidates.push_back(std::move(candidate));
 }
 
 }  // namespace kg::ingest

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,8 +13,11 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// Two classes; feature 10 speaks for the first, feature 20 for whichever class it is bound to.
-PairModel small_model() { return {{"ACCUSE", "CONSULT"}, {0.4, 0.4}, {10, 20}, {512, -512, 0, 0, 0, 1024}}; }
+// Two classes; feature 10 speaks for the first, feature 20 for whichever class it is bound to. Rules count
+// half, the model one and a half.
+PairModel small_model() {
+  return {{"ACCUSE", "CONSULT"}, {0.4, 0.4}, {10, 20}, {127, -127, 0, 0, 0, 120}, {0.5, 1.5, 0.25}};
+}
 
 TEST(PairModel, AddsWhatFeaturesSayForEachClass) {
   ActorPair pair;
@@ -29,7 +33,7 @@ TEST(PairModel, CountsBoundFeaturesForTheirClassAlone) {
   pair.class_features = {{1, 20}};
   const auto scores = small_model().scores(pair);
   EXPECT_DOUBLE_EQ(scores[0].probability, 0.5);
-  EXPECT_GT(scores[1].probability, 0.95);
+  EXPECT_GT(scores[1].probability, 0.85);
 }
 
 TEST(PairModel, IsTheSameAfterSavingAndLoading) {
@@ -39,6 +43,25 @@ TEST(PairModel, IsTheSameAfterSavingAndLoading) {
   pair.features = {10};
   EXPECT_DOUBLE_EQ(PairModel::load(file).scores(pair)[0].probability,
                    small_model().scores(pair)[0].probability);
+}
+
+TEST(PairModel, WeighsWhatARuleIsWorthByTheOddsOfBoth) {
+  const PairModel model = small_model();
+  const auto odds = [](double p) { return p / (1 - p); };
+  EXPECT_NEAR(std::log(odds(model.confidence(0.8, 0.6))),
+              0.5 * std::log(odds(0.8)) + 1.5 * std::log(odds(0.6)) + 0.25, 1e-9);
+  EXPECT_LT(model.confidence(0.8, 0.3), model.confidence(0.8, 0.6));
+  EXPECT_LT(model.confidence(0.5, 0.6), model.confidence(0.8, 0.6));
+  EXPECT_GT(model.confidence(0, 0), 0);
+  EXPECT_LT(model.confidence(1, 1), 1);
+  // A model that says nothing of rules leaves them what they are.
+  EXPECT_NEAR(PairModel({"ACCUSE"}, {0.4}, {}, {}).confidence(0.8, 0.01), 0.8, 1e-9);
+}
+
+TEST(PairModel, KeepsInAFileWhatRulesAreWorth) {
+  const auto file = std::filesystem::path(::testing::TempDir()) / "trust.kgp";
+  small_model().save(file);
+  EXPECT_DOUBLE_EQ(PairModel::load(file).confidence(0.7, 0.4), small_model().confidence(0.7, 0.4));
 }
 
 TEST(PairModel, RefusesFilesThatAreNoModelOrAreDamaged) {

@@ -85,7 +85,7 @@ TEST_F(Damage, OfARowsBytesIsToldWithTheLine) {
 }
 
 TEST_F(Damage, OfTheClaimModelIsFound) {
-  place_.write("data/en/models/claims.kgp", "KGPAIR3\nthat is cut");
+  place_.write("data/en/models/claims.kgp", "KGPAIR4\nthat is cut");
   const auto outcome = place_.run("kgbuild extract a.txt", {}, "KG_DATA=data");
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("claims.kgp"));

@@ -1,0 +1,84 @@
+#include "ingest/evaluation/cross_validation.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace kg::ingest {
+namespace {
+
+ArticleScore score_with(const ClaimCoder& coder, const AnnotatedArticle& article) {
+  DocumentReading reading = article.reading;
+  reading.claims = coder.code(article.mentioned, article.reading.actors);
+  return score_article(article.gold, reading, {});
+}
+
+ValidationResult empty_result(const std::vector<double>& thresholds) {
+  ValidationResult result;
+  for (const double threshold : thresholds) result.with_model.push_back({threshold, {}, {}});
+  return result;
+}
+
+// `most` of the articles that stand in no fold `held_out`, at even distances.
+std::set<std::uint32_t> taught_by(std::size_t articles, std::uint32_t folds, std::uint32_t held_out,
+                                  std::uint32_t most) {
+  std::vector<std::uint32_t> others;
+  for (std::uint32_t i = 0; i < articles; ++i)
+    if (i % folds != held_out) others.push_back(i);
+  if (most >= others.size()) return {others.begin(), others.end()};
+  std::set<std::uint32_t> some;
+  for (std::size_t i = 0; i < most; ++i) some.insert(others[i * others.size() / most]);
+  return some;
+}
+
+}  // namespace
+
+CrossValidation::CrossValidation(std::vector<AnnotatedArticle> articles, ClaimLexicon lexicon,
+                                 std::uint32_t folds)
+    : articles_(std::move(articles)), rules_(std::move(lexicon)), folds_(folds) {
+  for (std::uint32_t i = 0; i < articles_.size(); ++i)
+    add_examples(articles_[i].gold, articles_[i].mentioned, articles_[i].reading.actors, rules_.lexicon(), i,
+                 examples_);
+}
+
+void CrossValidation::score(const AnnotatedArticle& article, const PairModel& model,
+                            const std::vector<double>& thresholds, ValidationResult& result) const {
+  const ArticleScore alone = score_with(rules_, article);
+  result.rules.add(alone.scores);
+  result.rules_reliability.add(alone.triples);
+  for (std::size_t i = 0; i < thresholds.size(); ++i) {
+    PairModel at = model;
+    at.set_threshold(thresholds[i]);
+    const ArticleScore together = score_with(rules_.with(std::move(at)), article);
+    result.with_model[i].scores.add(together.scores);
+    result.with_model[i].reliability.add(together.triples);
+  }
+}
+
+ValidationResult CrossValidation::run(const PairTraining& options, const std::vector<double>& thresholds,
+                                      std::uint32_t most) const {
+  ValidationResult result = empty_result(thresholds);
+  for (std::uint32_t fold = 0; fold < folds_; ++fold) {
+    const std::set<std::uint32_t> teachers = taught_by(articles_.size(), folds_, fold, most);
+    const PairModel model = train_pairs(examples_, rules_.lexicon(), options,
+                                        [&](std::uint32_t article) { return teachers.contains(article); });
+    for (std::uint32_t i = fold; i < articles_.size(); i += folds_)
+      score(articles_[i], model, thresholds, result);
+  }
+  return result;
+}
+
+ValidationResult CrossValidation::run_on(const std::vector<AnnotatedArticle>& unseen,
+                                         const PairTraining& options,
+                                         const std::vector<double>& thresholds) const {
+  ValidationResult result = empty_result(thresholds);
+  const PairModel model = model_of_all(options);
+  for (const AnnotatedArticle& article : unseen) score(article, model, thresholds, result);
+  return result;
+}
+
+PairModel CrossValidation::model_of_all(const PairTraining& options) const {
+  return train_pairs(examples_, rules_.lexicon(), options, [](std::uint32_t) { return true; });
+}
+
+}  // namespace kg::ingest

@@ -1,0 +1,106 @@
+// What a pair model changes in the claims of a text, with models made up for it.
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <set>
+
+#include "ingest/evaluation/cross_validation.h"
+#include "tests/pipeline/shared_pipeline.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr const char* kText =
+    "Russia accused Ukraine of an attack on Belgorod.\n"
+    "Poland summoned the Russian ambassador on Tuesday.\n";
+
+const ClaimCoder& rules() {
+  static const ClaimCoder coder(ClaimLexicon::load(testing::data_folder()));
+  return coder;
+}
+
+// Says the same of every pair: ACCUSE is as likely as `accuse` says, in 64ths of log odds, all else unlikely.
+PairModel same_for_all(std::int8_t accuse, const PairTrust& trust) {
+  std::vector<std::string> classes;
+  std::vector<std::int8_t> weights;
+  for (const EventClass& one : rules().lexicon().classes()) {
+    classes.push_back(one.name);
+    weights.push_back(one.name == "ACCUSE" ? accuse : std::int8_t{-127});
+  }
+  weights.push_back(0);
+  std::vector<double> thresholds(classes.size(), 0.6);
+  return {classes, thresholds, {feature_id(FeatureGroup::bias, "bias")}, weights, trust};
+}
+
+std::vector<Claim> claims(const ClaimCoder& coder) {
+  const ReadingSteps steps = testing::pipeline().explain(testing::document_of(kText));
+  return coder.code(steps.mentioned, steps.reading.actors);
+}
+
+std::set<std::string> rules_of(const std::vector<Claim>& claims, bool added) {
+  std::set<std::string> names;
+  for (const Claim& claim : claims)
+    if (claim.rule.starts_with("pair.") == added) names.insert(claim.rule + ' ' + claim.predicate);
+  return names;
+}
+
+TEST(Weighing, AddsClaimsWhereRulesAreSilentAndDropsNone) {
+  const auto alone = claims(rules());
+  const auto together = claims(rules().with(same_for_all(127, {})));
+  EXPECT_EQ(rules_of(together, false), rules_of(alone, false));
+  EXPECT_TRUE(rules_of(alone, true).empty());
+  ASSERT_FALSE(rules_of(together, true).empty());
+  for (const Claim& claim : together)
+    if (claim.rule.starts_with("pair.")) {
+      EXPECT_EQ(claim.event_class, "ACCUSE");
+      EXPECT_NEAR(claim.confidence, 0.879, 0.001);  // of 127 / 64 log odds
+    }
+}
+
+TEST(Weighing, AddsNothingBelowItsThreshold) {
+  EXPECT_TRUE(rules_of(claims(rules().with(same_for_all(10, {}))), true).empty());
+}
+
+TEST(Weighing, RaisesAndLowersWhatRulesAreSureOf) {
+  const auto alone = claims(rules());
+  const auto raised = claims(rules().with(same_for_all(20, {1, 1, 0})));
+  const auto of_accuse = [](const std::vector<Claim>& all, bool accuse) {
+    std::vector<double> confidences;
+    for (const Claim& claim : all)
+      if ((claim.event_class == "ACCUSE") == accuse) confidences.push_back(claim.confidence);
+    return confidences;
+  };
+  const auto before = of_accuse(alone, true), after = of_accuse(raised, true);
+  ASSERT_FALSE(before.empty());
+  ASSERT_EQ(before.size(), after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_GT(after[i], before[i]);
+  const auto others = of_accuse(alone, false), lowered = of_accuse(raised, false);
+  ASSERT_EQ(others.size(), lowered.size());
+  for (std::size_t i = 0; i < others.size(); ++i) EXPECT_LT(lowered[i], others[i]);
+}
+
+TEST(CrossValidation, ReadsEveryArticleOnceByRulesAloneAndOnceWithAModel) {
+  std::vector<AnnotatedArticle> articles;
+  for (const char* name : {"s01-airspace-2019", "s02-stormont-1998", "s06-myanmar-2021"}) {
+    const GoldArticle gold =
+        read_gold_article(std::string(KG_SOURCE_DIR "/bench/gold/train/") + name + ".json");
+    ReadingSteps steps = testing::pipeline().explain(testing::document_of(gold.text, gold.published));
+    articles.push_back({gold, std::move(steps.mentioned), std::move(steps.reading)});
+  }
+  Scores expected;
+  for (const AnnotatedArticle& article : articles) {
+    DocumentReading reading = article.reading;
+    reading.claims = rules().code(article.mentioned, article.reading.actors);
+    expected.add(score_article(article.gold, reading, {}).scores);
+  }
+  const CrossValidation validation(std::move(articles), ClaimLexicon::load(testing::data_folder()), 3);
+  const ValidationResult result = validation.run({}, {0.01, 1.1});
+  EXPECT_EQ(result.rules.claims.system, expected.claims.system);
+  EXPECT_EQ(result.rules.claims.right, expected.claims.right);
+  EXPECT_GT(result.with_model[0].scores.claims.system, expected.claims.system);  // nearly all pairs
+  EXPECT_EQ(result.with_model[1].scores.claims.system, expected.claims.system);  // none
+  EXPECT_EQ(result.with_model[1].reliability.triples(), expected.claims.system);
+}
+
+}  // namespace
+}  // namespace kg::ingest
