@@ -156,8 +156,22 @@ class Clustering {
   };
   using Groups = std::map<std::size_t, Group>;
 
-  // Of could_be_one, by both roots; only looked up, never gone through.
-  using Answers = std::unordered_map<std::size_t, bool>;
+  // Of could_be_one, while nothing is united: popular names are asked about by each of those that bear them.
+  class Answers {
+   public:
+    explicit Answers(std::size_t vertices) : vertices_(vertices) {}
+    template <class Ask>
+    bool operator()(std::size_t one, std::size_t other, Ask ask) {
+      const auto [less, more] = std::minmax(one, other);
+      const auto [at, fresh] = known_.emplace(less * vertices_ + more, false);
+      if (fresh) at->second = ask();
+      return at->second;
+    }
+
+   private:
+    std::size_t vertices_;
+    std::unordered_map<std::size_t, bool> known_;  // only looked up, never gone through
+  };
 
   Groups groups(Round round, Answers& answers) {
     Groups groups;
@@ -184,39 +198,55 @@ class Clustering {
            supported(known_[one], known_[other], round) && !forbidden(one, other);
   }
 
-  // The same while nothing is united: popular names are asked about by each of those that bear them.
   bool could_be_one(std::size_t one, std::size_t other, Round round, Answers& answers) {
-    const auto [less, more] = std::minmax(one, other);
-    const auto [at, fresh] = answers.emplace(less * parent_.size() + more, false);
-    if (fresh) at->second = could_be_one(one, other, round);
-    return at->second;
+    return answers(one, other, [&] { return could_be_one(one, other, round); });
   }
 
-  // Of the groups that this one could be, those that it may be.
+  // Of the groups that this one could be, those that it may be: all, if one of them could be each of the
+  // others; else the party of most local actors, if that has three quarters of them.
   std::set<std::size_t> choices(const Group& group, const Groups& groups, Round round, Answers& answers) {
-    std::uint64_t all = 0, most = 0, most_key = 0;
-    std::set<std::size_t> party;
-    for (const std::size_t one : group.others) {
-      all += groups.at(one).local_actors;
-      std::set<std::size_t> with_one;
-      std::uint64_t count = 0;
-      for (const std::size_t other : group.others)
-        if (one == other || could_be_one(one, other, round, answers)) {
-          with_one.insert(with_one.end(), other);
-          count += groups.at(other).local_actors;
-        }
-      const std::uint64_t key = groups.at(one).key;
-      if (count < most || (count == most && !party.empty() && key > most_key)) continue;
-      most = count;
-      most_key = key;
-      party = std::move(with_one);
+    struct Other {
+      std::size_t root = 0;
+      std::uint64_t local_actors = 0, key = 0;
+    };
+    std::vector<Other> others;
+    std::uint64_t all = 0;
+    for (const std::size_t root : group.others) {
+      const Group& known = groups.at(root);
+      others.push_back({root, known.local_actors, known.key});
+      all += known.local_actors;
     }
-    const bool unanimous = party.size() == group.others.size();
-    return unanimous || (most >= 3 && most * 4 >= all * 3) ? party : std::set<std::size_t>{};
+    // The heaviest first, so that who disagrees with many is soon found out.
+    std::ranges::sort(others, [](const Other& one, const Other& other) {
+      return std::tie(other.local_actors, one.key) < std::tie(one.local_actors, other.key);
+    });
+    const Other* best = nullptr;
+    std::uint64_t least = 0;
+    for (const Other& one : others) {
+      std::uint64_t against = 0;
+      bool disagrees = false;
+      for (const Other& other : others) {
+        if (one.root == other.root || could_be_one(one.root, other.root, round, answers)) continue;
+        disagrees = true;
+        against += other.local_actors;
+        if (against * 4 > all || (best && against > least)) break;
+      }
+      if (!disagrees) return group.others;
+      if (against * 4 > all || all - against < 3) continue;
+      if (best && (against > least || (against == least && one.key > best->key))) continue;
+      best = &one;
+      least = against;
+    }
+    std::set<std::size_t> party;
+    if (!best) return party;
+    for (const std::size_t root : group.others)
+      if (root == best->root || could_be_one(best->root, root, round, answers))
+        party.insert(party.end(), root);
+    return party;
   }
 
   void unite_pairs(Round round) {
-    Answers answers;
+    Answers answers(parent_.size());
     Groups all = groups(round, answers);
     for (auto& [one, group] : all) group.may_be = choices(group, all, round, answers);
     std::vector<std::tuple<int, std::uint64_t, std::uint64_t, std::size_t, std::size_t>> pairs;

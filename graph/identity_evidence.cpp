@@ -8,19 +8,29 @@
 namespace kg {
 namespace {
 
-template <class Value>
-bool have_common(const std::set<Value>& one, const std::set<Value>& other) {
-  return std::ranges::any_of(one, [&](const Value& value) { return other.contains(value); });
+void add(Values& values, std::string_view value) {
+  if (value.empty()) return;
+  const std::uint64_t hash = content_hash(value);
+  const auto at = std::ranges::lower_bound(values, hash);
+  if (at == values.end() || *at != hash) values.insert(at, hash);
 }
 
-bool both_know(const Evidence& one, const Evidence& other, Evidence::Trait trait) {
-  return !one.traits[trait].empty() && !other.traits[trait].empty();
+bool contains(const Values& values, std::string_view value) {
+  return std::ranges::binary_search(values, content_hash(value));
 }
 
-std::size_t common_company(const Evidence& one, const Evidence& other) {
+void merge(Values& values, const Values& others) {
+  if (others.empty()) return;
+  Values both;
+  both.reserve(values.size() + others.size());
+  std::ranges::set_union(values, others, std::back_inserter(both));
+  values = std::move(both);
+}
+
+std::size_t how_many_common(const Values& one, const Values& other, std::size_t enough) {
   std::size_t common = 0;
-  for (auto left = one.company.begin(), right = other.company.begin();
-       left != one.company.end() && right != other.company.end();) {
+  for (auto left = one.begin(), right = other.begin();
+       common < enough && left != one.end() && right != other.end();) {
     if (*left < *right) {
       ++left;
     } else if (*right < *left) {
@@ -32,8 +42,20 @@ std::size_t common_company(const Evidence& one, const Evidence& other) {
   return common;
 }
 
+bool have_common(const Values& one, const Values& other) { return how_many_common(one, other, 1) > 0; }
+
+bool both_know(const Evidence& one, const Evidence& other, Evidence::Trait trait) {
+  return !one.traits[trait].empty() && !other.traits[trait].empty();
+}
+
+constexpr std::size_t kMuchCompany = 2;
+
+std::size_t common_company(const Evidence& one, const Evidence& other) {
+  return how_many_common(one.company, other.company, kMuchCompany);
+}
+
 // The state that it belongs to, else those that its documents are about.
-const std::set<std::string>& surroundings(const Evidence& one) {
+const Values& surroundings(const Evidence& one) {
   return one.traits[Evidence::country].empty() ? one.contexts : one.traits[Evidence::country];
 }
 
@@ -71,7 +93,7 @@ const char* name_of(Round round) {
 // somebody else.
 bool private_person(const Evidence& one) {
   const auto& callings = one.traits[Evidence::calling];
-  return !callings.empty() && !callings.contains("politics") && !callings.contains("military");
+  return !callings.empty() && !contains(callings, "politics") && !contains(callings, "military");
 }
 
 bool enough(const Evidence& one, const Evidence& other, Round round) {
@@ -89,7 +111,7 @@ bool enough(const Evidence& one, const Evidence& other, Round round) {
     case Round::sound: {
       if (!spelt_alike(one, other)) return false;
       const std::size_t company = common_company(one, other);
-      if (!same_state(one, other)) return company >= 2;
+      if (!same_state(one, other)) return company >= kMuchCompany;
       return company >= 1 || have_common(one.offices, other.offices) ||
              both_know(one, other, Evidence::calling);  // not contradicting, so in common
     }
@@ -117,35 +139,32 @@ std::optional<Round> round_of(std::string_view block) {
 }
 
 void Evidence::take(Evidence other) {
-  for (std::size_t i = 0; i < kTraits; ++i) traits[i].merge(other.traits[i]);
-  offices.merge(other.offices);
-  contexts.merge(other.contexts);
+  for (std::size_t i = 0; i < kTraits; ++i) merge(traits[i], other.traits[i]);
+  merge(offices, other.offices);
+  merge(contexts, other.contexts);
+  merge(company, other.company);
   sounds.merge(other.sounds);
   years.merge(other.years);
   if (kind.empty()) kind = other.kind;
   unusual = unusual && other.unusual;
-  std::vector<std::uint64_t> both;
-  std::ranges::set_union(company, other.company, std::back_inserter(both));
-  company = std::move(both);
 }
+
+void Evidence::tell_time(const std::string& day) { add(traits[time], day); }
 
 Evidence evidence_of(const IdentityNode& node) {
   Evidence known;
   known.kind = node.kind;
   known.unusual =
       std::ranges::any_of(node.blocks, [](const std::string& block) { return block.starts_with("n:"); });
-  const auto add = [](std::set<std::string>& values, const std::string& value) {
-    if (!value.empty()) values.insert(value);
-  };
-  if (!node.name.empty()) known.traits[Evidence::full_name] = {node.kind + ' ' + node.name};
+  if (!node.name.empty()) add(known.traits[Evidence::full_name], node.kind + ' ' + node.name);
   add(known.traits[Evidence::country], node.country);
   add(known.traits[Evidence::initials], node.initials);
   add(known.traits[Evidence::number], node.number);
   for (const std::string_view calling : words_of(node.callings))
-    known.traits[Evidence::calling].emplace(calling);
+    add(known.traits[Evidence::calling], calling);
   add(known.offices, node.office);
   add(known.contexts, node.context);
-  add(known.sounds, node.sound);
+  if (!node.sound.empty()) known.sounds.insert(node.sound);
   for (std::int32_t year = node.year; year != 0 && year < node.year + node.years; ++year)
     known.years.insert(year);
   known.company = node.company;
@@ -154,7 +173,7 @@ Evidence evidence_of(const IdentityNode& node) {
 
 Evidence evidence_of_entry(const std::string& id) {
   Evidence known;
-  known.traits[Evidence::entry] = {id};
+  add(known.traits[Evidence::entry], id);
   return known;
 }
 

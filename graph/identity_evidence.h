@@ -18,22 +18,25 @@ namespace kg {
 enum class Round : std::uint8_t { name, sound, acronym, office };
 std::optional<Round> round_of(std::string_view block);  // nullopt for blocks that prove nothing
 
+// Hashes of values, sorted: what two nodes have in common is found in a step or two.
+using Values = std::vector<std::uint64_t>;
+
 struct Evidence {
   // What may contradict: of each trait, all values that are known. Who does not know one agrees with every
   // value.
   enum Trait : std::size_t { full_name, country, initials, number, calling, time, entry, kTraits };
-  using Traits = std::array<std::set<std::string>, kTraits>;
+  using Traits = std::array<Values, kTraits>;
   Traits traits;
 
   // What may support.
   std::string kind;
   bool unusual = false;  // all bear an unusual name (block n:)
-  std::set<std::string> offices, contexts, sounds;
+  Values offices, contexts, company;
+  std::set<std::string> sounds;
   std::set<std::int32_t> years;
-  std::vector<std::uint64_t> company;  // sorted
 
   void take(Evidence other);
-  void tell_time(const std::string& day) { traits[time].insert(day); }
+  void tell_time(const std::string& day);
 };
 
 Evidence evidence_of(const IdentityNode& node);

@@ -69,7 +69,7 @@ std::string joined(const std::string& one, const std::string& other) {
 // Puts local actors and sentences into one reading.
 class GeneratedNews::Writer {
  public:
-  Writer(std::uint64_t number, Random& random) : random_(random) {
+  Writer(std::uint64_t number, bool briefly, Random& random) : random_(random), briefly_(briefly) {
     made_.fingerprint = "generated";
     Document& document = made_.document;
     document.text = "Report " + std::to_string(number) + "\n\n";
@@ -99,6 +99,10 @@ class GeneratedNews::Writer {
       actor.role += std::string(" of the ") + any_of(kWords, random_) + ' ' + any_of(kWords, random_);
     if (kind == MentionKind::name && one.recognised.empty()) spell(actor);
     mention(actor, actor.name, kind);
+    if (briefly_) {
+      made_.actors.push_back(std::move(actor));
+      return;
+    }
     if (one_in(2, random_)) mention(actor, actor.name, kind);
     const std::size_t space = actor.name.rfind(' ');
     if (actor.type == ActorType::person && space != actor.name.npos && !one_in(3, random_))
@@ -111,7 +115,7 @@ class GeneratedNews::Writer {
     made_.document.id = {content_hash(made_.document.text)};
     for (LocalActor& actor : made_.actors)
       actor.id = local_actor_id(made_.document.id, actor.mentions.front().span);
-    constexpr std::uint32_t claims = 19;
+    const std::uint32_t claims = briefly_ ? 4 : 19;
     for (std::uint32_t i = 0; i + 1 < made_.actors.size() && i < claims; ++i) {
       Claim claim;
       claim.event_class = "CONSULT";
@@ -148,6 +152,7 @@ class GeneratedNews::Writer {
   }
 
   Random& random_;
+  bool briefly_;
   DocumentReading made_;
   std::uint64_t month_ = 0;
 };
@@ -222,9 +227,9 @@ GeneratedNews::Somebody GeneratedNews::place(std::size_t state, std::uint64_t in
 }
 
 DocumentReading GeneratedNews::document(std::uint64_t number, Kind kind) const {
-  Random random(number * 2 + (kind == Kind::front_page ? 1 : 0));
+  Random random(number * 3 + static_cast<std::uint64_t>(kind));
   const bool front_page = kind == Kind::front_page;
-  Writer writer(number, random);
+  Writer writer(number, kind == Kind::strangers, random);
   // Of so many, by rank; of a front page only the first.
   const auto drawn = [&](std::size_t size, std::size_t first) {
     return front_page ? random() % std::min(size, first) : rank(random, size);
@@ -238,38 +243,38 @@ DocumentReading GeneratedNews::document(std::uint64_t number, Kind kind) const {
     if (lot == 2) return 100'000 + writer.month() * monthly + rank(random, monthly);
     return 1'000'000 + random() % 100'000'000;
   };
+  const std::string of_state = std::string(states_[about].entry->name) + ' ';
+  const std::string country(states_[about].entry->id);
   writer.name(known(*states_[about].entry));
+  for (int i = 0; i < 5; ++i) writer.name(person(state_named(), stranger(2000, 20)));
+  for (int i = 0; i < 2; ++i) writer.name(body(state_named(), stranger(200, 5)));
+  for (int i = 0; i < 3; ++i) writer.name(place(state_named(), stranger(300, 5)));
+  writer.name({of_state + "officials", country, "", "", ActorType::people}, MentionKind::description);
+  writer.name(
+      {of_state + kNamedEvents[drawn(std::size(kNamedEvents), 1)], country, "", "", ActorType::event});
+  if (kind == Kind::strangers) return writer.finished();
   for (int i = 0; i < 5; ++i) writer.name(known(*states_[drawn(states_.size(), 8)].entry));
   for (int i = 0; i < 2; ++i) writer.name(known(*organisations_[drawn(organisations_.size(), 4)]));
   for (int i = 0; i < 6; ++i) {
     const State& state = states_[state_named()];
     writer.name(known(*state.people[drawn(state.people.size(), 6)]));
   }
-  for (int i = 0; i < 5; ++i) writer.name(person(state_named(), stranger(2000, 20)));
   for (int i = 0; i < 2; ++i) {
     const State& state = states_[state_named()];
     writer.name(known(*state.bodies[drawn(state.bodies.size(), 4)]));
   }
-  for (int i = 0; i < 2; ++i) writer.name(body(state_named(), stranger(200, 5)));
   for (int i = 0; i < 2; ++i)
-    writer.name({any_of(kOffices, random), one_in(2, random) ? std::string(states_[about].entry->id) : "", "",
-                 "", ActorType::organization},
+    writer.name({any_of(kOffices, random), one_in(2, random) ? country : "", "", "", ActorType::organization},
                 MentionKind::description);
   if (one_in(2, random)) writer.name(known(*groups_[drawn(groups_.size(), 4)]));
   for (int i = 0; i < 3; ++i) {
     const State& state = states_[state_named()];
     if (!state.places.empty()) writer.name(known(*state.places[drawn(state.places.size(), 4)]));
-    writer.name(place(state_named(), stranger(300, 5)));
   }
   for (int i = 0; i < 4; ++i)
     writer.name({any_of(kGroups, random), "", "", "", ActorType::people}, MentionKind::description);
-  const std::string of_state = std::string(states_[about].entry->name) + ' ';
-  const std::string country(states_[about].entry->id);
-  writer.name({of_state + "officials", country, "", "", ActorType::people}, MentionKind::description);
   for (int i = 0; i < 4; ++i)
     writer.name({any_of(kEvents, random), "", "", "", ActorType::event}, MentionKind::description);
-  writer.name(
-      {of_state + kNamedEvents[drawn(std::size(kNamedEvents), 1)], country, "", "", ActorType::event});
   return writer.finished();
 }
 

@@ -34,6 +34,8 @@ class GeneratedNews {
   enum class Kind : std::uint8_t {
     usual,
     front_page,  // names those alone who are named most often of all
+    strangers,   // names those alone whom no catalogue has, once each, and its state: all that others are
+                 // compared with, in a third of the time
   };
 
   // The catalogue must outlive it.

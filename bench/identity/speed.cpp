@@ -1,11 +1,11 @@
 // What identity costs for one new document, in stores of many: fills a store with generated news
 // (generated_news.h), settles it, and times Identity::settle() for single documents that come after.
 //
-//   identity_speed DATA STORE [--new N] 1000 10000 100000
+//   identity_speed DATA STORE [--strangers] [--new N] 1000 10000 100000
 //
-// STORE stays, and grows from each size to the next; one that is there already is filled up. What was added for
-// timing is forgotten again. Times are of the clock on the wall and of this process on the processor, which differ
-// where other programs or the disk take their share.
+// STORE stays, and grows from each size to the next; one that is there already is filled up. What was added
+// for timing is forgotten again. Times are of the clock on the wall and of this process on the processor,
+// which differ where other programs or the disk take their share.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -91,8 +91,8 @@ void time_new(Store& store, const Identity& identity, const GeneratedNews& news,
   forgetting.tell(name + ": forgotten and settled", mean(compared_again));
 }
 
-void run(const std::filesystem::path& data, const std::filesystem::path& file, std::uint64_t how_many,
-         const std::vector<std::uint64_t>& sizes) {
+void run(const std::filesystem::path& data, const std::filesystem::path& file,
+         GeneratedNews::Kind filling_with, std::uint64_t how_many, const std::vector<std::uint64_t>& sizes) {
   const Catalogue catalogue = Catalogue::load(data / "actors");
   const Watch loading;
   const Identity identity(catalogue, IdentityRules::load(data / "en" / "identity.tsv"));
@@ -103,7 +103,7 @@ void run(const std::filesystem::path& data, const std::filesystem::path& file, s
   for (const std::uint64_t size : sizes) {
     const std::uint64_t before = written;
     const Watch filling;
-    for (; written < size; ++written) store.write(news.document(written));
+    for (; written < size; ++written) store.write(news.document(written, filling_with));
     const Cost filled = filling.cost();
     const Watch settling;
     identity.settle(store);
@@ -130,6 +130,11 @@ int main(int argc, char** argv) {
   try {
     std::vector<std::string> arguments(argv + 1, argv + argc);
     std::uint64_t how_many = 100;
+    auto filling_with = GeneratedNews::Kind::usual;
+    if (arguments.size() > 3 && arguments[2] == "--strangers") {
+      filling_with = GeneratedNews::Kind::strangers;
+      arguments.erase(arguments.begin() + 2);
+    }
     if (arguments.size() > 4 && arguments[2] == "--new") {
       how_many = std::stoull(arguments[3]);
       arguments.erase(arguments.begin() + 2, arguments.begin() + 4);
@@ -137,10 +142,11 @@ int main(int argc, char** argv) {
     std::vector<std::uint64_t> sizes;
     for (std::size_t i = 2; i < arguments.size(); ++i) sizes.push_back(std::stoull(arguments[i]));
     if (sizes.empty() || how_many == 0 || !std::ranges::is_sorted(sizes)) {
-      fmt::print(stderr, "identity_speed DATA STORE [--new N] DOCUMENTS...   (the fewest first)\n");
+      fmt::print(stderr,
+                 "identity_speed DATA STORE [--strangers] [--new N] DOCUMENTS...   (the fewest first)\n");
       return 2;
     }
-    run(arguments[0], arguments[1], how_many, sizes);
+    run(arguments[0], arguments[1], filling_with, how_many, sizes);
   } catch (const std::exception& error) {
     fmt::print(stderr, "identity_speed: {}\n", error.what());
     return 2;
