@@ -38,13 +38,16 @@ std::int32_t state_spoken_of(const MentionedDocument& document, const Tree& tree
 }
 
 std::optional<Served> served_state(const Sources& sources, std::uint32_t person, std::uint32_t token) {
-  const std::string& country = sources.document.chains[person].country;
+  const Chain& chain = sources.document.chains[person];
+  if (chain.state >= 0 && !chain.state_guessed) return Served{static_cast<std::uint32_t>(chain.state), false};
+  const std::string& country = chain.country;
   const std::int32_t known = state_chain(sources.document, country);
   if (known >= 0) return Served{static_cast<std::uint32_t>(known), false};
   if (!country.empty()) return std::nullopt;
   const std::int32_t guessed = state_spoken_of(sources.document, sources.reader.tree(), token);
-  if (guessed < 0) return std::nullopt;
-  return Served{static_cast<std::uint32_t>(guessed), true};
+  if (guessed >= 0) return Served{static_cast<std::uint32_t>(guessed), true};
+  if (chain.state < 0) return std::nullopt;
+  return Served{static_cast<std::uint32_t>(chain.state), true};
 }
 
 }  // namespace

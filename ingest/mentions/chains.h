@@ -62,8 +62,19 @@ class Chains {
 bool compatible(ActorType a, ActorType b);
 bool compatible(Gender a, Gender b);
 
+// The state that a person serves: by the slots of his titles, by the catalogue, by whoever he belongs to
+// ("her foreign minister"); else, as a guess, the one that the text dwells on around him and that has no
+// other holder of his office. A candidate, or -1.
+struct ServedState {
+  std::int32_t state = -1;
+  bool guessed = false;
+};
+ServedState state_served(const Reading& reading, const Chains& chains, std::uint32_t person);
+std::int32_t state_of_code(const Reading& reading, const Chains& chains, const std::string& country);
+
 // The sieves, in the order in which they are to be called.
 void link_exact_names(const Reading& reading, Chains& chains);
+void link_long_names_of_states(const Reading& reading, Chains& chains);
 void link_partial_names(const Reading& reading, Chains& chains);
 void link_invented_adjectives(const Reading& reading, Chains& chains);
 void link_acronyms(const Reading& reading, Chains& chains);
@@ -72,8 +83,11 @@ void link_roles(const Reading& reading, Chains& chains);         // "the Russian
 void link_descriptions(const Reading& reading, Chains& chains);  // "the deal", "the group"
 void link_places(const Reading& reading, Chains& chains);
 void link_states(const Reading& reading, Chains& chains);            // "the Malian government", "the country"
+void link_forces(const Reading& reading, Chains& chains);            // "Chinese troops", "China's army"
 void link_possessed_states(const Reading& reading, Chains& chains);  // "his country", once "his" is known
 void link_pronouns(const Reading& reading, Chains& chains);
-void link_plurals(const Reading& reading, Chains& chains);  // "both", "the two leaders"
+void link_plurals(const Reading& reading, Chains& chains);       // "both", "the two leaders"
+void link_counterparts(const Reading& reading, Chains& chains);  // "his Polish counterpart"
+void link_other_side(const Reading& reading, Chains& chains);    // "its neighbour", "the other side"
 
 }  // namespace kg::ingest

@@ -12,8 +12,11 @@ namespace {
 constexpr std::uint32_t kSameNounReach = 12;  // sentences
 constexpr std::uint32_t kSameClassReach = 5;
 constexpr std::uint32_t kNearReach = 2;
+constexpr std::uint32_t kLoneEventReach = 40;  // where the text has but one event of the kind
 
-bool is_mark(const std::string& name) { return name == "direction" || name == "of-name" || name == "vague"; }
+bool is_mark(const std::string& name) {
+  return name == "direction" || name == "vague" || name.starts_with("of-");
+}
 
 bool share_class(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) {
@@ -179,17 +182,24 @@ std::uint32_t reach(Fit fit) {
 std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::uint32_t i) {
   const Candidate& candidate = reading.at(i);
   const std::uint32_t sentence = reading.sentence_of(candidate);
-  std::vector<Antecedent> found;  // nearest first, one a chain
+  std::vector<Antecedent> found;   // nearest first, one a chain
+  std::vector<std::uint32_t> far;  // events that would fit were they nearer, one a chain
+  const bool event = candidate.described == Described::event;
   for (std::uint32_t back = i; back-- > 0;) {
     const Candidate& earlier = reading.at(back);
     const std::uint32_t distance = sentence - reading.sentence_of(earlier);
-    if (distance > kSameNounReach) break;
+    if (distance > (event ? kLoneEventReach : kSameNounReach)) break;
     if (!reading.in_body(earlier) || chains.several(back)) continue;
     if (earlier.mention.kind != MentionKind::name && earlier.mention.kind != MentionKind::description)
       continue;
     if (earlier.extent.end > candidate.extent.begin) continue;  // one inside the other
     const Fit fit = fit_of(reading, chains, candidate, earlier);
-    if (fit == Fit::none || distance > reach(fit) || !chains.may_link(i, back)) continue;
+    if (fit == Fit::none || !chains.may_link(i, back)) continue;
+    if (distance > reach(fit)) {
+      if (std::none_of(far.begin(), far.end(), [&](std::uint32_t f) { return chains.same(f, back); }))
+        far.push_back(back);
+      continue;
+    }
     const int nearness = distance == 0 ? 3 : distance == 1 ? 4 : distance == 2 ? 2 : 0;
     const auto same = std::find_if(found.begin(), found.end(),
                                    [&](const Antecedent& a) { return chains.same(a.candidate, back); });
@@ -203,7 +213,7 @@ std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::ui
       }
     }
   }
-  if (found.empty()) return -1;
+  if (found.empty()) return event && far.size() == 1 ? static_cast<std::int32_t>(far.front()) : -1;
   const Antecedent* best = &found.front();
   for (const Antecedent& a : found)
     if (a.fit > best->fit ||

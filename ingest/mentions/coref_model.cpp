@@ -42,6 +42,10 @@ void link_by_model(const Reading& reading, const LinkModel& model, int least_mar
   const LinkSides sides(reading);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     if (!sides.is_open(i, chains)) continue;
+    // "Her country" is known once she is.
+    if (least_margin > 0 && reading.at(i).described == Described::country &&
+        reading.at(i).possessor_token >= 0)
+      continue;
     const LinkChoice choice = choose_link(sides, model, i, chains);
     if (choice.antecedent < 0 || choice.margin < least_margin) continue;
     const auto antecedent = static_cast<std::uint32_t>(choice.antecedent);

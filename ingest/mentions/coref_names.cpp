@@ -102,6 +102,27 @@ void link_exact_names(const Reading& reading, Chains& chains) {
   }
 }
 
+// "Republic of Sabara" is Sabara.
+void link_long_names_of_states(const Reading& reading, Chains& chains) {
+  std::unordered_map<std::string_view, std::uint32_t> short_names;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
+    if (reading.at(i).mention.kind == MentionKind::name && !reading.at(i).entry)
+      short_names.emplace(reading.at(i).folded, i);
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.mention.kind != MentionKind::name || candidate.entry ||
+        candidate.mention.type != ActorType::country)
+      continue;
+    const std::size_t of = candidate.folded.find(" of ");
+    if (of == std::string::npos) continue;
+    std::string_view rest = std::string_view(candidate.folded).substr(of + 4);
+    if (rest.starts_with("the ")) rest.remove_prefix(4);
+    const auto found = short_names.find(rest);
+    if (found != short_names.end())
+      chains.link(std::max(i, found->second), std::min(i, found->second), "long-name");
+  }
+}
+
 bool is_adjective_of(std::string_view adjective, std::string_view state) {
   if (state.size() < 4 || adjective.find(' ') != std::string_view::npos) return false;
   std::string_view stem = state;

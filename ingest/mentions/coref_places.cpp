@@ -58,8 +58,9 @@ void link_direction(const Reading& reading, Chains& chains, std::uint32_t i) {
 void link_places(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.mention.type != ActorType::place || candidate.mention.plural) continue;
+    if (candidate.mention.plural) continue;
     link_direction(reading, chains, i);
+    if (candidate.mention.type != ActorType::place) continue;
     if (candidate.described != Described::place || chains.has_name(i)) continue;
     link_capital(reading, chains, i);
     link_place_of_name(reading, chains, i);

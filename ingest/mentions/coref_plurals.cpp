@@ -1,5 +1,7 @@
-// "Both", "the two leaders", "the two countries": several chains that the text named just before.
+// "Both", "the two leaders", "the two countries", "each side": several chains that the text named just
+// before, or that it is about.
 #include <algorithm>
+#include <map>
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/coordination.h"
@@ -10,87 +12,257 @@ namespace {
 constexpr std::uint32_t kReach = 2;  // sentences back
 
 int count_meant(const Reading& reading, const Candidate& candidate) {
-  if (candidate.pronoun && candidate.pronoun->form == "both") return 2;
+  if (candidate.pronoun) return candidate.pronoun->form.ends_with("three") ? 3 : 2;
   for (std::uint32_t t = candidate.extent.begin; t <= candidate.mention.head; ++t) {
     const std::string& word = reading.words.form(t);
-    if (word == "two" || word == "both") return 2;
+    if (word == "two" || word == "both" || word == "each" || word == "either" || word == "neither") return 2;
     if (word == "three") return 3;
   }
-  return 0;
+  // "Urged the sides to talk", "told the parties": two, if the text has two.
+  const bool bare = candidate.mention.tokens.end - candidate.mention.tokens.begin == 1;
+  return bare && (candidate.head_word == "side" || candidate.head_word == "party") ? 2 : 0;
 }
 
-// What kind of actors the group's noun speaks of; nullopt where it may be any.
-std::optional<ActorType> kind_meant(const Candidate& candidate) {
-  const std::string& word = candidate.head_word;
-  if (word == "country" || word == "nation" || word == "state" || word == "neighbour" || word == "neighbor" ||
-      word == "government" || word == "capital" || word == "power" || word == "republic")
-    return ActorType::country;
-  if (word == "leader" || word == "president" || word == "minister" || word == "man" || word == "woman" ||
-      word == "official" || word == "diplomat" || word == "envoy" || word == "negotiator" ||
-      word == "general")
-    return ActorType::person;
+// What the noun may stand for: states, persons, or whoever takes part.
+enum class Kind : std::uint8_t { any, state, person, party };
+
+std::optional<Kind> kind_meant(const Candidate& candidate) {
+  if (candidate.pronoun) return Kind::any;
+  if (candidate.described == Described::title || has_class(candidate, "of-persons")) return Kind::person;
+  if (has_class(candidate, "of-states")) return Kind::state;
+  if (candidate.head_word == "camp") return Kind::any;
+  if (candidate.head_word == "side" || candidate.head_word == "party") return Kind::party;
   return std::nullopt;
 }
 
-}  // namespace
-
-namespace {
-
-bool is_kind(ActorType type, std::optional<ActorType> kind) {
-  return kind ? type == *kind : type != ActorType::place && type != ActorType::event;
-}
-
-// The last list of so many named actors of that kind before the candidate.
-std::vector<std::uint32_t> list_before(const Reading& reading, const Chains& chains,
-                                       const std::vector<Coordination>& lists, std::uint32_t i,
-                                       std::size_t meant, std::optional<ActorType> kind) {
-  for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
-    if (list->members.back() >= i || list->members.size() != meant) continue;
-    const std::uint32_t distance =
-        reading.sentence_of(reading.at(i)) - reading.sentence_of(reading.at(list->members.front()));
-    if (distance > kReach) break;
-    if (std::all_of(list->members.begin(), list->members.end(),
-                    [&](std::uint32_t m) { return chains.has_name(m) && is_kind(chains.type(m), kind); }))
-      return list->members;
+bool is_kind(ActorType type, Kind kind) {
+  switch (kind) {
+    case Kind::state: return type == ActorType::country;
+    case Kind::person: return type == ActorType::person;
+    case Kind::any:
+    case Kind::party: break;
   }
-  return {};
+  return type != ActorType::place && type != ActorType::event;
 }
 
-}  // namespace
+class PluralSieve {
+ public:
+  PluralSieve(const Reading& reading, Chains& chains)
+      : reading_(reading), chains_(chains), lists_(coordinations(reading)) {}
 
-void link_plurals(const Reading& reading, Chains& chains) {
-  const std::vector<Coordination> lists = coordinations(reading);
-  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
-    const Candidate& candidate = reading.at(i);
-    const bool both = candidate.pronoun && candidate.pronoun->kind == PronounKind::quantity;
+  // "Its neighbour", "the other side": of the two that the text is about the one that is not spoken of.
+  void run_other_side() {
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
+      const Candidate& candidate = reading_.at(i);
+      if (chains_.several(i) || chains_.root(i) != i || chains_.has_name(i)) continue;
+      const bool neighbour = candidate.described == Described::country && candidate.definite &&
+                             (candidate.head_word == "neighbour" || candidate.head_word == "neighbor");
+      const bool other =
+          candidate.definite && (candidate.folded == "other side" || candidate.folded == "other country");
+      if (!neighbour && !other) continue;
+      std::vector<std::uint32_t> barred = acts_on_it(candidate);
+      if (const std::int32_t whose = possessor_of(candidate); whose >= 0)
+        barred.push_back(chains_.root(static_cast<std::uint32_t>(whose)));
+      // Whose ministry speaks stands for itself.
+      for (std::size_t b = barred.size(); b-- > 0;)
+        if (const std::int32_t state = state_of_code(reading_, chains_, chains_.country(barred[b]));
+            state >= 0)
+          barred.push_back(chains_.root(static_cast<std::uint32_t>(state)));
+      const std::vector<Weight> all = weigh(i, neighbour ? Kind::state : Kind::party, {});
+      if (all.size() < 2 || (all.size() > 2 && 4 * all[1].points < 5 * all[2].points)) continue;
+      const bool first = is_barred(all[0].candidate, barred), second = is_barred(all[1].candidate, barred);
+      if (first != second)
+        chains_.link(std::max(i, all[first ? 1 : 0].candidate), std::min(i, all[first ? 1 : 0].candidate),
+                     "other-side");
+    }
+  }
+
+  void run() {
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
+      const Candidate& candidate = reading_.at(i);
+      if (auto named = named_behind(i, candidate); !named.empty()) {
+        chains_.stand_for(i, std::move(named), "titles");
+        continue;
+      }
+      if (!may_stand_for_several(i, candidate)) continue;
+      const int meant = count_meant(reading_, candidate);
+      const auto kind = kind_meant(candidate);
+      if (meant == 0 || !kind) continue;
+      const std::vector<std::uint32_t> barred = acts_on_it(candidate);
+      std::vector<std::uint32_t> found = list_before(i, static_cast<std::size_t>(meant), *kind, barred);
+      if (found.empty() && candidate.head_word != "camp")
+        found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred);
+      if (*kind != Kind::any && meant == 2) prefer_protagonists(i, *kind, barred, found);
+      if (!found.empty()) chains_.stand_for(i, std::move(found), "the-two");
+    }
+  }
+
+ private:
+  // "The foreign ministers of Norway and Ghana, Maren Tolvik and Karl Odell,"
+  std::vector<std::uint32_t> named_behind(std::uint32_t i, const Candidate& candidate) const {
+    const bool persons = candidate.described == Described::title || has_class(candidate, "of-persons");
+    if (!persons || !candidate.mention.plural || !candidate.definite || chains_.several(i) ||
+        chains_.has_name(i))
+      return {};
+    const std::uint32_t last = reading_.document.sentences[reading_.sentence_of(candidate)].tokens.end;
+    for (const Coordination& list : lists_) {
+      const Candidate& first = reading_.at(list.members.front());
+      std::uint32_t begin = first.extent.begin;
+      for (std::uint32_t t = candidate.mention.head + 1; t < begin && begin < last; ++t)
+        if (const std::int32_t at = reading_.covered[t];
+            at >= 0 && reading_.at(static_cast<std::uint32_t>(at)).mention.type == ActorType::person)
+          begin = last;
+      if (begin <= candidate.mention.head + 1 || begin >= last || first.mention.type != ActorType::person)
+        continue;
+      const std::string& mark = reading_.token(begin - 1).form;
+      if (mark != "," && mark != "—" && mark != "–" && mark != ":") continue;
+      // Nothing but the complement stands between: no verb, no other mark but those of its own list.
+      const bool closed =
+          std::none_of(reading_.document.tokens.begin() + candidate.mention.head + 1,
+                       reading_.document.tokens.begin() + begin, [](const Token& t) {
+                         return t.upos == "VERB" || t.upos == "AUX" || t.upos == "SCONJ" || t.form == ";";
+                       });
+      if (!closed || begin - candidate.mention.head > 14) continue;
+      const std::size_t states = candidate.slots.size();
+      if (states >= 2 && states != list.members.size()) continue;
+      return list.members;
+    }
+    return {};
+  }
+
+  bool may_stand_for_several(std::uint32_t i, const Candidate& candidate) const {
+    if (chains_.several(i) || chains_.root(i) != i || chains_.has_name(i)) return false;
+    if (candidate.pronoun)
+      return candidate.pronoun->kind == PronounKind::quantity &&
+             (candidate.pronoun->form != "each" ||
+              is_relation(reading_.token(candidate.mention.head), "nsubj"));
     const bool group = candidate.described == Described::group ||
                        (candidate.described == Described::title && candidate.mention.plural);
-    if ((!both && !group) || chains.several(i) || chains.members(i).size() > 1) continue;
-    if (group && (!candidate.definite || !candidate.slots.empty())) continue;
-    const int meant = count_meant(reading, candidate);
-    if (meant == 0) continue;
-    const auto kind = both ? std::nullopt : kind_meant(candidate);
-    if (!both && !kind && candidate.head_word != "side" && candidate.head_word != "party") continue;
-    if (auto list = list_before(reading, chains, lists, i, static_cast<std::size_t>(meant), kind);
-        !list.empty()) {
-      chains.stand_for(i, std::move(list), "the-two");
-      continue;
+    return group && candidate.definite && candidate.slots.empty() && candidate.possessor_token < 0;
+  }
+
+  std::int32_t possessor_of(const Candidate& candidate) const {
+    for (std::uint32_t p = 0; p < reading_.candidates.size(); ++p)
+      if (reading_.at(p).pronoun &&
+          static_cast<std::int32_t>(reading_.at(p).mention.head) == candidate.possessor_token)
+        return static_cast<std::int32_t>(p);
+    return candidate.slots.empty() ? -1 : static_cast<std::int32_t>(candidate.slots.front());
+  }
+
+  // Who does to it what the sentence tells: "Sudan urged both sides" leaves Sudan out.
+  std::vector<std::uint32_t> acts_on_it(const Candidate& candidate) const {
+    std::vector<std::uint32_t> barred;
+    std::uint32_t at = reading_.syntax.first_conjunct(candidate.mention.head);
+    if (is_relation(reading_.token(at), "nsubj")) return barred;
+    for (int steps = 0; steps < 8 && reading_.token(at).head != kRoot; ++steps) {
+      at = static_cast<std::uint32_t>(reading_.token(at).head);
+      const auto subject = reading_.syntax.child(at, "nsubj");
+      if (!subject || reading_.syntax.hangs_on(candidate.mention.head, *subject)) continue;
+      const TokenRange phrase = reading_.syntax.subtree(*subject);
+      for (std::uint32_t j = 0; j < reading_.candidates.size(); ++j)
+        if (const std::uint32_t head = reading_.at(j).mention.head; phrase.begin <= head && head < phrase.end)
+          barred.push_back(chains_.root(j));
+      break;
     }
+    return barred;
+  }
+
+  bool is_barred(std::uint32_t candidate, const std::vector<std::uint32_t>& barred) const {
+    return std::find(barred.begin(), barred.end(), chains_.root(candidate)) != barred.end();
+  }
+
+  // The last list of so many named actors of that kind before the candidate.
+  std::vector<std::uint32_t> list_before(std::uint32_t i, std::size_t meant, Kind kind,
+                                         const std::vector<std::uint32_t>& barred) const {
+    const bool object = !barred.empty();
+    for (auto list = lists_.rbegin(); list != lists_.rend(); ++list) {
+      if (list->members.back() >= i || list->members.size() != meant) continue;
+      const std::uint32_t distance =
+          reading_.sentence_of(reading_.at(i)) - reading_.sentence_of(reading_.at(list->members.front()));
+      if (distance > kReach) break;
+      // "A and B congratulated C, while D urged both sides"
+      if (object && distance == 0 && kind != Kind::any) continue;
+      if (std::all_of(list->members.begin(), list->members.end(), [&](std::uint32_t m) {
+            return chains_.has_name(m) && is_kind(chains_.type(m), kind) && !is_barred(m, barred);
+          }))
+        return list->members;
+    }
+    return {};
+  }
+
+  // As many as are meant and no more are named in the sentences before.
+  std::vector<std::uint32_t> only_ones_near(std::uint32_t i, std::size_t meant, Kind kind,
+                                            const std::vector<std::uint32_t>& barred) const {
     std::vector<std::uint32_t> found;
-    const std::uint32_t sentence = reading.sentence_of(candidate);
+    const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
     for (std::uint32_t back = i; back-- > 0;) {
-      const Candidate& earlier = reading.at(back);
-      if (sentence - reading.sentence_of(earlier) > kReach || found.size() > static_cast<std::size_t>(meant))
-        break;
-      if (earlier.mention.kind == MentionKind::adjective || earlier.pronoun || !chains.has_name(back))
+      const Candidate& earlier = reading_.at(back);
+      if (sentence - reading_.sentence_of(earlier) > kReach || found.size() > meant) break;
+      if (earlier.mention.kind == MentionKind::adjective || earlier.pronoun || !chains_.has_name(back) ||
+          is_barred(back, barred) || !is_kind(chains_.type(back), kind))
         continue;
-      const ActorType type = chains.type(back);
-      if (!is_kind(type, kind)) continue;
-      if (std::none_of(found.begin(), found.end(), [&](std::uint32_t f) { return chains.same(f, back); }))
+      if (std::none_of(found.begin(), found.end(), [&](std::uint32_t f) { return chains_.same(f, back); }))
         found.push_back(back);
     }
-    if (found.size() == static_cast<std::size_t>(meant)) chains.stand_for(i, std::move(found), "the-two");
+    return found.size() == meant ? found : std::vector<std::uint32_t>();
   }
+
+  struct Weight {
+    std::uint32_t candidate;
+    int points;
+  };
+
+  // How much the text dwells on the named actors of that kind that it has named before, most first.
+  std::vector<Weight> weigh(std::uint32_t i, Kind kind, const std::vector<std::uint32_t>& barred) const {
+    std::vector<Weight> weights;
+    const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
+    for (std::uint32_t r = 0; r < i; ++r) {
+      if (chains_.root(r) != r || !chains_.has_name(r) || chains_.several(r) || is_barred(r, barred))
+        continue;
+      const ActorType type = chains_.type(r);
+      const bool party = type == ActorType::country || type == ActorType::armed_group;
+      if (!is_kind(type, kind) || (kind == Kind::party && !party)) continue;
+      int points = 0;
+      for (const std::uint32_t m : chains_.members(r))
+        points += m > i ? 1 : sentence - reading_.sentence_of(reading_.at(m)) <= kReach ? 6 : 3;
+      weights.push_back({r, points});
+    }
+    std::stable_sort(weights.begin(), weights.end(),
+                     [](const Weight& a, const Weight& b) { return a.points > b.points; });
+    return weights;
+  }
+
+  // The two that the text is about, if it dwells on both clearly more than on a third: where nothing else was
+  // found, or where they outweigh by far somebody in it.
+  void prefer_protagonists(std::uint32_t i, Kind kind, const std::vector<std::uint32_t>& barred,
+                           std::vector<std::uint32_t>& found) const {
+    const std::vector<Weight> weights = weigh(i, kind, barred);
+    if (weights.size() < 2) return;
+    const int second = weights[1].points;
+    if (weights.size() > 2 && 4 * second < 5 * weights[2].points) return;
+    for (const std::uint32_t f : found) {
+      const auto own = std::find_if(weights.begin(), weights.end(),
+                                    [&](const Weight& w) { return chains_.same(w.candidate, f); });
+      if (own == weights.end() || second < 2 * own->points) continue;
+      found.clear();
+      break;
+    }
+    if (!found.empty()) return;
+    found = {weights[0].candidate, weights[1].candidate};
+    std::sort(found.begin(), found.end());
+  }
+
+  const Reading& reading_;
+  Chains& chains_;
+  std::vector<Coordination> lists_;
+};
+
+}  // namespace
+
+void link_plurals(const Reading& reading, Chains& chains) { PluralSieve(reading, chains).run(); }
+
+void link_other_side(const Reading& reading, Chains& chains) {
+  PluralSieve(reading, chains).run_other_side();
 }
 
 }  // namespace kg::ingest

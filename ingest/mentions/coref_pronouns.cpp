@@ -10,7 +10,8 @@
 namespace kg::ingest {
 namespace {
 
-constexpr std::uint32_t kReach = 3;  // sentences back
+constexpr std::uint32_t kReach = 3;        // sentences back
+constexpr std::uint32_t kPersonReach = 6;  // of he and she, of whom a text has few
 
 class PronounSieve {
  public:
@@ -25,12 +26,17 @@ class PronounSieve {
   }
 
   void run(bool only_by_structure) {
-    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
-      if (reading_.at(i).pronoun) resolve(i, only_by_structure);
+    for (const bool we : {false, true})  // who speaks may be known by "her foreign minister"
+      for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
+        if (reading_.at(i).pronoun && is_we(reading_.at(i)) == we) resolve(i, only_by_structure);
   }
 
  private:
   static constexpr std::int32_t kUnknown = -2;
+
+  static bool is_we(const Candidate& candidate) {
+    return candidate.pronoun->person == 1 && candidate.mention.plural;
+  }
 
   void resolve(std::uint32_t i, bool only_by_structure) {
     const Candidate& candidate = reading_.at(i);
@@ -157,6 +163,17 @@ class PronounSieve {
     return known;
   }
 
+  // Of a state, as far as the text tells or the catalogue knows.
+  bool holds_office(std::uint32_t person) const {
+    for (const std::uint32_t member : chains_.members(person)) {
+      const Candidate& title = reading_.at(member);
+      if (title.described == Described::title && !title.former && title.title->kind == TitleKind::office &&
+          (title.title->takes == SlotFiller::country || title.title->leads != Leads::nothing))
+        return true;
+    }
+    return false;
+  }
+
   void resolve_first_person(std::uint32_t i) {
     const std::int32_t quote = reading_.quotes.at(reading_.at(i).mention.head);
     if (quote < 0) {
@@ -182,6 +199,9 @@ class PronounSieve {
         return join(i, slot, "speaker-for");
       }
     }
+    if (const ServedState served = state_served(reading_, chains_, said_by);
+        served.state >= 0 && holds_office(said_by))
+      join(i, static_cast<std::uint32_t>(served.state), "speaker-for");
   }
 
   bool fits(std::uint32_t pronoun, std::uint32_t antecedent) const {
@@ -225,6 +245,17 @@ class PronounSieve {
            !is_relation(reading_.token(a), "conj");
   }
 
+  // "Signed it", "it was ratified": an agreement, not a state.
+  int event_verb_score(const Candidate& pronoun, ActorType type) const {
+    const Token& token = reading_.token(pronoun.mention.head);
+    if (token.head == kRoot || (!is_relation(token, "obj") && token.deprel != "nsubj:pass")) return 0;
+    const auto verb =
+        reading_.lexicon.event_verbs.find(reading_.words.lemma(static_cast<std::uint32_t>(token.head)));
+    if (verb == reading_.lexicon.event_verbs.end()) return 0;
+    if (type == ActorType::event) return 24;
+    return verb->second ? -60 : 0;
+  }
+
   int score(std::uint32_t i, std::uint32_t j) const {
     const Candidate& pronoun = reading_.at(i);
     const Candidate& other = reading_.at(j);
@@ -239,6 +270,7 @@ class PronounSieve {
     if (other.mention.kind == MentionKind::adjective) points -= 30;
     const ActorType type = chains_.type(j);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
+      points += event_verb_score(pronoun, type);
       if (type == ActorType::place) points -= 24;
       if (type == ActorType::event) points -= pronoun.pronoun->kind == PronounKind::possessive ? 24 : 10;
     }
@@ -298,9 +330,10 @@ class PronounSieve {
     std::vector<std::pair<int, std::uint32_t>> ranked;
     std::vector<std::uint32_t> seen;
     std::vector<std::uint32_t> barred = own_phrase_and_clause(i);
+    const bool he_or_she = pronoun.gender != Gender::unknown;
     for (std::uint32_t back = i; back-- > 0;) {
       const Candidate& other = reading_.at(back);
-      if (sentence - reading_.sentence_of(other) > kReach) break;
+      if (sentence - reading_.sentence_of(other) > (he_or_she ? kPersonReach : kReach)) break;
       if (!reading_.in_body(other)) continue;
       if (other.pronoun && chains_.members(back).size() < 2 && !chains_.several(back))
         continue;  // unresolved

@@ -51,6 +51,23 @@ bool is_anaphoric_title(const Reading& reading, const Chains& chains, std::uint3
   return !chains.has_name(i) && (candidate.definite || !candidate.slots.empty());
 }
 
+// "The independence leader" is not any leader: a noun beside the title has to stand beside the other, too.
+bool says_more(const Reading& reading, const Candidate& description, const Candidate& held) {
+  if (description.title->phrase.find(' ') != std::string::npos) return false;
+  for (std::uint32_t t = description.mention.tokens.begin; t < description.mention.head; ++t) {
+    const Token& token = reading.token(t);
+    if (token.upos != "NOUN" || reading.covered[t] >= 0 ||
+        reading.lexicon.ranks.contains(reading.words.form(t)) ||
+        description.title->phrase.find(reading.words.form(t)) != std::string::npos)
+      continue;
+    bool repeated = false;
+    for (std::uint32_t other = held.extent.begin; other < held.extent.end; ++other)
+      repeated = repeated || reading.words.lemma(other) == reading.words.lemma(t);
+    if (!repeated) return true;
+  }
+  return false;
+}
+
 std::string_view served_by(const Chains& chains, const Candidate& candidate) {
   for (const std::uint32_t slot : candidate.slots)
     if (const CatalogueEntry* entry = chains.entry(slot);
@@ -70,30 +87,49 @@ std::vector<OfficeTerm> holders_of(const Reading& reading, const Title& title, s
 // People whom the text names and the catalogue knows, and who held which office on the day of publication.
 class NamedHolders {
  public:
-  NamedHolders(const Reading& reading, const Chains& chains) : reading_(reading) {
+  NamedHolders(const Reading& reading, const Chains& chains) : reading_(reading), chains_(chains) {
     for (std::uint32_t p = 0; p < reading.candidates.size(); ++p)
       if (chains.root(p) == p)
         if (const CatalogueEntry* person = chains.entry(p); person && person->type == ActorType::person)
           people_.emplace_back(person, p);
   }
 
-  // The one who held the office; without a state or body the only one who held such an office of his own
-  // state. -1 if that is nobody, or several.
-  std::int32_t of(const Title& title, std::string_view served) {
-    std::int32_t found = -1;
+  // The one who held the office; without a state or body the one who held such an office of his own state and
+  // whom the text dwells on before `at`. -1 if that is nobody, or not clear.
+  std::int32_t of(const Title& title, std::string_view served, std::uint32_t at) {
+    std::int32_t best = -1;
+    int best_points = 0, second = 0;
     for (const auto& [person, candidate] : people_) {
       const std::string_view state = served.empty() ? person->country : served;
       if (state.empty()) continue;
-      for (const OfficeTerm& term : terms(title, state)) {
-        if (term.person != person) continue;
-        if (found >= 0 && found != static_cast<std::int32_t>(candidate)) return -1;
-        found = static_cast<std::int32_t>(candidate);
+      const std::vector<OfficeTerm>& held = terms(title, state);
+      if (std::none_of(held.begin(), held.end(),
+                       [&, who = person](const OfficeTerm& t) { return t.person == who; }))
+        continue;
+      if (best >= 0 && chains_.same(static_cast<std::uint32_t>(best), candidate)) continue;
+      const int points = named_so_far(candidate, at);
+      if (best < 0 || points > best_points) {
+        second = best < 0 ? -1 : best_points;
+        best_points = points;
+        best = static_cast<std::int32_t>(candidate);
+      } else {
+        second = std::max(second, points);
       }
     }
-    return found;
+    return second >= 0 && 2 * best_points < 3 * second + 4 ? -1 : best;
   }
 
  private:
+  int named_so_far(std::uint32_t candidate, std::uint32_t at) const {
+    int points = 0;
+    for (const std::uint32_t member : chains_.members(candidate)) {
+      if (member > at) break;
+      points +=
+          reading_.sentence_of(reading_.at(at)) - reading_.sentence_of(reading_.at(member)) <= 2 ? 4 : 2;
+    }
+    return points;
+  }
+
   const std::vector<OfficeTerm>& terms(const Title& title, std::string_view of) {
     const auto [known, fresh] = terms_.try_emplace({title.phrase, std::string(of)});
     if (fresh)
@@ -102,6 +138,7 @@ class NamedHolders {
   }
 
   const Reading& reading_;
+  const Chains& chains_;
   std::vector<std::pair<const CatalogueEntry*, std::uint32_t>> people_;
   std::map<std::pair<std::string, std::string>, std::vector<OfficeTerm>> terms_;
 };
@@ -119,7 +156,9 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
   std::vector<Holder> holders;
   for (const std::uint32_t h : held) {
     const Candidate& holder = reading.at(h);
-    if (!title_means(candidate, holder) || !slots_agree(reading, chains, candidate, holder)) continue;
+    if (!title_means(candidate, holder) || !slots_agree(reading, chains, candidate, holder) ||
+        says_more(reading, candidate, holder))
+      continue;
     if (holder.former && !candidate.former) continue;
     if (!chains.may_link(i, h) || (candidate.slots.empty() && h > i)) continue;
     if (std::any_of(holders.begin(), holders.end(),
@@ -142,7 +181,57 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
   return static_cast<std::int32_t>(best->title);
 }
 
+bool is_counterpart(const Candidate& candidate) {
+  return candidate.described == Described::title && !candidate.mention.plural &&
+         (candidate.title->phrase == "counterpart" || candidate.title->phrase == "opposite number");
+}
+
+// The candidate of the pronoun at this token, or -1.
+std::int32_t pronoun_at(const Reading& reading, std::int32_t token) {
+  for (std::uint32_t p = 0; p < reading.candidates.size(); ++p)
+    if (reading.at(p).pronoun && static_cast<std::int32_t>(reading.at(p).mention.head) == token)
+      return static_cast<std::int32_t>(p);
+  return -1;
+}
+
+// An office of state of the person, by the article.
+const Title* office_of(const Reading& reading, const Chains& chains, std::uint32_t person) {
+  for (const std::uint32_t m : chains.members(person)) {
+    const Candidate& title = reading.at(m);
+    if (title.described == Described::title && title.title->kind == TitleKind::office && !title.former &&
+        !is_counterpart(title))
+      return title.title;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+void link_counterparts(const Reading& reading, Chains& chains) {
+  NamedHolders named(reading, chains);
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (!is_counterpart(candidate) || chains.has_name(i) || candidate.slots.empty()) continue;
+    const std::int32_t whose =
+        candidate.possessor_token >= 0 ? pronoun_at(reading, candidate.possessor_token) : -1;
+    if (whose < 0 || chains.several(static_cast<std::uint32_t>(whose))) continue;
+    const Title* office = office_of(reading, chains, static_cast<std::uint32_t>(whose));
+    const std::string country = chains.country(candidate.slots.front());
+    if (!office) continue;
+    std::int32_t found = -1;
+    for (std::uint32_t h = 0; h < reading.candidates.size() && found < 0; ++h) {
+      const Candidate& held = reading.at(h);
+      if (held.described == Described::title && held.title == office && !held.mention.plural &&
+          !held.former && chains.has_name(h) && !chains.same(h, static_cast<std::uint32_t>(whose)) &&
+          slots_agree(reading, chains, candidate, held))
+        found = static_cast<std::int32_t>(h);
+    }
+    if (found < 0 && !country.empty()) found = named.of(*office, country, i);
+    if (found >= 0)
+      chains.link(std::max(i, static_cast<std::uint32_t>(found)),
+                  std::min(i, static_cast<std::uint32_t>(found)), "counterpart");
+  }
+}
 
 void link_roles(const Reading& reading, Chains& chains) {
   std::vector<std::uint32_t> held;
@@ -161,7 +250,7 @@ void link_roles(const Reading& reading, Chains& chains) {
     if (day.empty() || candidate.former || candidate.rank == RankOfTitle::deputy ||
         candidate.title->kind != TitleKind::office)
       continue;
-    const std::int32_t person = named.of(*candidate.title, served_by(chains, candidate));
+    const std::int32_t person = named.of(*candidate.title, served_by(chains, candidate), i);
     if (person >= 0) chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }
 }

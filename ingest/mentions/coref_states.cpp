@@ -5,14 +5,8 @@
 #include "ingest/mentions/chains.h"
 
 namespace kg::ingest {
-namespace {
 
-bool is_government(const Candidate& candidate) {
-  return candidate.described == Described::organisation && candidate.mention.type == ActorType::country;
-}
-
-// The earliest candidate of the chain that is the state of this code, or -1.
-std::int32_t state_of(const Reading& reading, const Chains& chains, const std::string& country) {
+std::int32_t state_of_code(const Reading& reading, const Chains& chains, const std::string& country) {
   if (country.empty()) return -1;
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const CatalogueEntry* entry = chains.entry(i);
@@ -20,6 +14,12 @@ std::int32_t state_of(const Reading& reading, const Chains& chains, const std::s
       return static_cast<std::int32_t>(i);
   }
   return -1;
+}
+
+namespace {
+
+bool is_government(const Candidate& candidate) {
+  return candidate.described == Described::organisation && candidate.mention.type == ActorType::country;
 }
 
 bool is_kingdom(const CatalogueEntry* entry) {
@@ -58,10 +58,87 @@ std::int32_t salient_state(const Reading& reading, const Chains& chains, std::ui
       second = std::max(second, score);
     }
   }
-  return 2 * best_points > 3 * second ? state_of(reading, chains, best) : -1;
+  return 2 * best_points > 3 * second ? state_of_code(reading, chains, best) : -1;
+}
+
+// "The government", "the federal government"; not "the local government".
+bool is_whole_government(const Reading& reading, const Candidate& candidate) {
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t) {
+    const std::string& word = reading.words.form(t);
+    if (word != "federal" && word != "central" && word != "national" && word != "current" && word != "new" &&
+        word != "interim")
+      return false;
+  }
+  return true;
+}
+
+// "Iraq's parliament asked the government": of the state of who acts in the sentence.
+std::int32_t state_of_subject(const Reading& reading, const Chains& chains, std::uint32_t at) {
+  const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  for (std::uint32_t i = at; i-- > 0 && reading.sentence_of(reading.at(i)) == sentence;) {
+    const Candidate& candidate = reading.at(i);
+    if (!is_relation(reading.token(candidate.mention.head), "nsubj") || chains.several(i)) continue;
+    const ActorType type = chains.type(i);
+    if (type == ActorType::organization || type == ActorType::person)
+      if (const std::int32_t state = state_of_code(reading, chains, chains.country(i)); state >= 0)
+        return state;
+  }
+  return -1;
+}
+
+// "That country": the state named last.
+std::int32_t state_named_last(const Reading& reading, const Chains& chains, std::uint32_t at) {
+  const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  for (std::uint32_t i = at; i-- > 0;) {
+    const Candidate& candidate = reading.at(i);
+    if (sentence - reading.sentence_of(candidate) > 2) break;
+    if (candidate.mention.kind == MentionKind::name && chains.type(i) == ActorType::country)
+      return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// "Chinese troops", "the People's Liberation Army": what of one state is one body. Empty for all others.
+std::string_view kind_of_body(const Reading& reading, const Candidate& candidate) {
+  if (candidate.mention.type != ActorType::organization) return {};
+  const auto noun = reading.lexicon.organisations.headed_by(reading.words, candidate.mention.tokens,
+                                                            candidate.mention.head);
+  if (!noun || noun->row->takes != SlotFiller::country || noun->row->classes.empty()) return {};
+  const std::string& first = noun->row->classes.front();
+  if (first == "army" || first == "troops") return "forces";
+  if (first == "navy" || first == "coastguard" || first == "airforce") return first;
+  return {};
+}
+
+// Beside the state, the noun and a number no word: "5,000 Lebanese soldiers", not "Lebanese border troops".
+bool says_no_more(const Reading& reading, const Candidate& candidate) {
+  const auto noun = reading.lexicon.organisations.headed_by(reading.words, candidate.mention.tokens,
+                                                            candidate.mention.head);
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < noun->tokens.begin; ++t)
+    if (reading.covered[t] < 0 && reading.token(t).upos != "NUM" && reading.token(t).upos != "DET" &&
+        reading.token(t).xpos != "POS")
+      return false;
+  return candidate.extent.end == candidate.mention.tokens.end;
 }
 
 }  // namespace
+
+void link_forces(const Reading& reading, Chains& chains) {
+  std::map<std::pair<std::string, std::string_view>, std::uint32_t> bodies;  // by state and kind
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    const std::string country = chains.country(i);
+    if (country.empty() || candidate.pronoun || chains.several(i)) continue;
+    const std::string_view kind = kind_of_body(reading, candidate);
+    if (kind.empty()) continue;
+    const bool named = candidate.mention.kind == MentionKind::name;
+    if (!named && (candidate.described != Described::organisation || candidate.slots.empty() ||
+                   !says_no_more(reading, candidate)))
+      continue;
+    const auto [earlier, fresh] = bodies.emplace(std::pair{country, kind}, i);
+    if (!fresh) chains.link(i, earlier->second, "forces-of-state");
+  }
+}
 
 void link_states(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
@@ -72,12 +149,15 @@ void link_states(const Reading& reading, Chains& chains) {
       std::int32_t state = -1;
       for (const std::uint32_t slot : candidate.slots) {
         if (chains.type(slot) == ActorType::country) state = static_cast<std::int32_t>(slot);
-        if (chains.type(slot) == ActorType::person) state = state_of(reading, chains, chains.country(slot));
+        if (chains.type(slot) == ActorType::person)
+          state = state_of_code(reading, chains, chains.country(slot));
         if (state >= 0) break;
       }
       if (state < 0 && candidate.slots.empty() && candidate.possessor_token < 0 &&
-          candidate.mention.tokens.end - candidate.mention.tokens.begin == 1)
+          is_whole_government(reading, candidate)) {
         state = salient_state(reading, chains, i, false);
+        if (state < 0) state = state_of_subject(reading, chains, i);
+      }
       if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "government-of");
       continue;
     }
@@ -87,7 +167,11 @@ void link_states(const Reading& reading, Chains& chains) {
     const std::string& word = candidate.head_word;
     if (word != "country" && word != "kingdom" && word != "nation" && word != "republic" && word != "emirate")
       continue;
-    if (const std::int32_t state = salient_state(reading, chains, i, word == "kingdom"); state >= 0)
+    const bool that = candidate.extent.begin < candidate.mention.tokens.begin &&
+                      reading.words.form(candidate.extent.begin) == "that";
+    if (const std::int32_t state = that ? state_named_last(reading, chains, i)
+                                        : salient_state(reading, chains, i, word == "kingdom");
+        state >= 0)
       chains.link(i, static_cast<std::uint32_t>(state), "the-country");
   }
 }
@@ -108,8 +192,8 @@ void link_possessed_states(const Reading& reading, Chains& chains) {
       if (type == ActorType::country && is_government(candidate)) {
         chains.link(i, p, "government-of");
       } else if (type == ActorType::person) {
-        if (const std::int32_t state = state_of(reading, chains, chains.country(p)); state >= 0)
-          chains.link(i, static_cast<std::uint32_t>(state), "country-of-person");
+        if (const ServedState served = state_served(reading, chains, p); served.state >= 0)
+          chains.link(i, static_cast<std::uint32_t>(served.state), "country-of-person");
       }
       break;
     }

@@ -21,6 +21,7 @@ struct Phrase {
   std::int32_t determiner = -1;
   std::int32_t possessive = -1;  // token of "his"
   bool definite = false, indefinite = false, demonstrative = false, refused = false;
+  bool each = false;   // "each side", "neither side"
   bool named = false;  // a name or adjective of a state stands in it
 };
 
@@ -70,10 +71,12 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
       phrase.demonstrative = form == "this" || form == "that" || form == "these" || form == "those";
       phrase.indefinite = form == "a" || form == "an" || form == "another";
       phrase.refused = form == "any" || form == "no" || form == "every" || form == "each" || form == "what" ||
-                       form == "which" || form == "such";
+                       form == "which" || form == "such" || form == "neither";
+      phrase.each = form == "each" || form == "either";
     } else if (token.xpos == "PRP$" || token.xpos == "WP$") {
       phrase.possessive = static_cast<std::int32_t>(at);
       phrase.definite = true;
+    } else if (form == "least" || (form == "most" && at > 0 && reading.words.form(at - 1) == "at")) {
     } else if (token.upos == "PUNCT" || token.upos == "ADV" || token.upos == "CCONJ" || token.upos == "ADP") {
     } else {
       break;
@@ -134,9 +137,12 @@ void fill_slots(const Reading& reading, Candidate& candidate, const Phrase& phra
         }
       }
   candidate.possessor_token = phrase.possessive;
-  for (const std::uint32_t slot : candidate.slots)
+  for (const std::uint32_t slot : candidate.slots) {
+    // "Ambassador to Ghana" belongs to another state.
+    if (candidate.title && reading.syntax.preposition(reading.at(slot).mention.head) == "to") continue;
     if (candidate.country.empty() && !reading.at(slot).country.empty())
       candidate.country = reading.at(slot).country;
+  }
 }
 
 // The complement that belongs to the noun: "of Niger", "for Poroshenko", "in Geneva".
@@ -304,11 +310,14 @@ std::optional<Candidate> group_candidate(const Reading& reading, std::uint32_t h
   const auto match = reading.lexicon.groups.headed_by(reading.words, sentence.tokens, head);
   if (!match) return std::nullopt;
   const GroupNoun& noun = *match->row;
-  if (!is_plural(token) && !noun.collective) return std::nullopt;
   if (modifies_noun(token)) return std::nullopt;
   const Phrase phrase = phrase_of(reading, head, match->tokens);
-  if (phrase.refused) return std::nullopt;
+  const bool of_each = phrase.each && !is_plural(token) &&
+                       std::find(noun.classes.begin(), noun.classes.end(), "vague") != noun.classes.end();
+  if (!is_plural(token) && !noun.collective && !of_each) return std::nullopt;
+  if (phrase.refused && !of_each) return std::nullopt;
   Candidate candidate = base(reading, phrase, head);
+  candidate.definite = candidate.definite || of_each;
   candidate.described = Described::group;
   candidate.classes = &noun.classes;
   candidate.mention.type = noun.type;

@@ -25,6 +25,7 @@ bool points_nowhere(const Candidate& candidate) {
   if (candidate.pronoun || candidate.nominal) return true;
   if (candidate.mention.kind != MentionKind::description || !candidate.slots.empty()) return false;
   if (candidate.described == Described::country) return true;
+  if (candidate.head_word == "office" && candidate.possessor_token >= 0) return true;  // "his office"
   const bool bare = candidate.folded.find(' ') == std::string::npos;
   if (candidate.described == Described::title && !candidate.mention.plural)
     return bare && candidate.extent.end == candidate.mention.tokens.end &&
@@ -57,6 +58,16 @@ MentionedDocument assemble(const Reading& reading, const Chains& chains, const F
       continue;  // headline and caption only lend their names
     chain_of[root] = static_cast<std::int32_t>(out.chains.size());
     out.chains.push_back(chain_from(reading, chains, root));
+  }
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const std::int32_t chain = chain_of[i];
+    if (chain < 0 || options.every_chain || chains.type(i) != ActorType::person || !chains.has_name(i))
+      continue;
+    const ServedState served = state_served(reading, chains, i);
+    if (served.state < 0) continue;
+    Chain& person = out.chains[static_cast<std::size_t>(chain)];
+    person.state = chain_of[chains.root(static_cast<std::uint32_t>(served.state))];
+    person.state_guessed = served.guessed;
   }
   std::vector<std::int32_t> place(reading.candidates.size(), -1);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
@@ -108,6 +119,10 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptio
     if (!model_.empty()) link_by_model(reading, model_, kSureOfLink, chains);
   }
   link_possessed_states(reading, chains);
+  if (!options.every_chain) {
+    link_other_side(reading, chains);
+    link_counterparts(reading, chains);
+  }
 
   MentionedDocument out = assemble(reading, chains, options);
   out.analysis = std::move(analysis);

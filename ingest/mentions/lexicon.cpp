@@ -132,6 +132,9 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
     lexicon.not_actors.insert(fold_name(row.fields[0]));
   file = folder / "speech_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "example"})) lexicon.speech_verbs.insert(row.fields[0]);
+  file = folder / "event_verbs.tsv";
+  for (const Row& row : read_rows(file, {"verb", "object", "example"}))
+    lexicon.event_verbs.emplace(row.fields[0], one_of<bool>(file, row, 1, {{"event", true}, {"any", false}}));
   file = folder / "metonym_cues.tsv";
   for (const Row& row : read_rows(file, {"cue", "word", "reading", "example"}))
     lexicon.metonym_cues[static_cast<std::size_t>(one_of(file, row, 0, kCues))].emplace(

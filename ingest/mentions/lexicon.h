@@ -166,8 +166,9 @@ struct MentionLexicon {
   std::unordered_map<std::string, std::vector<BodyAnaphor>> body_anaphors;  // by noun
   std::unordered_map<std::string, RankOfTitle> ranks;                       // "former"
   std::unordered_map<std::string, Pronoun> pronouns;                        // "him"
-  std::unordered_set<std::string> not_actors;    // fold_name of "Friday", "Related Articles"
-  std::unordered_set<std::string> speech_verbs;  // lemmas
+  std::unordered_set<std::string> not_actors;         // fold_name of "Friday", "Related Articles"
+  std::unordered_set<std::string> speech_verbs;       // lemmas
+  std::unordered_map<std::string, bool> event_verbs;  // lemma -> its object is nothing but an event
   std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;  // word -> means the city
 
   // Throws std::runtime_error with file, line and what would be right.

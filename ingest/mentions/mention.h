@@ -33,6 +33,10 @@ struct Chain {
   std::string country;
   std::string recognised;
   std::string role;
+  // Of a person in office: the chain of the state that he serves, or -1. Guessed if only the drift of the
+  // text tells.
+  std::int32_t state = -1;
+  bool state_guessed = false;
   std::vector<std::uint32_t> mentions;  // indices into MentionedDocument::mentions, in the order of the text
 };
 

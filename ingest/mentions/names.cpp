@@ -26,7 +26,10 @@ std::optional<ActorType> type_by_words(const Reading& reading, TokenRange range)
   const auto organisation = lexicon.organisations.headed_by(reading.words, range, head);
   const auto event = lexicon.events.headed_by(reading.words, range, head);
   if (organisation && (!event || length(organisation->tokens) >= length(event->tokens))) {
-    // A capitalised "government" or "Republic" inside a name is no state by itself.
+    // A capitalised "government" or "Republic" inside a name is no state by itself, "Republic of Sabara" is.
+    if (organisation->row->type == ActorType::country && head + 2 < range.end &&
+        reading.token(head + 1).form == "of" && organisation->row->classes.front() == "state")
+      return ActorType::country;
     return organisation->row->type == ActorType::country ? ActorType::organization : organisation->row->type;
   }
   if (event) return ActorType::event;
@@ -100,6 +103,11 @@ void set_span(Reading& reading, Candidate& candidate, TokenRange range) {
   candidate.folded = fold_name(reading.document.text(range));
 }
 
+// "The North", "the South": half of a state or of a region, before any place that is called so.
+bool is_direction(const std::string& folded) {
+  return folded == "north" || folded == "south" || folded == "east" || folded == "west";
+}
+
 std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) {
   Candidate candidate;
   set_span(reading, candidate, span.tokens);
@@ -107,8 +115,9 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   candidate.matches = span.matches;
   candidate.mention.kind = MentionKind::name;
   const bool titled = after_title(reading, span.tokens);
-  candidate.entry = chosen_entry(span.matches, span.seen_as, titled);
-  candidate.how = how_named(span.matches, candidate.entry);
+  if (is_direction(candidate.folded)) candidate.matches.clear();
+  candidate.entry = chosen_entry(candidate.matches, span.seen_as, titled);
+  candidate.how = how_named(candidate.matches, candidate.entry);
   if (candidate.entry) {
     candidate.mention.type = candidate.entry->type;
     candidate.country = candidate.entry->country;

@@ -22,9 +22,23 @@ bool is_pronoun(const Token& token) {
          token.xpos == "WP$" || token.xpos == "WDT";
 }
 
+// "The two never met", "a meeting of the two": the number alone, with the word before it; empty before a
+// noun.
+std::string number_alone(const Reading& reading, std::uint32_t at) {
+  const Token& token = reading.token(at);
+  if (at == 0 || token.upos != "NUM" || is_relation(token, "nummod") || is_relation(token, "compound"))
+    return {};
+  if (at + 1 < reading.document.tokens.size()) {
+    const Token& next = reading.token(at + 1);
+    if (is_noun(next) || next.upos == "ADJ" || next.upos == "NUM" || next.form == "-") return {};
+  }
+  return reading.words.form(at - 1) + " " + reading.words.form(at);
+}
+
 std::optional<Candidate> pronoun_at(const Reading& reading, std::uint32_t at) {
   const Token& token = reading.token(at);
-  const auto row = reading.lexicon.pronouns.find(reading.words.form(at));
+  const std::string number = number_alone(reading, at);
+  const auto row = reading.lexicon.pronouns.find(number.empty() ? reading.words.form(at) : number);
   if (row == reading.lexicon.pronouns.end()) return std::nullopt;
   const Pronoun& pronoun = row->second;
   if (is_all_capitals(token.form) && token.form.size() > 1) return std::nullopt;  // "US"

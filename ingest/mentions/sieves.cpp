@@ -44,6 +44,7 @@ void read_candidates(Reading& reading, bool all_nouns) {
 
 void link_by_precise_rules(const Reading& reading, Chains& chains) {
   link_exact_names(reading, chains);
+  link_long_names_of_states(reading, chains);
   link_invented_adjectives(reading, chains);
   link_acronyms(reading, chains);
   link_partial_names(reading, chains);
@@ -51,6 +52,7 @@ void link_by_precise_rules(const Reading& reading, Chains& chains) {
   link_places(reading, chains);
   link_roles(reading, chains);
   link_states(reading, chains);
+  link_forces(reading, chains);
 }
 
 }  // namespace kg::ingest
