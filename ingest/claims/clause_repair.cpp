@@ -30,7 +30,10 @@ class ClauseRepair {
         time_given(i);
       }
       if (arcs_.relations[i] == Relation::appos) parties_of_headline(i);
-      if (arcs_.relations[i] == Relation::conj) second_of_each(i);
+      if (arcs_.relations[i] == Relation::conj) {
+        second_of_each(i);
+        deed_beside_plan(i);
+      }
       if (arcs_.relations[i] == Relation::obl) addressee(i);
       if (arcs_.relations[i] == Relation::amod || arcs_.relations[i] == Relation::compound)
         gerund_as_property(i);
@@ -185,6 +188,25 @@ class ClauseRepair {
                                           "july", "august", "september", "october", "november", "december"})
                : one_of(arcs_.lemmas[i], {"afternoon", "day", "evening", "month", "morning", "night", "today",
                                           "tomorrow", "week", "year", "yesterday"});
+  }
+
+  // "said that he would host talks and urged both to come": a past is not joined to an infinitive, but to the
+  // verb above it.
+  void deed_beside_plan(std::uint32_t deed) {
+    const std::uint32_t plan = head(deed);
+    if (plan == kNone || plan > deed || token(deed).xpos != "VBD" || token(plan).xpos != "VB" ||
+        child(deed, Relation::nsubj) != kNone || child(deed, Relation::nsubj_pass) != kNone)
+      return;
+    std::uint32_t above = plan;
+    while (above != kNone && token(above).xpos == "VB") {
+      const Relation relation = arcs_.relations[above];
+      if (relation != Relation::ccomp && relation != Relation::xcomp && relation != Relation::advcl &&
+          relation != Relation::conj)
+        return;
+      above = head(above);
+    }
+    if (above != kNone && arcs_.kinds[above] == WordKind::verb && above < plan)
+      hang(deed, above, Relation::conj);
   }
 
   // "to meet Macron on Monday and Merz on Tuesday": a name joined to a time is joined to the name before it.

@@ -9,6 +9,7 @@
 // "ruled out freezing Iranian assets"            the freezing is ruled out
 // "is due in Beijing for talks"                  "due" is the predicate
 // "meets X on Monday and Y on Tuesday"           Y is met, and not a day
+// "said that he would come and urged them to"    he urged them; it is no part of what he said
 // "Turkey, Iraq to sign a deal"                  two parties, though the second looks like an apposition
 //
 // Deterministic. Cost: a few looks at the words of the sentence for each verb.

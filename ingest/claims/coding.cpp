@@ -154,6 +154,7 @@ bool standing(const std::string& event_class) {
 
 // Whether the noun is what a sentence says of its subject, and all that it says: not "no brother, but a son".
 bool predicative(const Tree& tree, std::uint32_t noun) {
+  if (tree.relation(noun) == Relation::xcomp) return true;  // "will become president of"
   if (!tree.child(noun, Relation::cop)) return false;
   const TokenRange said = tree.extent(noun);
   for (std::uint32_t i = noun; i < said.end; ++i) {
@@ -189,7 +190,15 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.status = held.status;
   }
   if (candidate.frame != nullptr) {
-    if (candidate.frame->status) claim.status = combine(claim.status, *candidate.frame->status);
+    // "was not invited": that nothing of the kind was planned is a fact
+    const bool undone = claim.polarity == Polarity::negative && claim.status == Status::asserted &&
+                        candidate.frame->polarity != Polarity::negative;
+    if (candidate.frame->status && !undone) claim.status = combine(claim.status, *candidate.frame->status);
+    // Who announces or promises to agree has agreed.
+    const auto future = reading.tree.child(candidate.trigger, Relation::aux);
+    if (claim.event_class == "AGREE" && claim.polarity == Polarity::positive &&
+        claim.status == Status::planned && !(future && reading.tree.lemma(*future) == "will"))
+      claim.status = Status::asserted;
     if (candidate.frame->polarity == Polarity::negative) {
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     }
@@ -260,7 +269,12 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
     std::vector<Claim> pairs;
     for (const ClaimCandidate& candidate :
          without_doubles(*lexicon_, number, std::move(candidates[number]), steps)) {
-      pairs.push_back(claim_of(reading, *lexicon_, candidate));
+      Claim claim = claim_of(reading, *lexicon_, candidate);
+      // What has not taken place is nowhere.
+      const bool nowhere = candidate.rule == "location.event" &&
+                           (claim.polarity == Polarity::negative || claim.status == Status::possible ||
+                            claim.status == Status::demanded);
+      if (!nowhere) pairs.push_back(std::move(claim));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
   }

@@ -69,7 +69,7 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       const std::uint32_t above = static_cast<std::uint32_t>(next);
       const bool told_of =
           argument_relation(relation) && !reader_.light(above) && tree.lemma(above) != "responsible";
-      detached |= own_clause || told_of;
+      detached |= own_clause || told_of || ended(word);
       // "to end its blockade": that there is one is taken for known
       const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),
                                                              {"abandon", "cease", "end", "halt", "lift",
@@ -163,8 +163,12 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
   if (!introduced.empty()) {
     for (const Attitude* row : lexicon.attitudes(introduced, PartOfSpeech::subordinator)) apply(row);
   }
-  if (copula && infinitive && tree.verb(token))
-    fact.status = combine(fact.status, Status::planned);  // "is to meet"
+  if (copula && infinitive && tree.verb(token)) {
+    fact.status = combine(fact.status, Status::planned);    // "is to meet"
+    for (const std::uint32_t child : tree.children(token))  // "was to have met"
+      negative ^= tree.relation(child) == Relation::aux && tree.lemma(child) == "have";
+  }
+  if (to_come(token)) fact.status = combine(fact.status, Status::planned);
   if (negative) fact.flip();
 }
 
@@ -199,7 +203,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
-        if (speaks(token)) break;
+        if (speaks(token) || said_by_call(token)) break;
         Factuality up;
         local(above, up, reported(above));
         fact.status = combine(fact.status, Status::planned);
@@ -216,11 +220,69 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         hypothetical(token, above, fact);
       }
       break;
+    case Relation::obl:
+      // "will fly there for talks", but not "will go home under an agreement"
+      if (shared(token) && (tree.preposition(token) == "for" || (tree.verb(above) && reader_.light(above))))
+        inherit(true);
+      break;
     default:
-      if (argument_relation(relation) && tree.verb(above) && reader_.light(above)) inherit(true);
+      if (argument_relation(relation) && tree.verb(above) && reader_.light(above) && !ended(token))
+        inherit(true);
       break;
   }
   return static_cast<std::int32_t>(above);
+}
+
+// "to end the war", "to suspend its aid": that there is one is so, whether or not it will end.
+bool FactualityReader::ended(std::uint32_t event) const {
+  const Tree& tree = reader_.tree();
+  return tree.relation(event) == Relation::obj &&
+         one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
+                {"cease", "end", "halt", "lift", "pause", "stop", "suspend"});
+}
+
+// "telephoned him to thank him": who calls to say so has said so.
+bool FactualityReader::said_by_call(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  return one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(clause))),
+                {"call", "cable", "phone", "ring", "telephone", "tweet", "write"}) &&
+         one_of(tree.lemma(clause),
+                {"apologise", "apologize", "complain", "condemn", "congratulate", "criticise", "criticize",
+                 "discuss", "praise", "protest", "salute", "thank", "welcome"});
+}
+
+// Whether an adjunct shares in what holds of its verb: not what was there before it, or is its cause.
+bool FactualityReader::shared(std::uint32_t noun) const {
+  return !one_of(reader_.tree().preposition(noun), {"after", "amid", "because_of", "before", "despite",
+                                                    "during", "following", "since", "under"});
+}
+
+// "travels to Paris tomorrow", "is flying there next week": a present that is not yet.
+bool FactualityReader::to_come(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  if (!tree.verb(verb) || speaks(verb)) return false;
+  std::string tag = tree.token(verb).xpos;
+  if (tag == "VBG") {
+    const auto auxiliary = tree.child(verb, Relation::aux);
+    tag = auxiliary && tree.lemma(*auxiliary) == "be" ? tree.token(*auxiliary).xpos : std::string();
+  }
+  if (tag != "VBZ" && tag != "VBP") return false;
+  for (const std::uint32_t child : tree.children(verb)) {
+    const Relation relation = tree.relation(child);
+    if (relation != Relation::obl && relation != Relation::obl_unmarked && relation != Relation::advmod)
+      continue;
+    if (tree.lemma(child) == "tomorrow") return true;
+    const bool period =
+        one_of(tree.lemma(child), {"month", "spring", "summer", "autumn", "week", "winter", "year"});
+    for (const std::uint32_t below : tree.children(child)) {
+      if (period && one_of(tree.lemma(below), {"next", "coming"})) return true;
+    }
+    const bool day = one_of(tree.lemma(child),
+                            {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+    const bool once = !tree.token(child).xpos.ends_with('S') && tree.token(verb).xpos != "VBG";
+    if (day && once && (tree.preposition(child) == "on" || relation == Relation::obl_unmarked)) return true;
+  }
+  return false;
 }
 
 // "A visit would anger Beijing": what would have effects has not been. But "he said that the truce would

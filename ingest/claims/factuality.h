@@ -44,6 +44,8 @@ class FactualityReader {
   void local(std::uint32_t token, Factuality& fact, bool would_is_future, std::int32_t from = -1) const;
   // One step up; the next token to climb from, or -1.
   std::int32_t climb(std::uint32_t token, Factuality& fact) const;
+  bool ended(std::uint32_t event) const;
+  bool said_by_call(std::uint32_t clause) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
   void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
@@ -58,7 +60,9 @@ class FactualityReader {
   bool content(std::uint32_t noun) const;
   bool failed(std::uint32_t verb) const;
   void hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const;
+  bool shared(std::uint32_t noun) const;
   bool speaks(std::uint32_t verb) const;
+  bool to_come(std::uint32_t verb) const;
   bool reported(std::uint32_t token) const;
 
   const PropositionReader& reader_;

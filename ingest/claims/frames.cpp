@@ -1,6 +1,8 @@
 #include "ingest/claims/frames.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "ingest/claims/frame_grammar.h"
 
@@ -36,6 +38,14 @@ bool shares(const Slot& slot) {
          std::all_of(slot.prepositions.begin(), slot.prepositions.end(), [](const std::string& preposition) {
            return preposition == "with" || preposition == "between";
          });
+}
+
+// Whether the class is of what one does, not of what one says: "we accuse" is the speaker, "we attacked" his
+// state.
+bool deed(const Frame& frame) {
+  constexpr std::array<std::string_view, 9> kDeeds{"AID",       "ASSAULT",  "COERCE",  "CONCEDE", "CONSULT",
+                                                   "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"};
+  return std::find(kDeeds.begin(), kDeeds.end(), frame.event_class) != kDeeds.end();
 }
 
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
@@ -103,8 +113,12 @@ bool FrameMatcher::game(const Predicate& predicate) const {
 
 void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
                            std::vector<ClaimCandidate>& here) const {
-  const Filled subjects = fill(frame.subject, predicate);
-  const Filled objects = frame.reciprocal ? subjects : fill(frame.object, predicate);
+  Filled subjects = fill(frame.subject, predicate);
+  Filled objects = frame.reciprocal ? subjects : fill(frame.object, predicate);
+  if (deed(frame)) {
+    for (Party& party : subjects.parties) party.chain = participants_.spoken_for(party);
+    for (Party& party : objects.parties) party.chain = participants_.spoken_for(party);
+  }
   if (subjects.parties.empty() || objects.parties.empty()) {
     const bool subject = subjects.parties.empty();
     return note(

@@ -31,6 +31,21 @@ std::vector<Party> ParticipantFinder::territories(std::uint32_t head) const {
   return found;
 }
 
+std::uint32_t ParticipantFinder::spoken_for(const Party& party) const {
+  const Chain& speaker = document_.chains[party.chain];
+  const std::string& word = tree_.lemma(party.token);
+  const bool together = word == "we" || word == "us" || word == "our";
+  if (!party.pronoun || !together || speaker.type != ActorType::person || speaker.country.empty() ||
+      speaker.role.empty())
+    return party.chain;
+  for (std::uint32_t chain = 0; chain < document_.chains.size(); ++chain) {
+    if (document_.chains[chain].type == ActorType::country &&
+        document_.chains[chain].country == speaker.country)
+      return chain;
+  }
+  return party.chain;
+}
+
 std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet types) const {
   std::vector<Party> found;
   named(head, types, found);

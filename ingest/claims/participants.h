@@ -36,6 +36,9 @@ class ParticipantFinder {
   // Places at a phrase that govern themselves though they count for no state: Somaliland, Transnistria.
   std::vector<Party> territories(std::uint32_t head) const;
 
+  // The state of an official who says "we", if the text names it; else the party's own chain.
+  std::uint32_t spoken_for(const Party& party) const;
+
   // Whether any mention of the chain is a name.
   bool has_name(std::uint32_t chain) const;
 

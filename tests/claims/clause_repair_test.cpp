@@ -153,5 +153,38 @@ signs/sign VBZ root 0
   EXPECT_THAT(repaired(closed).conjuncts(0), ElementsAre(0));
 }
 
+TEST(ClauseRepair, JoinsAPastToThePastAboveAndNotToAnInfinitive) {
+  const MentionedDocument document = of_states(R"(
+Oman NNP nsubj 2
+said/say VBD root 0
+Chad NNP nsubj 5
+would MD aux 5
+come VB ccomp 2
+and CC cc 7
+thanked/thank VBD conj 5
+Togo NNP obj 7
+)",
+                                               {0, 2, 7});
+  const Tree tree = repaired(document);
+  EXPECT_EQ(tree.head(6), 1);
+  EXPECT_EQ(tree.relation(6), Relation::conj);
+}
+
+TEST(ClauseRepair, MakesDueThePredicate) {
+  const MentionedDocument document = of_states(R"(
+Oman NNP nsubj 5
+is/be VBZ cop 5
+due JJ case 5
+in IN case 5
+Chad NNP root 0
+)",
+                                               {0, 4});
+  const Tree tree = repaired(document);
+  EXPECT_EQ(tree.head(2), kRoot);
+  EXPECT_EQ(tree.head(0), 2);
+  EXPECT_EQ(tree.head(4), 2);
+  EXPECT_EQ(tree.relation(4), Relation::obl);
+}
+
 }  // namespace
 }  // namespace kg::ingest

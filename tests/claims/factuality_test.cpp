@@ -200,5 +200,46 @@ Togo NNP obj 6
   EXPECT_EQ(fact(document, 5), "negative asserted Chad");
 }
 
+TEST(Factuality, ReadsAPresentWithADayToComeAsAPlan) {
+  const AnalysedDocument tomorrow = testing::document_of_rows(R"(
+Oman NNP nsubj 2
+meets/meet VBZ root 0
+Chad NNP obj 2
+tomorrow NN obl:unmarked 2
+)");
+  EXPECT_EQ(fact(tomorrow, 1), "positive planned");
+  const AnalysedDocument plain = testing::document_of_rows(R"(
+Oman NNP nsubj 2
+meets/meet VBZ root 0
+Chad NNP obj 2
+)");
+  EXPECT_EQ(fact(plain, 1), "positive asserted");
+}
+
+TEST(Factuality, TakesWhatIsToEndForWhatThereIs) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Oman NNP nsubj 2
+urged/urge VBD root 0
+Chad NNP obj 2
+to TO mark 5
+end VB xcomp 2
+its PRP$ nmod:poss 7
+blockade NN obj 5
+)");
+  EXPECT_EQ(fact(document, 6), "positive asserted");
+}
+
+TEST(Factuality, CarriesAPlanOverToWhatItIsFor) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Oman NNP nsubj 3
+will MD aux 3
+fly VB root 0
+home RB advmod 3
+for IN case 6
+talks NNS obl 3
+)");
+  EXPECT_EQ(fact(document, 5), "positive planned");
+}
+
 }  // namespace
 }  // namespace kg::ingest
