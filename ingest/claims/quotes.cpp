@@ -29,7 +29,9 @@ QuoteReader::QuoteReader(const PropositionReader& reader)
     : reader_(reader), quote_of_(reader.tree().size(), -1) {
   find_quotes();
   const AnalysedDocument& document = reader_.tree().document();
-  for (Quote& quote : quotes_) quote.speaker = quote.clause ? speaker_near(quote) : -1;
+  for (Quote& quote : quotes_) {
+    if (quote.speaker < 0 && quote.clause) quote.speaker = speaker_near(quote);
+  }
   // A quotation without a speaker of its own belongs to the nearest one in its paragraph: the one before,
   // else the one after.
   const auto paragraph = [&](const Quote& quote) {
@@ -57,6 +59,7 @@ std::optional<std::uint32_t> QuoteReader::speaker(std::uint32_t token) const {
 void QuoteReader::find_quotes() {
   const AnalysedDocument& document = reader_.tree().document();
   std::int32_t open = -1;
+  std::int32_t turn = -1;
   std::int64_t paragraph = -1;
   for (const Sentence& sentence : document.sentences) {
     if (sentence.section != SectionKind::body) continue;
@@ -65,6 +68,22 @@ void QuoteReader::find_quotes() {
       if (open >= 0) quotes_[static_cast<std::size_t>(open)].last = sentence.tokens.begin;
       open = -1;
       paragraph = sentence.paragraph;
+      turn = turn_of(sentence.tokens);
+      if (turn >= 0) {
+        quotes_.push_back({sentence.tokens.begin, sentence.tokens.end, turn, true});
+        turn = static_cast<std::int32_t>(quotes_.size()) - 1;
+      }
+    }
+    if (turn >= 0) {
+      // "Umerov: We will wait. Nobody else will.": the paragraph is his
+      Quote& whole = quotes_[static_cast<std::size_t>(turn)];
+      whole.last = sentence.tokens.end;
+      bool behind = sentence.tokens.begin != whole.first;
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        if (behind) quote_of_[i] = turn;
+        behind |= document.tokens[i].form == ":";
+      }
+      continue;
     }
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Mark mark = mark_of(document.tokens[i]);
@@ -82,6 +101,32 @@ void QuoteReader::find_quotes() {
   if (open >= 0)
     quotes_[static_cast<std::size_t>(open)].last = static_cast<std::uint32_t>(document.tokens.size());
   for (Quote& quote : quotes_) quote.clause = quote.last >= quote.first + kClause;
+}
+
+// Whoever's name, with or without titles, and a colon open a paragraph, as in an interview or minutes: the
+// token that heads it, or -1.
+std::int32_t QuoteReader::turn_of(TokenRange sentence) const {
+  constexpr std::uint32_t kLongest = 7;  // words of a name with its titles
+  const AnalysedDocument& document = reader_.tree().document();
+  std::uint32_t colon = sentence.begin;
+  for (; colon < sentence.end && document.tokens[colon].form != ":"; ++colon) {
+    const std::string& part = document.tokens[colon].upos;
+    if (colon - sentence.begin >= kLongest ||
+        (part != "PROPN" && part != "NOUN" && part != "ADJ" && part != "PUNCT"))
+      return -1;
+  }
+  if (colon + kClause > sentence.end) return -1;
+  for (const EntitySpan& entity : document.entities) {
+    if (entity.kind != EntityKind::per || entity.tokens.begin < sentence.begin || entity.tokens.end != colon)
+      continue;
+    for (std::uint32_t i = entity.tokens.begin; i < entity.tokens.end; ++i) {
+      const std::int32_t above = reader_.tree().head(i);
+      if (above < static_cast<std::int32_t>(entity.tokens.begin) ||
+          above >= static_cast<std::int32_t>(entity.tokens.end))
+        return static_cast<std::int32_t>(i);
+    }
+  }
+  return -1;
 }
 
 // The subject of a saying verb outside the marks, in the sentences that the quotation touches.

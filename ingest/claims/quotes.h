@@ -6,7 +6,7 @@
 //   const QuoteReader quotes(reader);
 //   if (const auto speaker = quotes.speaker(token)) ...
 //
-// Marks are “ ” and " (which opens where none is open). A paragraph that begins with a mark goes on with
+// A paragraph that opens with a person's name and a colon, as in an interview, is that person's. Marks are “ ” and " (which opens where none is open). A paragraph that begins with a mark goes on with
 // the quotation of the paragraph before, if that was left open.
 #pragma once
 
@@ -33,6 +33,7 @@ class QuoteReader {
     bool clause = false;  // long enough to say something
   };
   void find_quotes();
+  std::int32_t turn_of(TokenRange sentence) const;
   std::int32_t speaker_near(const Quote& quote) const;
 
   const PropositionReader& reader_;

@@ -189,8 +189,20 @@ class StatementMaker {
     if (rule == nullptr) return false;
     const std::size_t before = candidates_.size();
     speak_on(subject, kTopics, *rule);
-    for (const std::uint32_t owner : owners(subject)) speak_on(owner, kAgents, *rule);
+    if (!suffered(subject)) {
+      for (const std::uint32_t owner : owners(subject)) speak_on(owner, kAgents, *rule);
+    }
     return candidates_.size() != before;
+  }
+
+  // "Navalny's murder": whose it is has it done to him.
+  bool suffered(std::uint32_t act) const {
+    const auto& frames = sources_.reader.lexicon().frames(tree_.lemma(act), PartOfSpeech::noun);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+      return std::any_of(frame->object.slots.begin(), frame->object.slots.end(), [](const Slot& slot) {
+        return slot.kind == SlotKind::poss || slot.kind == SlotKind::of;
+      });
+    });
   }
 
   // "warned that Fiji could be suspended", "that Russia's economy would suffer": whom the harm would befall.

@@ -46,5 +46,38 @@ TEST(Quotes, HaveNoSpeakerOutsideTheMarks) {
   EXPECT_EQ(speaker_of(testing::document_of_rows(kQuoted), 7), "nobody");
 }
 
+constexpr const char* kTurn = R"(
+Umerov NNP root 0 B-PER
+: : punct 3
+We PRP nsubj 5
+will MD aux 5
+wait VB parataxis 1
+. . punct 1
+
+Nobody NN nsubj 3
+else JJ amod 1
+leaves/leave VBZ root 0
+. . punct 3
+)";
+
+TEST(Quotes, GiveAParagraphToThePersonWhoseNameAndColonOpenIt) {
+  const AnalysedDocument document = testing::document_of_rows(kTurn);
+  EXPECT_EQ(speaker_of(document, 0), "nobody");
+  EXPECT_EQ(speaker_of(document, 4), "Umerov");
+  EXPECT_EQ(speaker_of(document, 8), "Umerov");
+}
+
+TEST(Quotes, TakeNoDatelineForASpeaker) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Delhi NNP root 0 B-LOC
+: : punct 3
+We PRP nsubj 5
+will MD aux 5
+wait VB parataxis 1
+. . punct 1
+)");
+  EXPECT_EQ(speaker_of(document, 4), "nobody");
+}
+
 }  // namespace
 }  // namespace kg::ingest
