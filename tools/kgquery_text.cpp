@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "tools/named_actor.h"
 
@@ -159,6 +161,22 @@ std::string timeline_text(const std::vector<ClaimRecord>& claims, Ink ink) {
   return text;
 }
 
+namespace {
+
+constexpr std::size_t kShownDocuments = 20;
+
+// Why local actors were held to be one, the most frequent reasons first.
+std::vector<std::pair<std::string, std::size_t>> reasons_by_weight(const std::vector<Profile::Seen>& all) {
+  std::map<std::string, std::size_t> counts;
+  for (const Profile::Seen& seen : all) ++counts[seen.basis];
+  std::vector<std::pair<std::string, std::size_t>> reasons(counts.begin(), counts.end());
+  std::ranges::stable_sort(reasons,
+                           [](const auto& one, const auto& other) { return one.second > other.second; });
+  return reasons;
+}
+
+}  // namespace
+
 std::string profile_text(const Profile& profile, Ink ink) {
   const ActorRow& actor = profile.actor;
   std::string text = ink.strong(actor.name) + "  #" + actor.id.value + '\n';
@@ -171,14 +189,26 @@ std::string profile_text(const Profile& profile, Ink ink) {
   for (const Profile::Count& count : profile.classes)
     text += fmt::format("  {:<14} {:>5} as source {:>5} as target\n", count.event_class, count.as_source,
                         count.as_target);
-  for (const Profile::Seen& seen : profile.seen) {
-    const Appearance& met = seen.document.appearance;
+  std::vector<const Profile::Seen*> shown;
+  for (const Profile::Seen& seen : profile.seen) shown.push_back(&seen);
+  if (shown.size() > kShownDocuments) {
+    for (const auto& [reason, count] : reasons_by_weight(profile.seen))
+      text += fmt::format("  {:<14} held to be the same: {}\n", counted(count, "time"), reason);
+    std::ranges::stable_sort(shown, [](const Profile::Seen* one, const Profile::Seen* other) {
+      return one->document.appearance.published > other->document.appearance.published;
+    });
+    shown.resize(kShownDocuments);
+  }
+  for (const Profile::Seen* seen : shown) {
+    const Appearance& met = seen->document.appearance;
     const std::string title = one_line(met.title);
-    text += "  " + joined({met.published, '"' + seen.name + '"', seen.role}, " · ");
+    text += "  " + joined({met.published, '"' + seen->name + '"', seen->role}, " · ");
     text += "  " +
-            ink.faint(joined({met.source, title, met.path, "held to be the same: " + seen.basis}, " · ")) +
+            ink.faint(joined({met.source, title, met.path, "held to be the same: " + seen->basis}, " · ")) +
             '\n';
   }
+  if (shown.size() < profile.seen.size())
+    text += ink.faint(fmt::format("  These are the latest; --json lists all {}.\n", profile.seen.size()));
   return text;
 }
 

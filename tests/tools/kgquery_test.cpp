@@ -47,6 +47,21 @@ TEST_F(Kgquery, PrintsAPathWithWhoSaysWhenWhereAndTheQuoteOfEveryHop) {
   EXPECT_THAT(outcome.err, IsEmpty());
 }
 
+TEST_F(Kgquery, ShowsOfAnActorOfManyDocumentsTheLatestAndAllReasons) {
+  {
+    Store store = Store::open(place_.path("many.db"));
+    for (int day = 10; day < 35; ++day)
+      store.write(testing::reading("Report " + std::to_string(day))
+                      .published("2025-01-" + std::to_string(day % 20 + 10))
+                      .actor("Marco Rubio", ActorType::person, "USA", "person.marco-rubio"));
+    testing::identity().settle(store);
+  }
+  const Outcome outcome = ask("actor Rubio --db many.db");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("25 documents"), HasSubstr("25 times"), HasSubstr("2025-01-29"),
+                                 Not(HasSubstr("2025-01-10")), HasSubstr("--json lists all 25")));
+}
+
 TEST_F(Kgquery, PrintsPathsAsJson) {
   const auto paths = json("path Umerov Dmitriev -k 3");
   ASSERT_EQ(paths["paths"].Size(), 1U);
