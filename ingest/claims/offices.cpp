@@ -56,7 +56,10 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
                   std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (const ClaimCandidate& candidate : candidates) {
-    if (candidate.event_class == "ROLE") held.holders.insert(candidate.subject.chain);
+    // "His foreign minister" serves the state as well.
+    if (candidate.event_class == "ROLE" &&
+        sources.document.chains[candidate.object.chain].type != ActorType::person)
+      held.holders.insert(candidate.subject.chain);
   }
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;
