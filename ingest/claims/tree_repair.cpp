@@ -39,6 +39,8 @@ class SentenceRepair {
     names();
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.relations[i] == Relation::nmod_poss) owned(head(i));
+      noun_for_clause(i);
+      object_beyond(i);
       if (arcs_.relations[i] == Relation::appos) name_in_list(i);
       if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
       if (token(i).xpos.ends_with('S')) holders_behind_bodies(i);
@@ -55,6 +57,9 @@ class SentenceRepair {
         infinitive_of_object(i);
         gerund_of_object(i);
         particle(i);
+        preposition_for_particle(i);
+        time_given(i);
+        hostage(i);
         subject_after_verb(i);
         two_objects(i);
         object_of_row(i);
@@ -159,14 +164,28 @@ class SentenceRepair {
 
   // "Lamamra plans to visit": a finite form with a subject is a verb, whatever part of speech it was given.
   void finite_verb(std::uint32_t word) {
-    if (child(word, Relation::nsubj) == kNone) return;
+    const bool subject = child(word, Relation::nsubj) != kNone;
     const std::string& tag = token(word).xpos;
-    if (arcs_.kinds[word] == WordKind::noun && (tag == "VBZ" || tag == "VBD" || tag == "VBP"))
+    if (subject && arcs_.kinds[word] == WordKind::noun && (tag == "VBZ" || tag == "VBD" || tag == "VBP"))
       arcs_.kinds[word] = WordKind::verb;
-    // "The raid scared Chad": adjectives have no objects.
-    if (arcs_.kinds[word] == WordKind::adjective && token(word).form.ends_with("ed") &&
-        child(word, Relation::obj) != kNone && child(word, Relation::cop) == kNone)
+    // "The raid scared Chad", "the army wages war", "is thought to have armed the rebels": neither nouns nor
+    // adjectives have objects.
+    const bool noun = arcs_.kinds[word] == WordKind::noun && token(word).upos != "PROPN";
+    const bool adjective = arcs_.kinds[word] == WordKind::adjective && token(word).form.ends_with("ed") &&
+                           (subject || child(word, Relation::aux) != kNone);
+    if ((noun || adjective) && child(word, Relation::obj) != kNone && child(word, Relation::cop) == kNone) {
       arcs_.kinds[word] = WordKind::verb;
+      const std::uint32_t before = child(word, Relation::compound);
+      if (!subject && before != kNone && name_at(before) != nullptr) hang(before, word, Relation::nsubj);
+    }
+    // "is unwilling to": with a copula it is the adjective, if rows know it as one.
+    const std::string form = lower(token(word).form);
+    if (arcs_.kinds[word] == WordKind::verb && child(word, Relation::cop) != kNone &&
+        (!lexicon_.frames(form, PartOfSpeech::adjective).empty() ||
+         !lexicon_.attitudes(form, PartOfSpeech::adjective).empty())) {
+      arcs_.kinds[word] = WordKind::adjective;
+      arcs_.lemmas[word] = form;
+    }
   }
 
   // "paid tribute to": the noun that a row of the verb asks for as its object is no predicate of its own.
@@ -181,9 +200,8 @@ class SentenceRepair {
       return one.kind == Constraint::Kind::words && one.slot.kind == SlotKind::obj && !one.slot.next &&
              std::binary_search(one.words.begin(), one.words.end(), arcs_.lemmas[thing]);
     };
-    const auto& rows = lexicon_.frames(arcs_.lemmas[verb], PartOfSpeech::verb);
-    if (std::none_of(rows.begin(), rows.end(), [&](const Frame* row) {
-          return std::any_of(row->constraints.begin(), row->constraints.end(), asks);
+    if (!some_row(verb, [&](const Frame& row) {
+          return std::any_of(row.constraints.begin(), row.constraints.end(), asks);
         }))
       return;
     arcs_.relations[thing] = Relation::obj;
@@ -195,9 +213,24 @@ class SentenceRepair {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       const Mention* name = name_at(i);
       if (name == nullptr) continue;
-      for (std::uint32_t part = i + 1; part < name->tokens.end; ++part) {
-        if (head(part) == head(i) && arcs_.relations[part] == arcs_.relations[i])
-          hang(part, i, Relation::flat);
+      for (std::uint32_t part = name->tokens.begin; part < name->tokens.end; ++part) {
+        if (part == i) continue;
+        const bool twin = part > i && head(part) == head(i) && arcs_.relations[part] == arcs_.relations[i];
+        // "Moon Jae-in": a name has no prepositions of its own inside.
+        const bool inner = head(part) == i && arcs_.relations[part] == Relation::case_;
+        if (!twin && !inner) continue;
+        hang(part, i, Relation::flat);
+        for (std::uint32_t before = range_.begin; twin && before < i; ++before)
+          if (head(before) == part && arcs_.relations[before] == Relation::case_)
+            hang(before, i, Relation::case_);
+      }
+      // "the release of Brittney Griner by Russia": nothing hangs on half a name.
+      for (std::uint32_t other = name->tokens.end; other < range_.end; ++other) {
+        const std::uint32_t on = head(other);
+        if (on != kNone && on != i && on >= name->tokens.begin && on < name->tokens.end &&
+            arcs_.relations[other] == Relation::nmod)
+          hang(other, head(i) != kNone && arcs_.kinds[head(i)] == WordKind::noun ? head(i) : i,
+               Relation::nmod);
       }
     }
   }
@@ -384,6 +417,7 @@ class SentenceRepair {
   // embeds, whatever it hangs on.
   void infinitive_of_object(std::uint32_t act) {
     const Relation relation = arcs_.relations[act];
+    if (relation == Relation::xcomp && infinitive(act)) return said_in_a_call(act);
     if ((relation != Relation::acl && relation != Relation::advcl) || !infinitive(act)) return;
     const std::uint32_t above = head(act);
     if (above == kNone || child(act, Relation::nsubj) != kNone) return;
@@ -401,6 +435,114 @@ class SentenceRepair {
       hang(act, verb, Relation::xcomp);
       return;
     }
+    // "badgered Kuwait to reopen the border": a row asks for what the object is to do.
+    if (!of_object && child(verb, Relation::obj) != kNone && asks_for(verb, SlotKind::xcomp))
+      arcs_.relations[act] = Relation::xcomp;
+  }
+  // "Telephoned Chirac to thank France": who rings somebody says it himself.
+  void said_in_a_call(std::uint32_t act) {
+    const std::uint32_t verb = head(act);
+    if (verb == kNone || child(verb, Relation::obj) == kNone ||
+        !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty() ||
+        asks_for(verb, SlotKind::xcomp))
+      return;
+    const bool call = some_row(verb, [](const Frame& row) { return row.event_class == "CONSULT"; });
+    const bool says = some_row(act, [](const Frame& row) {
+      return one_of(row.event_class, {"ACCUSE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"});
+    });
+    if (call && says) arcs_.relations[act] = Relation::advcl;
+  }
+  bool asks_for(std::uint32_t verb, SlotKind kind) const {
+    const auto asks = [&](const Constraint& one) {
+      return one.kind == Constraint::Kind::filled && one.slot.kind == kind && !one.slot.next;
+    };
+    return some_row(verb, [&](const Frame& row) {
+      return std::any_of(row.constraints.begin(), row.constraints.end(), asks);
+    });
+  }
+  template <typename Test>
+  bool some_row(std::uint32_t verb, const Test& test) const {
+    const auto& rows = lexicon_.frames(arcs_.lemmas[verb], PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(), [&](const Frame* row) { return test(*row); });
+  }
+  static std::string lower(std::string text) {
+    for (char& c : text)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+  }
+
+  // "will take Hungary to court": a noun behind a preposition is no clause.
+  void noun_for_clause(std::uint32_t word) {
+    if (arcs_.relations[word] != Relation::advcl) return;
+    const std::uint32_t mark = child(word, Relation::mark);
+    if (mark == kNone || mark + 1 != word || child(word, Relation::nsubj) != kNone) return;
+    const std::string noun = lower(token(word).form);
+    const auto asks = [&](const Constraint& one) {
+      return one.kind == Constraint::Kind::words && one.slot.kind == SlotKind::obl && !one.slot.next &&
+             std::binary_search(one.slot.prepositions.begin(), one.slot.prepositions.end(),
+                                arcs_.lemmas[mark]) &&
+             std::binary_search(one.words.begin(), one.words.end(), noun);
+    };
+    const bool asked = head(word) != kNone && some_row(head(word), [&](const Frame& row) {
+                         return std::any_of(row.constraints.begin(), row.constraints.end(), asks);
+                       });
+    if (!asked && (token(word).upos != "NOUN" || token(mark).xpos != "IN")) return;
+    if (asked) {
+      arcs_.lemmas[word] = noun;
+      arcs_.kinds[word] = WordKind::noun;
+    }
+    arcs_.relations[word] = Relation::obl;
+    arcs_.relations[mark] = Relation::case_;
+  }
+
+  // "patrolled off Argentina": what no row knows as a particle of the verb is a preposition.
+  void preposition_for_particle(std::uint32_t verb) {
+    const std::uint32_t word = child(verb, Relation::particle);
+    const std::uint32_t object = child(verb, Relation::obj);
+    if (word == kNone || object == kNone || object < word ||
+        particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word]))
+      return;
+    const auto knows = [&](const Side& side) {
+      return std::any_of(side.slots.begin(), side.slots.end(), [&](const Slot& slot) {
+        return slot.kind == SlotKind::obl &&
+               std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), arcs_.lemmas[word]);
+      });
+    };
+    if (!some_row(verb, [&](const Frame& row) { return knows(row.object); })) return;
+    hang(word, object, Relation::case_);
+    arcs_.relations[object] = Relation::obl;
+  }
+
+  // "gave Hamas two days": a receiver receives something, if only time.
+  void time_given(std::uint32_t verb) {
+    if (child(verb, Relation::iobj) == kNone || child(verb, Relation::obj) != kNone) return;
+    const std::uint32_t time = child(verb, Relation::obl_unmarked);
+    if (time != kNone && time > child(verb, Relation::iobj)) arcs_.relations[time] = Relation::obj;
+  }
+
+  // "Turkey's intention to attack Syria alarmed Iraq": what stands behind the verb of the sentence is not the
+  // object of one before it.
+  void object_beyond(std::uint32_t object) {
+    if (arcs_.relations[object] != Relation::obj) return;
+    const std::uint32_t inner = head(object);
+    std::uint32_t above = inner;
+    for (int steps = 0; steps < 4 && above != kNone; ++steps) {
+      above = head(above);
+      if (above == kNone || above < inner) continue;
+      if (above < object && arcs_.kinds[above] == WordKind::verb && child(above, Relation::obj) == kNone)
+        hang(object, above, Relation::obj);
+      return;
+    }
+  }
+
+  // "held Mark Frerichs hostage": the name is no part of the noun.
+  void hostage(std::uint32_t verb) {
+    const std::uint32_t noun = child(verb, Relation::obj);
+    if (noun == kNone || !one_of(arcs_.lemmas[noun], {"captive", "hostage", "prisoner"})) return;
+    const std::uint32_t person = child(noun, Relation::compound);
+    if (person == kNone || person < verb || name_at(person) == nullptr) return;
+    hang(person, verb, Relation::obj);
+    arcs_.relations[noun] = Relation::xcomp;
   }
 
   // Whether the slot is filled by the noun (any, if kNone). Purpose clauses keep the subject, so they tell
@@ -478,7 +620,12 @@ class SentenceRepair {
       const Relation relation = arcs_.relations[noun];
       if (head(noun) != verb || (relation != Relation::obl && relation != Relation::obj)) continue;
       const std::uint32_t preposition = child(noun, Relation::case_);
-      if (preposition == kNone || !one_of(arcs_.lemmas[preposition], {"as", "with"})) continue;
+      if (preposition == kNone) continue;
+      // "a statement by", "an attack by": of what was done or made by somebody the agent is its own.
+      const bool plain = lexicon_.frames(arcs_.lemmas[noun], PartOfSpeech::noun).empty() &&
+                         lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun).empty() &&
+                         one_of(arcs_.lemmas[preposition], {"at", "from", "in", "into", "of", "on", "to"});
+      if (!plain && !one_of(arcs_.lemmas[preposition], {"as", "with"})) continue;
       if (relation == Relation::obj) arcs_.relations[noun] = Relation::obl;
       for (std::uint32_t agent = noun + 1; agent < range_.end; ++agent) {
         if (head(agent) != noun || arcs_.relations[agent] != Relation::nmod) continue;

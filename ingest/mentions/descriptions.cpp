@@ -351,8 +351,8 @@ std::optional<Candidate> event_candidate(const Reading& reading, std::uint32_t h
     case NounUse::named:
       if (!phrase.named && !capital) return std::nullopt;
       break;
-    case NounUse::of:
-      if (!of) return std::nullopt;
+    case NounUse::of:  // "a round of talks", not "the second round in Paris"
+      if (!of || reading.words.form(candidate.mention.tokens.end) != "of") return std::nullopt;
       break;
   }
   return candidate;

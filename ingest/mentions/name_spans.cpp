@@ -223,12 +223,32 @@ bool in_run(const Reading& reading, std::uint32_t at) {
          (is_proper(token) || token.upos == "ADJ" || token.upos == "NOUN");
 }
 
+// "[Good] Friday Agreement": capitals inside a sentence that a body or event heads are its name, whatever
+// their tags are. Gives the end of the name; `at` itself if none begins here.
+std::uint32_t end_of_headed_capitals(const Reading& reading, TokenRange sentence, std::uint32_t at,
+                                     const std::vector<bool>& taken) {
+  if (at == sentence.begin || is_day_or_month(reading, at)) return at;
+  std::uint32_t stop = at;
+  while (stop < sentence.end && !taken[stop] && is_capitalised(reading.token(stop).form) &&
+         (in_run(reading, stop) || is_day_or_month(reading, stop)))
+    ++stop;
+  return stop >= at + 2 && is_name_head(reading, reading.words.lemma(stop - 1)) ? stop : at;
+}
+
 std::vector<NameSpan> spans_of_capitals(const Reading& reading, const std::vector<bool>& taken) {
   std::vector<NameSpan> spans;
   for (const Sentence& sentence : reading.document.sentences) {
     if (sentence.section != SectionKind::body) continue;
     const std::uint32_t end = sentence.tokens.end;
     for (std::uint32_t at = sentence.tokens.begin; at < end;) {
+      const std::uint32_t headed =
+          taken[at] ? at : end_of_headed_capitals(reading, sentence.tokens, at, taken);
+      if (headed > at) {
+        if (const auto range = trimmed(reading, {at, headed}, true))
+          spans.push_back({*range, Origin::capitals, std::nullopt, {}});
+        at = headed;
+        continue;
+      }
       if (taken[at] || !in_run(reading, at) || !is_proper(reading.token(at))) {
         ++at;
         continue;

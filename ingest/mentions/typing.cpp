@@ -34,7 +34,7 @@ void weigh_form(const Reading& reading, const Candidate& candidate, Votes& votes
   const TokenRange range = candidate.mention.tokens;
   const Token& first = reading.token(range.begin);
   if (words_in(candidate) > 1 && words_in(candidate) < 6 && reading.catalogue.is_given_name(first.form))
-    vote(votes, ActorType::person) += 2;
+    vote(votes, ActorType::person) += candidate.typed_by_name ? 2 : 4;
   if (words_in(candidate) == 1 && is_all_capitals(first.form) && first.form.size() <= 7) {
     vote(votes, ActorType::organization) += 2;
     vote(votes, ActorType::person) -= 3;
