@@ -1,7 +1,56 @@
 #include "ingest/claims/timing.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
 namespace kg::ingest {
 namespace {
+
+// "two days" behind which "after" or "before" stands.
+struct Distance {
+  int days = 0;
+  bool after = false;
+};
+
+// The number before a noun, 1 for "a"; nullopt if none is told.
+std::optional<int> number_of(const Tree& tree, std::uint32_t noun) {
+  constexpr std::array<std::string_view, 13> kNumbers{"zero", "one",    "two",   "three", "four",
+                                                      "five", "six",    "seven", "eight", "nine",
+                                                      "ten",  "eleven", "twelve"};
+  for (const std::uint32_t child : tree.children(noun)) {
+    const std::string& word = tree.lemma(child);
+    if (tree.relation(child) == Relation::det &&
+        (word == "a" || word == "an" || word == "the" || word == "one"))
+      return 1;
+    if (tree.relation(child) != Relation::nummod) continue;
+    const auto* const named = std::find(kNumbers.begin(), kNumbers.end(), word);
+    if (named != kNumbers.end()) return static_cast<int>(named - kNumbers.begin());
+    int value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error == std::errc() && end == word.data() + word.size()) return value;
+  }
+  return std::nullopt;
+}
+
+// How far a clause lies from what it hangs on: "hours after", "two days before".
+std::optional<Distance> distance_of(const Tree& tree, std::uint32_t clause) {
+  if (tree.relation(clause) != Relation::advcl || !tree.verb(clause)) return std::nullopt;
+  const std::string& introduced = tree.preposition(clause);
+  if (introduced != "after" && introduced != "before") return std::nullopt;
+  const auto mark = tree.child(clause, Relation::mark);
+  if (!mark || *mark == 0 || tree.lemma(*mark) != introduced) return std::nullopt;
+  const std::uint32_t unit = *mark - 1;
+  const std::int32_t above = tree.head(unit);  // parsers hang it on either verb
+  if (above != static_cast<std::int32_t>(clause) && above != tree.head(clause)) return std::nullopt;
+  const std::string& lemma = tree.lemma(unit);
+  if (lemma == "hour" || lemma == "minute" || lemma == "moment") return Distance{0, introduced == "after"};
+  const std::optional<int> number = number_of(tree, unit);
+  if (!number || lemma != "day") return std::nullopt;  // weeks are told in round numbers
+  return Distance{*number, introduced == "after"};
+}
 
 bool nominal(Relation relation) {
   switch (relation) {
@@ -106,6 +155,35 @@ int Timing::distance(const Anchored& expression, std::uint32_t predicate) const 
 }
 
 std::optional<TimeInterval> Timing::of(std::uint32_t predicate, Status status) const {
+  if (std::optional<TimeInterval> own = dated(predicate, status)) return own;
+  return status == Status::asserted ? counted(predicate) : std::nullopt;
+}
+
+std::optional<TimeInterval> Timing::counted(std::uint32_t predicate) const {
+  const Tree& tree = reader_.tree();
+  const auto moved = [&](std::uint32_t from, int days) -> std::optional<TimeInterval> {
+    std::optional<TimeInterval> time = dated(from, Status::asserted);
+    if (!time || time->first != time->last) return std::nullopt;
+    const auto day = parse_day(time->first);
+    if (!day) return std::nullopt;
+    time->first = time->last = iso_day(*day + std::chrono::days(days));
+    return time;
+  };
+  std::uint32_t clause = predicate;
+  if (tree.relation(clause) == Relation::conj && tree.verb(clause) && !tree.child(clause, Relation::nsubj))
+    clause = static_cast<std::uint32_t>(tree.head(clause));
+  if (const auto distance = distance_of(tree, clause)) {
+    const int days = distance->after ? -distance->days : distance->days;
+    return moved(static_cast<std::uint32_t>(tree.head(clause)), days);
+  }
+  for (const std::uint32_t child : tree.children(predicate)) {
+    const auto distance = distance_of(tree, child);
+    if (distance) return moved(child, distance->after ? distance->days : -distance->days);
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeInterval> Timing::dated(std::uint32_t predicate, Status status) const {
   const Tree& tree = reader_.tree();
   const Anchored* best = nullptr;
   int nearest = 0;

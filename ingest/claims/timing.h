@@ -6,7 +6,8 @@
 //   if (auto time = timing.of(token, status)) claim.time = time;
 //
 // An expression dates the predicate that it hangs on, itself or through nouns; a predicate without one
-// borrows from the light verb above it ("held talks on Friday") or from the verb that it is joined to.
+// borrows from the light verb above it ("held talks on Friday") or from the verb that it is joined to. What was
+// done "hours after" or "two days before" something else that is dated is counted from that.
 // Nothing is dated without a date of publication, except by expressions that name their year.
 #pragma once
 
@@ -32,6 +33,11 @@ class Timing {
   // Steps from the predicate to the expression; -1 if it does not date it.
   int distance(const Anchored& expression, std::uint32_t predicate) const;
   int own_distance(const Anchored& expression, std::uint32_t predicate) const;
+
+  // Of the expression nearest to the predicate; nullopt if none dates it.
+  std::optional<TimeInterval> dated(std::uint32_t predicate, Status status) const;
+  // Counted from what it hangs on, or from what hangs on it: "a day after they had marched".
+  std::optional<TimeInterval> counted(std::uint32_t predicate) const;
 
   const PropositionReader& reader_;
   std::optional<std::chrono::sys_days> published_;
