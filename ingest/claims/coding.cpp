@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "ingest/claims/denials.h"
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
 #include "ingest/claims/pair_features.h"
@@ -277,6 +278,9 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       if (!nowhere) pairs.push_back(std::move(claim));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
+    const TokenRange sentence = document.analysis.sentences[number].tokens;
+    for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
+      claims.push_back(std::move(denial));
   }
   for (Claim& claim : claims) claim.id = claim_id(document.analysis.document.id, claim, actors);
   std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {

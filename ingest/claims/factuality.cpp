@@ -214,6 +214,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
     case Relation::nsubj:
     case Relation::nsubj_pass:
+      if (ended(token)) break;
       if (tree.verb(above) && (reader_.light(above) || tree.child(above, Relation::expl))) {
         inherit(true);
       } else if (tree.noun(token)) {
@@ -236,9 +237,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
 // "to end the war", "to suspend its aid": that there is one is so, whether or not it will end.
 bool FactualityReader::ended(std::uint32_t event) const {
   const Tree& tree = reader_.tree();
-  return tree.relation(event) == Relation::obj &&
-         one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
-                {"cease", "end", "halt", "lift", "pause", "stop", "suspend"});
+  const bool object = tree.relation(event) == Relation::obj || tree.relation(event) == Relation::nsubj_pass;
+  return object && one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
+                          {"cease", "end", "halt", "lift", "pause", "stop", "suspend"});
 }
 
 // "telephoned him to thank him": who calls to say so has said so.
@@ -362,9 +363,11 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const bool permits =
       one_of(word, {"allow", "enable", "let", "permit"}) && up.polarity == Polarity::negative;
   const bool obliged = word == "have" && tree.token(governor).xpos == "VBD";  // "had to flee"
+  // "discussed how he had fled": he had
+  const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
   if (row->negates && content(complement)) {
     fact.status = Status::asserted;  // "denied claims that it had": it had not
-  } else if (row->status && !permits && !obliged) {
+  } else if (row->status && !permits && !obliged && !told) {
     fact.status = combine(fact.status, *row->status);
   }
   // "would like him to go"

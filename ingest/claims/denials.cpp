@@ -1,0 +1,138 @@
+#include "ingest/claims/denials.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace kg::ingest {
+namespace {
+
+constexpr TypeSet kDeniers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether what is denied is what was said, not a thing or an act that the clause names itself: "denied this",
+// "which it denies", "rejected the accusation".
+bool points_back(const Tree& tree, std::uint32_t verb) {
+  const auto content = [](std::string_view lemma) {
+    return one_of(lemma,
+                  {"accusation", "allegation", "assertion", "charge", "claim", "report", "suggestion"});
+  };
+  for (const std::uint32_t child : tree.children(verb)) {
+    if (tree.relation(child) != Relation::obj && tree.relation(child) != Relation::nsubj_pass) continue;
+    if (one_of(tree.lemma(child), {"it", "that", "this", "which"})) return true;
+    const bool more = tree.child(child, Relation::acl) || tree.child(child, Relation::relcl) ||
+                      tree.child(child, Relation::ccomp) || tree.child(child, Relation::nmod);
+    if (content(tree.lemma(child)) && !more) return true;
+  }
+  // "a charge denied by Tehran"
+  return tree.relation(verb) == Relation::acl &&
+         content(tree.lemma(static_cast<std::uint32_t>(tree.head(verb))));
+}
+
+// Whether the denial is a relative clause: "which Tehran denies".
+bool relative(const Tree& tree, std::uint32_t verb) {
+  return tree.relation(verb) == Relation::relcl || tree.relation(verb) == Relation::acl;
+}
+
+// Whether a semicolon stands between a byte and the verb.
+bool parted(const Tree& tree, std::uint32_t byte, std::uint32_t verb) {
+  for (std::uint32_t i = verb; i-- > 0 && tree.token(i).span.begin >= byte;) {
+    if (tree.token(i).form == ";") return true;
+  }
+  return false;
+}
+
+// Whether it is said that somebody denies: not "would neither confirm nor deny".
+bool denies(const Tree& tree, std::uint32_t verb) {
+  for (const std::uint32_t child : tree.children(verb)) {
+    const Relation relation = tree.relation(child);
+    if (relation == Relation::aux && !one_of(tree.lemma(child), {"have", "be", "do"})) return false;
+    if (one_of(tree.lemma(child), {"not", "n't", "never", "neither", "nor"})) return false;
+  }
+  return tree.token(verb).xpos != "VB";
+}
+
+// The denier, and the state that he or it speaks for.
+std::vector<std::uint32_t> deniers(const Sources& sources, std::uint32_t verb) {
+  std::vector<std::uint32_t> found;
+  const Predicate* denying = sources.reader.predicate(verb);
+  if (denying == nullptr) return found;
+  for (const Argument& argument : sources.reader.fillers(*denying, Slot{SlotKind::nsubj, {}, nullptr})) {
+    for (const Party& party : sources.participants.parties(argument.head, kDeniers))
+      found.push_back(party.chain);
+    if (!found.empty()) break;
+  }
+  const std::size_t own = found.size();
+  for (std::size_t i = 0; i < own; ++i) {
+    const Chain& denier = sources.document.chains[found[i]];
+    if (denier.country.empty() || denier.type == ActorType::country) continue;
+    for (std::uint32_t chain = 0; chain < sources.document.chains.size(); ++chain) {
+      const Chain& other = sources.document.chains[chain];
+      if (other.type == ActorType::country && other.country == denier.country) found.push_back(chain);
+    }
+  }
+  return found;
+}
+
+bool deniable(const Claim& claim) {
+  constexpr std::array<std::string_view, 12> kDeeds{"AGREE",         "AID",     "ASSAULT",   "COERCE",
+                                                    "CONCEDE",       "CONSULT", "COOPERATE", "MOBILIZE",
+                                                    "PARTICIPATION", "RETREAT", "SANCTION",  "SUPPORT"};
+  return claim.polarity == Polarity::positive && claim.status != Status::demanded &&
+         claim.status != Status::planned &&
+         std::find(kDeeds.begin(), kDeeds.end(), claim.event_class) != kDeeds.end();
+}
+
+}  // namespace
+
+std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence,
+                                 const std::vector<Claim>& told) {
+  const Tree& tree = sources.reader.tree();
+  std::vector<Claim> denials;
+  for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
+    if (!tree.verb(verb) || !one_of(tree.lemma(verb), {"deny", "dismiss", "refute", "reject"}) ||
+        !denies(tree, verb) || !points_back(tree, verb))
+      continue;
+    const std::vector<std::uint32_t> by = deniers(sources, verb);
+    if (by.empty()) continue;
+    const std::uint32_t number = tree.sentence(verb);
+    const auto& sentences = tree.document().sentences;
+    const std::uint32_t from = tree.token(verb).span.begin;
+    // What was told last, in this sentence or the one before it.
+    const Claim* last = nullptr;
+    for (const Claim& claim : told) {
+      const bool here = claim.evidence == sentences[number].span;
+      const bool before = number > 0 && claim.evidence == sentences[number - 1].span;
+      if ((!here && !before) || claim.trigger.end > from || !deniable(claim)) continue;
+      if (here && relative(tree, verb) && parted(tree, claim.trigger.end, verb)) continue;
+      if (last == nullptr || claim.trigger.begin >= last->trigger.begin) last = &claim;
+    }
+    if (last == nullptr) continue;
+    for (const Claim& claim : told) {
+      if (claim.trigger != last->trigger || claim.evidence != last->evidence || !deniable(claim)) continue;
+      Claim denial = claim;
+      std::erase_if(denial.participants, [&](const Participant& participant) {
+        return participant.side == 0 && std::find(by.begin(), by.end(), participant.actor) == by.end();
+      });
+      if (denial.participants.empty() || denial.participants.front().side != 0) continue;
+      denial.polarity = Polarity::negative;
+      denial.status = Status::asserted;
+      denial.speakers = {by.front()};
+      denial.rule = "denial.of-claim";
+      denial.evidence = sentences[number].span;
+      denial.trigger = tree.token(verb).span;
+      denial.confidence = std::round(claim.confidence * 900) / 1000;
+      const bool known = std::any_of(denials.begin(), denials.end(), [&](const Claim& other) {
+        return other.event_class == denial.event_class && other.participants == denial.participants;
+      });
+      if (!known) denials.push_back(std::move(denial));
+    }
+  }
+  return denials;
+}
+
+}  // namespace kg::ingest
