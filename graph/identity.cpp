@@ -16,7 +16,7 @@ namespace kg {
 namespace {
 
 // Raised when the way of comparing changes, so that stores settle anew.
-constexpr const char* kWayOfComparing = "4";
+constexpr const char* kWayOfComparing = "5";
 constexpr std::size_t kLocalActorsATransaction = 20'000;
 
 std::string catalogue_fingerprint(const Catalogue& catalogue) {
@@ -90,7 +90,7 @@ bool settle_some(Store::Session& session, const CatalogueLinks& links, const Ide
   };
   const std::vector<LocalActorId> unplaced = clusters.unplaced(kLocalActorsATransaction);
   const bool anything_judged = session.ask_integer("SELECT EXISTS (SELECT 1 FROM judgements)") != 0;
-  std::set<std::string> pending = clusters.pending_blocks();
+  const std::set<std::string> pending = clusters.pending_blocks();
   if (unplaced.empty() && pending.empty()) return false;
   for (const LocalActorId id : unplaced) {
     LocalFeatures local = *clusters.features(id);
@@ -99,14 +99,14 @@ bool settle_some(Store::Session& session, const CatalogueLinks& links, const Ide
     clusters.place(std::move(local), node);
   }
   clusters.write_placed();
+  Reach reach(session);
+  for (const std::string& block : pending) reach.add_block(block);
   for (const IdentityNode& node : clusters.placed_nodes()) {
     if (const std::optional<ActorId> actor = actor_at_once(session, node, anything_judged))
       clusters.give(node, *actor, node.link.empty() ? "" : kSameEntry, known);
     else
-      pending.insert(node.blocks.begin(), node.blocks.end());
+      reach.add_blocks_of(node);
   }
-  Reach reach(session);
-  for (const std::string& block : pending) reach.add_block(block);
   reach.walk();
   const std::vector<IdentityNode> nodes = reach.nodes();
   const Clustered clustered = cluster(nodes, reach.judgements());

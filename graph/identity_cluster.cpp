@@ -22,10 +22,10 @@ std::string told(const Judgement& judgement) {
   return judgement.time.empty() ? text : text + ", " + judgement.time;
 }
 
-// The block in which a node meets others: of events that pass, whatever the day.
+// The block in which a node meets others: of events that pass, whatever the day of the period.
 std::string compared_in(const IdentityNode& node, const std::string& block) {
-  return node.span > 0 && node.day != 0 && block.starts_with("e:") ? block.substr(0, block.rfind('|'))
-                                                                   : block;
+  if (node.span == 0 || node.day == 0 || !block.starts_with("e:")) return block;
+  return block.substr(0, block.rfind('|') + 1) + std::to_string(period_of(node.day, node.span));
 }
 
 class Clustering {
@@ -123,7 +123,9 @@ class Clustering {
       std::string first_day;
       for (std::size_t k = 0; k < reports.size(); ++k) {
         const IdentityNode& report = nodes_[reports[k]];
-        if (k == 0 || report.day - nodes_[reports[k - 1]].day > reach_of(report.span))
+        const std::int32_t before = k == 0 ? 0 : nodes_[reports[k - 1]].day;
+        if (k == 0 || report.day - before > reach_of(report.span) ||
+            period_of(report.day, report.span) != period_of(before, report.span))
           first_day = std::to_string(report.day);
         known_[root(reports[k])].tell_time(first_day);
       }

@@ -11,6 +11,23 @@ std::string block_of_side(const std::string& side) {
   return side.starts_with('@') ? side : catalogue_block(side);
 }
 
+// People of different full names who share a last name and an office are never one, unless somebody of whom
+// no more is told than these could be each of them: without him, they need not be looked at together. So one
+// frequent family does not lead to all others.
+void Reach::add_blocks_of(const IdentityNode& node) {
+  for (const std::string& block : node.blocks) {
+    if (blocks_.contains(block)) continue;
+    if (!node.name.empty() && round_of(block) == Round::office &&
+        !session_
+             .query(
+                 "SELECT 1 FROM node_blocks b JOIN nodes n ON n.node = b.node WHERE b.block = ? AND n.name = "
+                 "'' LIMIT 1")
+             .ask(block))
+      continue;
+    add_block(block);
+  }
+}
+
 void Reach::walk() {
   for (; !open_.empty(); open_.pop_front()) {
     const std::string block = open_.front();
@@ -18,7 +35,7 @@ void Reach::walk() {
       const auto [at, fresh] = nodes_.try_emplace(found.key, std::move(found));
       if (!fresh) continue;
       const IdentityNode& node = at->second;
-      for (const std::string& other : node.blocks) add_block(other);
+      add_blocks_of(node);
       if (node.span > 0 && node.day != 0) add_days_around(node);
     }
     if (block.starts_with('@')) add_judgements(block);
@@ -31,8 +48,11 @@ void Reach::walk() {
 void Reach::add_days_around(const IdentityNode& node) {
   const std::int32_t reach = reach_of(node.span);
   Query rows = session_.query("SELECT DISTINCT block FROM node_blocks WHERE block BETWEEN ? AND ?");
-  rows.bind(passing_block(node.name, std::max(0, node.day - reach)),
-            passing_block(node.name, node.day + reach));
+  const std::int32_t period = period_of(node.day, node.span);
+  const std::int32_t first = first_day_of_period(period, node.span);
+  const std::int32_t last = first_day_of_period(period + 1, node.span) - 1;
+  rows.bind(passing_block(node.name, std::max(first, node.day - reach)),
+            passing_block(node.name, std::min(last, node.day + reach)));
   while (rows.step()) add_block(rows.string(0));
 }
 

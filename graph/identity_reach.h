@@ -28,6 +28,8 @@ class Reach {
   void add_block(const std::string& block) {
     if (blocks_.insert(block).second) open_.push_back(block);
   }
+  // The blocks of a node that may lead to others with which it could be one.
+  void add_blocks_of(const IdentityNode& node);
   void walk();
 
   std::vector<IdentityNode> nodes() const;    // by key, those that are not alone with their company

@@ -8,7 +8,8 @@
 namespace kg {
 namespace {
 
-constexpr std::size_t kCompanyOfOne = 10;     // of a local actor: the first that its document names
+constexpr std::size_t kCompanyOfOne = 10;  // of a local actor: the first that its document names
+constexpr std::int32_t kSpansAPeriod = 30;
 constexpr std::size_t kSampleOfCompany = 32;  // of a node: the smallest hashes
 
 MentionKind mention_kind(std::string_view text) {
@@ -57,6 +58,11 @@ std::string passing_block(std::string_view name, std::int32_t day) {
 }
 
 std::int32_t reach_of(std::int32_t span) { return span + step_of(span) - 1; }
+
+std::int32_t period_of(std::int32_t day, std::int32_t span) { return day / (kSpansAPeriod * span); }
+std::int32_t first_day_of_period(std::int32_t period, std::int32_t span) {
+  return period * kSpansAPeriod * span;
+}
 
 std::int32_t years_of(const IdentityNode& node) { return node.name.empty() ? 1 : 5; }
 

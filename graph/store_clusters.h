@@ -75,6 +75,11 @@ struct IdentityNode {
 std::string passing_block(std::string_view name, std::int32_t day);
 std::int32_t step_of(std::int32_t span);
 std::int32_t reach_of(std::int32_t span);
+// Time is parted into periods, each of thirty spans: reports of different periods are never of one event that
+// passes, so that what is told of every day for years ("United States talks") does not become one event, and
+// one report more is compared with those of a period alone.
+std::int32_t period_of(std::int32_t day, std::int32_t span);
+std::int32_t first_day_of_period(std::int32_t period, std::int32_t span);
 
 // How many years share a node: a last name with an office is told by its year, a full name hardly.
 std::int32_t years_of(const IdentityNode& node);

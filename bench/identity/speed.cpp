@@ -115,7 +115,7 @@ void run(const std::filesystem::path& data, const std::filesystem::path& file,
         "{:.1f} "
         "s ({:.1f})\n",
         stats.documents, stats.local_actors, stats.actors, stats.claims,
-        static_cast<double>(stats.file_bytes) / static_cast<double>(stats.documents), size - before,
+        static_cast<double>(stats.file_bytes) / static_cast<double>(stats.documents), written - before,
         filled.wall / 1000, filled.processor / 1000, settled.wall / 1000, settled.processor / 1000);
     fmt::print("{:<44}{:>8}{:>8}{:>8}{:>10}{:>8}{:>8}{:>10}\n", "one document, ms", "half", "95 %", "all",
                "CPU half", "95 %", "all", "compared");
