@@ -12,6 +12,7 @@ constexpr TypeSet kBodies = type_bit(ActorType::country) | type_bit(ActorType::o
 
 struct Affiliation {
   const char* rule;
+  const char* event_class;
   const char* label;
   double prior;
 };
@@ -21,7 +22,7 @@ void tie(std::uint32_t trigger, const Party& person, const Party& body, const Af
   if (person.chain == body.chain || body.represented || person.represented) return;
   ClaimCandidate candidate;
   candidate.rule = as.rule;
-  candidate.event_class = "ROLE";
+  candidate.event_class = as.event_class;
   candidate.label = as.label;
   candidate.trigger = trigger;
   candidate.subject = person;
@@ -42,6 +43,29 @@ bool led(std::string_view noun) {
   return std::find(kLed.begin(), kLed.end(), noun) != kLed.end();
 }
 
+// "The G7, the US, Canada, Japan and Italy", "Robert Menendez, a Democrat": members beside the whole, or the
+// whole beside the member.
+void listed(const Sources& sources, std::uint32_t token, std::uint32_t beside,
+            const std::vector<Party>& persons, const std::vector<Party>& bodies,
+            std::vector<ClaimCandidate>& candidates) {
+  constexpr TypeSet kWholes = type_bit(ActorType::igo) | type_bit(ActorType::organization);
+  const auto type_of = [&](const Party& party) { return sources.document.chains[party.chain].type; };
+  const Affiliation member{"affiliation.member", "MEMBERSHIP", "member of", 0.6};
+  if (!bodies.empty() && holds(kWholes, type_of(bodies.front())) &&
+      sources.participants.has_name(bodies.front().chain)) {
+    std::vector<Party> members = sources.participants.parties(beside, type_bit(ActorType::country));
+    std::erase_if(members, [&](const Party& one) { return !sources.participants.has_name(one.chain); });
+    if (members.size() < 2) return;
+    for (const Party& one : members) tie(token, one, bodies.front(), member, candidates);
+  }
+  if (!persons.empty() && sources.participants.has_name(persons.front().chain)) {
+    for (const Party& body :
+         sources.participants.parties_at(beside, kWholes | type_bit(ActorType::armed_group))) {
+      if (sources.participants.has_name(body.chain)) tie(token, persons.front(), body, member, candidates);
+    }
+  }
+}
+
 }  // namespace
 
 void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
@@ -57,15 +81,20 @@ void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<
       const bool owner = relation == Relation::nmod_poss;
       if (!persons.empty() && name_at(sources.document, token) && (behind || owner)) {
         // "Macky Sall of Senegal", "Ukraine's Dmytro Kuleba"
-        for (const Party& body : sources.participants.parties_at(child, kBodies)) {
-          tie(token, persons.front(), body, {"affiliation.of", "of", 0.7}, candidates);
+        const bool place = behind && tree.preposition(child) == "of";
+        for (const Party& body :
+             sources.participants.parties_at(child, place ? kBodies | type_bit(ActorType::place) : kBodies)) {
+          tie(token, persons.front(), body, {"affiliation.of", "ROLE", "of", 0.7}, candidates);
         }
+      }
+      if (relation == Relation::appos && child > token) {
+        listed(sources, token, child, persons, bodies, candidates);
       }
       const bool called_after = owner || relation == Relation::compound;
       if (!bodies.empty() && called_after &&
           (led(tree.lemma(token)) || (owner && name_at(sources.document, token)))) {
         for (const Party& person : sources.participants.parties_at(child, type_bit(ActorType::person))) {
-          tie(token, person, bodies.front(), {"affiliation.leader", "leads", 0.6}, candidates);
+          tie(token, person, bodies.front(), {"affiliation.leader", "ROLE", "leads", 0.6}, candidates);
         }
       }
     }

@@ -167,8 +167,9 @@ std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
   if (in_set("same_office"))
     return {frame_with(1, "self@person>mod|nmod:from@country", "ROLE", phrase + " from")};
   if (kind == "kin") return {frame_with(1, "self@person>of@person", "FAMILY", phrase + " of")};
-  return {frame_with(1, takes == "place" ? "self@person>of@agent/place" : "self@person>of", "ROLE",
-                     phrase + " of"),
+  // Regions have governors, and a state that no list knows is called a place.
+  const bool governs = kind == "office" && (takes == "country" || takes == "place" || in_set("governs"));
+  return {frame_with(1, governs ? "self@person>of@agent/place" : "self@person>of", "ROLE", phrase + " of"),
           frame_with(2, "self@person>nmod:for/at/with", "ROLE", phrase + " for"),
           frame_with(3, "self@person>nmod:to", "ROLE", phrase + " to")};
 }

@@ -12,6 +12,11 @@ bool inside(std::string_view preposition) {
          preposition == "outside";
 }
 
+// Bodies that are known by where they are.
+bool seat(std::string_view noun) {
+  return noun == "embassy" || noun == "consulate" || noun == "mission" || noun == "office";
+}
+
 void tie(const Sources& sources, std::uint32_t trigger, const Party& thing, std::uint32_t place_head,
          TypeSet types, std::vector<ClaimCandidate>& candidates) {
   for (const Party& place : sources.participants.parties_at(place_head, types)) {
@@ -28,12 +33,74 @@ void tie(const Sources& sources, std::uint32_t trigger, const Party& thing, std:
   }
 }
 
+struct Presence {
+  const char* rule;
+  const char* event_class;
+  const char* label;
+  double prior;
+};
+
+void be_there(std::uint32_t trigger, const Party& thing, const Party& place, const Presence& as,
+              std::vector<ClaimCandidate>& candidates) {
+  if (place.chain == thing.chain) return;
+  ClaimCandidate candidate;
+  candidate.rule = as.rule;
+  candidate.event_class = as.event_class;
+  candidate.label = as.label;
+  candidate.trigger = trigger;
+  candidate.subject = thing;
+  candidate.object = place;
+  candidate.prior = as.prior;
+  candidates.push_back(std::move(candidate));
+}
+
+// "Petros was in Rome", "troops are in Crimea": the place is the predicate.
+void is_in(const Sources& sources, std::uint32_t token, std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  if (!tree.child(token, Relation::cop) || !inside(tree.preposition(token))) return;
+  const std::int32_t subject = sources.reader.surface_subject(token);
+  if (subject < 0) return;
+  const std::uint32_t head = static_cast<std::uint32_t>(subject);
+  for (const Party& place : sources.participants.parties(token, kPlaces)) {
+    for (const Party& thing : sources.participants.parties(head, 0xff)) {
+      const bool person = sources.document.chains[thing.chain].type == ActorType::person;
+      be_there(token, thing, place,
+               person ? Presence{"location.person", "VISIT", "is in", 0.6}
+                      : Presence{"location.is", "LOCATION", "is in", 0.6},
+               candidates);
+    }
+  }
+}
+
+// "the embassy in Ouagadougou", "the militants in Gaza": bodies that the text names or speaks of again.
+void stands_in(const Sources& sources, std::uint32_t token, std::vector<ClaimCandidate>& candidates) {
+  constexpr TypeSet kBodies = type_bit(ActorType::organization) | type_bit(ActorType::armed_group);
+  const std::vector<Party> things = sources.participants.parties_at(token, kBodies);
+  if (things.empty() || things.front().represented || things.front().pronoun) return;
+  const std::uint32_t thing = things.front().chain;
+  if (!sources.participants.has_name(thing) && sources.document.chains[thing].mentions.size() < 2 &&
+      !seat(sources.reader.tree().lemma(token)))
+    return;
+  const Predicate* noun = sources.reader.predicate(token);
+  for (const Argument& argument : noun->arguments) {
+    if (argument.slot != SlotKind::nmod || argument.found != Found::own ||
+        (argument.preposition != "in" && argument.preposition != "at"))
+      continue;
+    for (const Party& place : sources.participants.parties_at(argument.head, kPlaces)) {
+      if (sources.participants.has_name(place.chain))
+        be_there(token, things.front(), place, {"location.stands", "LOCATION", "is in", 0.6}, candidates);
+    }
+  }
+}
+
 }  // namespace
 
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     if (!tree.noun(token)) continue;
+    is_in(sources, token, candidates);
+    stands_in(sources, token, candidates);
     const std::vector<Party> things = sources.participants.parties_at(token, type_bit(ActorType::event));
     if (things.empty() || things.front().represented) continue;
     const Predicate* noun = sources.reader.predicate(token);

@@ -20,8 +20,32 @@ std::vector<Party> ParticipantFinder::parties(std::uint32_t head, TypeSet types)
     for (const Party& party : parties_at(token, types)) {
       if (!knows(found, party.chain)) found.push_back(party);
     }
+    singled_out(token, types, found);
   }
   return found;
+}
+
+// "Nine officials, including John McCain": what is done to or by them holds for him. "Two Germans, Heinrich
+// Struebig and Thomas Kemptner": they are the two.
+void ParticipantFinder::singled_out(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
+  const std::string& tag = tree_.token(head).xpos;
+  if (tag != "NNS" && tag != "NNPS" && tag != "CD") return;
+  for (const std::uint32_t child : tree_.children(head)) {
+    const std::string& preposition = tree_.preposition(child);
+    const bool among =
+        tree_.relation(child) == Relation::nmod && (preposition == "including" || preposition == "among");
+    const bool beside = tree_.relation(child) == Relation::appos && child > head;
+    if (!among && !beside) continue;
+    for (const std::uint32_t token : tree_.conjuncts(child)) {
+      std::vector<Party> members;
+      named(token, types, members);
+      for (const Party& member : members) {
+        const ActorType type = document_.chains[member.chain].type;
+        if (beside && type != ActorType::person) continue;
+        if (has_name(member.chain) && !knows(found, member.chain)) found.push_back(member);
+      }
+    }
+  }
 }
 
 std::vector<Party> ParticipantFinder::territories(std::uint32_t head) const {

@@ -48,6 +48,7 @@ class ParticipantFinder {
   void named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
   void counted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
   void quoted(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
+  void singled_out(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
   void represented(std::uint32_t head, TypeSet types, std::vector<Party>& found) const;
 
   const MentionedDocument& document_;

@@ -313,6 +313,13 @@ void PropositionReader::read_verb(Predicate& predicate) const {
     }
   };
   own_arguments(verb, Found::own, 0);
+  if (tree_.relation(verb) == Relation::relcl) {
+    for (const std::uint32_t child : tree_.children(verb)) {
+      // "Moscow, where he has been granted asylum"
+      if (child < verb && tree_.lemma(child) == "where")
+        add(predicate, SlotKind::obl, static_cast<std::uint32_t>(tree_.head(verb)), Found::lent, "in");
+    }
+  }
   const bool lone = !has(predicate, SlotKind::obj) && !has(predicate, SlotKind::obl) &&
                     !has(predicate, SlotKind::ccomp) && !has(predicate, SlotKind::xcomp);
   if (tree_.relation(verb) == Relation::conj && !has(predicate, SlotKind::obj) && !predicate.passive) {
@@ -409,7 +416,8 @@ void PropositionReader::read_noun(Predicate& predicate) const {
         case Relation::compound:
         case Relation::nmod_desc:
         case Relation::nmod_unmarked:
-          if (child < noun) add(predicate, SlotKind::mod, head, found);
+          // "In Jakarta President Habibie said": what has a preposition of its own describes nothing.
+          if (child < noun && preposition.empty()) add(predicate, SlotKind::mod, head, found);
           break;
         case Relation::acl:
         case Relation::ccomp:

@@ -35,8 +35,10 @@ class SentenceRepair {
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) finite_verb(i);
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) relative_verb(i);
     lemmas();
     names();
+    for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) members_behind(i);
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.relations[i] == Relation::nmod_poss) owned(head(i));
       noun_for_clause(i);
@@ -87,6 +89,13 @@ class SentenceRepair {
       if (head(i) == of && arcs_.relations[i] == relation) return i;
     }
     return kNone;
+  }
+  // Whether one hangs below the other: to hang the other on it would close a ring.
+  bool below(std::uint32_t word, std::uint32_t ancestor) const {
+    for (std::uint32_t at = word; at != kNone; at = head(at)) {
+      if (at == ancestor) return true;
+    }
+    return false;
   }
   const Mention* name_at(std::uint32_t i) const {
     const std::int32_t index = document_.mention_at[i];
@@ -208,6 +217,37 @@ class SentenceRepair {
     arcs_.kinds[thing] = WordKind::noun;
   }
 
+  // "the group, which Turkey backs", "whom Tehran arms": the head of a relative clause that reads like a
+  // plural noun or a bare one is a verb where a row knows it, and the name before it does it.
+  void relative_verb(std::uint32_t word) {
+    if (arcs_.relations[word] != Relation::relcl || arcs_.kinds[word] != WordKind::noun ||
+        child(word, Relation::cop) != kNone || child(word, Relation::det) != kNone ||
+        child(word, Relation::case_) != kNone || word < range_.begin + 2)
+      return;
+    const std::vector<std::string> stems = verb_stems(token(word).form);
+    const auto stem =
+        std::find_if(stems.begin(), stems.end(), [&](const std::string& one) { return known_verb(one); });
+    if (stem == stems.end()) return;
+    std::uint32_t relative = kNone;
+    for (std::uint32_t i = word; i-- > range_.begin && word - i < 8;) {
+      const std::string& tag = token(i).xpos;
+      if (tag == "WDT" || tag == "WP") relative = i;
+      if (relative != kNone || token(i).form == ",") break;
+    }
+    if (relative == kNone || below(word, relative)) return;
+    arcs_.kinds[word] = WordKind::verb;
+    arcs_.lemmas[word] = *stem;
+    if (child(word, Relation::nsubj) == kNone && relative + 1 < word) {
+      const std::uint32_t doer = word - 1;
+      if (head(doer) == word) arcs_.relations[doer] = Relation::nsubj;
+    }
+    if (child(word, Relation::nsubj) == kNone) {
+      hang(relative, word, Relation::nsubj);
+    } else if (child(word, Relation::obj) == kNone && child(relative, Relation::case_) == kNone) {
+      hang(relative, word, Relation::obj);
+    }
+  }
+
   // "freed Marwan Barghouti": words of one name hang together, though the parser gives the verb two objects.
   void names() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
@@ -232,6 +272,54 @@ class SentenceRepair {
           hang(other, head(i) != kNone && arcs_.kinds[head(i)] == WordKind::noun ? head(i) : i,
                Relation::nmod);
       }
+      // "Abdulqader al-Murtada, who heads ...": what hangs on a word of a name hangs on the name.
+      for (std::uint32_t part = range_.begin; part < range_.end; ++part) {
+        const std::uint32_t above = head(part);
+        const bool outside = part < name->tokens.begin || part >= name->tokens.end;
+        if (outside && above != kNone && above != i && above >= name->tokens.begin &&
+            above < name->tokens.end && name->tokens.begin <= i && i < name->tokens.end && !below(i, part))
+          arcs_.heads[part] = static_cast<std::int32_t>(i);
+      }
+      title_before(*name, i);
+    }
+  }
+
+  // "Cardinal Jaime Sin asked": the title was taken for a second subject.
+  void title_before(const Mention& name, std::uint32_t named) {
+    if (name.tokens.begin == range_.begin) return;
+    const std::uint32_t title = name.tokens.begin - 1;
+    if (head(title) != head(named) || arcs_.relations[title] != arcs_.relations[named] || name_at(title) ||
+        !token(title).xpos.starts_with("NN"))
+      return;
+    hang(title, named, Relation::compound);
+  }
+
+  // "arrested eleven men, among them Nils Orre": whom the words single out belongs to those before.
+  void members_behind(std::uint32_t among) {
+    if (!one_of(arcs_.lemmas[among], {"among", "include"}) || arcs_.relations[among] != Relation::case_)
+      return;
+    if (arcs_.lemmas[among] == "among" && arcs_.lemmas[among + 1] != "they") return;
+    if (among < range_.begin + 2 || token(among - 1).form != ",") return;
+    std::uint32_t whole = kNone;
+    for (std::uint32_t i = among; i-- > range_.begin && among - i < 12;) {
+      const std::string& tag = token(i).xpos;
+      if (tag == "NNS" || tag == "NNPS") {
+        whole = i;
+        break;
+      }
+      if (arcs_.kinds[i] == WordKind::verb) break;
+    }
+    if (whole == kNone) return;
+    const std::uint32_t from = arcs_.lemmas[among] == "among" ? among + 2 : among + 1;
+    for (std::uint32_t i = from; i < range_.end && i < from + 8; ++i) {
+      if (arcs_.kinds[i] == WordKind::verb) return;
+      const Mention* name = name_at(i);
+      if (name == nullptr || document_.chains[name->chains.front()].type == ActorType::country) continue;
+      if (whole >= name->tokens.begin && whole < name->tokens.end) return;
+      if (below(whole, i)) return;
+      hang(i, whole, Relation::nmod);
+      hang(among, i, Relation::case_);
+      return;
     }
   }
 
@@ -620,13 +708,15 @@ class SentenceRepair {
       const Relation relation = arcs_.relations[noun];
       if (head(noun) != verb || (relation != Relation::obl && relation != Relation::obj)) continue;
       const std::uint32_t preposition = child(noun, Relation::case_);
-      if (preposition == kNone) continue;
       // "a statement by", "an attack by": of what was done or made by somebody the agent is its own.
-      const bool plain = lexicon_.frames(arcs_.lemmas[noun], PartOfSpeech::noun).empty() &&
+      const bool plain = preposition != kNone &&
+                         lexicon_.frames(arcs_.lemmas[noun], PartOfSpeech::noun).empty() &&
                          lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun).empty() &&
                          one_of(arcs_.lemmas[preposition], {"at", "from", "in", "into", "of", "on", "to"});
-      if (!plain && !one_of(arcs_.lemmas[preposition], {"as", "with"})) continue;
-      if (relation == Relation::obj) arcs_.relations[noun] = Relation::obl;
+      if (preposition == kNone ? relation != Relation::obj
+                               : !plain && !one_of(arcs_.lemmas[preposition], {"as", "with"}))
+        continue;
+      if (relation == Relation::obj && preposition != kNone) arcs_.relations[noun] = Relation::obl;
       for (std::uint32_t agent = noun + 1; agent < range_.end; ++agent) {
         if (head(agent) != noun || arcs_.relations[agent] != Relation::nmod) continue;
         const std::uint32_t by = child(agent, Relation::case_);
