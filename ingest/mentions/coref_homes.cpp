@@ -1,12 +1,15 @@
 // Which state a person serves where the text does not say it beside his name: "Prime Minister Odo Lensk",
 // "her foreign minister".
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "ingest/mentions/chains.h"
 
 namespace kg::ingest {
 namespace {
 
+constexpr std::uint32_t kSentencesAround = 60;
 constexpr int kChainOfMasters = 3;  // the aide of the minister of the president
 
 bool is_state_office(const Candidate& candidate) {
@@ -61,42 +64,57 @@ std::int32_t told(const Reading& reading, const Chains& chains, std::uint32_t pe
   return chains.type(whose) == ActorType::person ? told(reading, chains, whose, depth - 1) : -1;
 }
 
-// Another holder of the same office of this state stands in the text.
-bool has_other_holder(const Reading& reading, const Chains& chains, const Title& title, std::uint32_t person,
-                      std::uint32_t state) {
-  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
-    const Candidate& other = reading.at(i);
-    if (other.described != Described::title || other.mention.plural || other.title->phrase != title.phrase ||
-        other.former || chains.same(i, person) || !chains.has_name(i))
-      continue;
-    if (const std::int32_t served = told(reading, chains, i, 1);
-        served >= 0 && chains.same(static_cast<std::uint32_t>(served), state))
-      return true;
-  }
-  return false;
+// Candidates around one, so that a long text costs no more for each of its people than a short one.
+std::pair<std::uint32_t, std::uint32_t> around(const Reading& reading, std::uint32_t at) {
+  const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  std::uint32_t begin = at, end = at + 1;
+  while (begin > 0 && sentence - reading.sentence_of(reading.at(begin - 1)) <= kSentencesAround) --begin;
+  while (end < reading.candidates.size() &&
+         reading.sentence_of(reading.at(end)) - sentence <= kSentencesAround)
+    ++end;
+  return {begin, end};
 }
 
-// The states that the text has named so far, and what it says of each: by its names, adjectives and, where
-// the state is known, its places, bodies and people.
-std::vector<std::pair<std::uint32_t, int>> weigh_states(const Reading& reading, const Chains& chains,
-                                                        std::uint32_t at) {
-  std::vector<std::pair<std::uint32_t, int>> states;
+// States, by the roots of their chains, that have another holder of the same office around here.
+std::set<std::uint32_t> taken_states(const Reading& reading, const Chains& chains, std::uint32_t at) {
+  std::set<std::uint32_t> taken;
+  const Title& title = *reading.at(at).title;
+  if (!is_one_of_a_kind(title)) return taken;
+  const auto [begin, end] = around(reading, at);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Candidate& other = reading.at(i);
+    if (other.described != Described::title || other.mention.plural || other.title->phrase != title.phrase ||
+        other.former || chains.same(i, at) || !chains.has_name(i))
+      continue;
+    if (const std::int32_t served = told(reading, chains, i, 1); served >= 0)
+      taken.insert(chains.root(static_cast<std::uint32_t>(served)));
+  }
+  return taken;
+}
+
+// The states that the text names around here, by their roots, and what it says of each: by its names,
+// adjectives and, where the state is known, its places, bodies and people.
+std::map<std::uint32_t, int> weigh_states(const Reading& reading, const Chains& chains, std::uint32_t at) {
+  std::map<std::uint32_t, int> states;
+  std::map<std::string, std::uint32_t> by_code;
+  const auto [begin, end] = around(reading, at);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (chains.several(i) || chains.type(i) != ActorType::country) continue;
+    states.emplace(chains.root(i), 0);
+    if (const std::string code = chains.country(i); !code.empty()) by_code.emplace(code, chains.root(i));
+  }
   const std::uint32_t sentence = reading.sentence_of(reading.at(at));
-  for (std::uint32_t s = 0; s < reading.candidates.size(); ++s) {
-    if (chains.root(s) != s || chains.several(s) || chains.type(s) != ActorType::country) continue;
-    const std::string code = chains.country(s);
-    int points = 0;
-    for (std::uint32_t m = 0; m < reading.candidates.size(); ++m) {
-      const Candidate& mention = reading.at(m);
-      if (mention.pronoun || mention.nominal) continue;
-      const bool own = chains.same(m, s);
-      if (!own && (code.empty() || mention.country != code || mention.mention.kind != MentionKind::name))
-        continue;
-      const bool near = m <= at && sentence - reading.sentence_of(mention) <= 2;
-      const int weight = m > at ? 2 : near ? 6 : 4;
-      points += own && mention.mention.kind == MentionKind::name ? weight : weight / 2;
+  for (std::uint32_t m = begin; m < end; ++m) {
+    const Candidate& mention = reading.at(m);
+    if (mention.pronoun || mention.nominal) continue;
+    const bool near = m <= at && sentence - reading.sentence_of(mention) <= 2;
+    const int weight = m > at ? 2 : near ? 6 : 4;
+    if (const auto own = states.find(chains.root(m)); own != states.end()) {
+      own->second += mention.mention.kind == MentionKind::name ? weight : weight / 2;
+    } else if (mention.mention.kind == MentionKind::name) {
+      if (const auto state = by_code.find(mention.country); state != by_code.end())
+        states[state->second] += weight / 2;
     }
-    states.emplace_back(s, points);
   }
   return states;
 }
@@ -113,11 +131,11 @@ std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t
   }
   if (at < 0) return -1;
   const auto title_at = static_cast<std::uint32_t>(at);
-  const Title& title = *reading.at(title_at).title;
+  const std::set<std::uint32_t> taken = taken_states(reading, chains, title_at);
   std::int32_t best = -1;
   int best_points = 0, second = 0;
   for (const auto& [state, points] : weigh_states(reading, chains, title_at)) {
-    if (is_one_of_a_kind(title) && has_other_holder(reading, chains, title, person, state)) continue;
+    if (taken.contains(state)) continue;
     if (points > best_points) {
       second = best_points;
       best_points = points;

@@ -260,13 +260,18 @@ class PronounSieve {
     const Candidate& pronoun = reading_.at(i);
     const Candidate& other = reading_.at(j);
     const auto distance = static_cast<int>(reading_.sentence_of(pronoun) - reading_.sentence_of(other));
-    int points = 100 - 26 * distance + role_score(other);
+    int points = 100 - 34 * distance + role_score(other);
     const std::uint32_t a = pronoun.mention.head, b = other.mention.head;
     if (reading_.token(a).deprel == reading_.token(b).deprel) points += 6;
     if (distance == 0 && pronoun.pronoun->kind == PronounKind::possessive &&
         subject_of(a) == static_cast<std::int32_t>(j))
       points += 14;
     points += std::min<int>(static_cast<int>(chains_.members(j).size()), 5) * 2;
+    if (pronoun.gender != Gender::unknown && chains_.has_name(j)) points += 10;
+    const auto paragraph = [&](const Candidate& c) {
+      return reading_.document.sentences[reading_.sentence_of(c)].paragraph;
+    };
+    if (paragraph(pronoun) != paragraph(other)) points -= 8;
     if (other.mention.kind == MentionKind::adjective) points -= 30;
     const ActorType type = chains_.type(j);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
