@@ -242,6 +242,46 @@ TEST(Identity, DoesNotLetOneOddArticleTakeTheRestApart) {
   EXPECT_NE(actors[6], actors.front());
 }
 
+TEST(Identity, ALastNameWithAnOfficeIsWhomItFitsAloneInWhateverOrderTheyCame) {
+  const std::vector<Met> met{{"Ivan Petrenko", kPerson, "UKR", "", "foreign minister"},
+                             {"Olga Petrenko", kPerson, "UKR", "", "foreign minister"},
+                             {"Petrenko", kPerson, "UKR", "", "foreign minister"}};
+  std::vector<DocumentReading> made;
+  for (std::size_t i = 0; i < met.size(); ++i) made.push_back(article(met[i], static_cast<int>(i)));
+  const auto stored = [&](const std::vector<std::size_t>& order) {
+    Store store = Store::in_memory();
+    for (const std::size_t i : order) {
+      store.write(made[i]);
+      identity().settle(store);
+    }
+    return store;
+  };
+  const std::string either = stored({0, 1, 2}).digest(), one = stored({0, 2}).digest();
+  std::vector<std::size_t> order{0, 1, 2};
+  do {
+    Store store = stored(order);
+    EXPECT_EQ(store.digest(), either);
+    EXPECT_EQ(store.actors_named("petrenko").at(0).documents, 1U);
+    store.forget(made[1].document.id);
+    EXPECT_EQ(settled_digest(store), one);
+    EXPECT_EQ(store.actors_named("petrenko").at(0).documents, 2U);
+    EXPECT_THAT(identity().check(store), IsEmpty());
+  } while (std::ranges::next_permutation(order).found);
+}
+
+TEST(Identity, HoldsWhatIsToldOfEveryWeekForYearsToBeSeveralEvents) {
+  std::vector<Met> met;
+  for (int month = 0; month < 20; ++month)
+    for (const char* day : {"-01", "-06", "-11", "-16", "-21", "-26"})
+      met.push_back({"Geneva talks", ActorType::event, "CHE", "", "",
+                     std::to_string(2023 + month / 12) + (month % 12 < 9 ? "-0" : "-") +
+                         std::to_string(month % 12 + 1) + day});
+  const auto actors = actors_of(met);
+  const std::size_t events = std::set<std::string>(actors.begin(), actors.end()).size();
+  EXPECT_GE(events, 2U);
+  EXPECT_LE(events, 8U);
+}
+
 TEST(Identity, NamesAnActorNobodyKnowsByItsSmallestLocalActor) {
   const std::vector<Met> met(4, Met{"Steve Witkoff", kPerson, "USA"});
   LocalActorId smallest{~0ULL};
