@@ -330,11 +330,14 @@ class StatementMaker {
     }
   }
 
-  // What has a name, or is an event that the text comes back to.
+  // What has a name, or is an event that the text comes back to or calls after something: "the Minsk
+  // agreement".
   bool known(std::uint32_t chain) const {
     const Chain& topic = sources_.document.chains[chain];
-    return sources_.participants.has_name(chain) ||
-           (topic.type == ActorType::event && topic.mentions.size() > 1);
+    if (sources_.participants.has_name(chain)) return true;
+    const bool called =
+        std::any_of(topic.name.begin(), topic.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return topic.type == ActorType::event && (topic.mentions.size() > 1 || called);
   }
 
   // A state's people speak on it in all they say.
