@@ -26,6 +26,7 @@ class ClauseRepair {
       if (arcs_.lemmas[i] == "have") perfect(i);
       if (arcs_.kinds[i] == WordKind::verb) {
         content_of_noun(i);
+        infinitive_behind_adjunct(i);
         subject_of_told(i);
         time_given(i);
       }
@@ -113,6 +114,29 @@ class ClauseRepair {
       arcs_.relations[clause] = Relation::acl;
       return;
     }
+  }
+
+  // "refused on Tuesday to receive him": an adjunct in between makes no clause of purpose of what is refused.
+  void infinitive_behind_adjunct(std::uint32_t act) {
+    const std::uint32_t verb = head(act);
+    if (arcs_.relations[act] != Relation::advcl || verb == kNone || verb > act || act > verb + 6 ||
+        arcs_.kinds[verb] != WordKind::verb || !infinitive(act) || child(act, Relation::nsubj) != kNone ||
+        child(verb, Relation::xcomp) != kNone || child(verb, Relation::obj) != kNone ||
+        child(verb, Relation::ccomp) != kNone || child(verb, Relation::aux_pass) != kNone)
+      return;
+    // Whoever goes, stops or calls may well do so in order to do something.
+    if (one_of(arcs_.lemmas[verb],
+               {"appeal", "begin", "call", "continue", "go", "have", "help", "meet", "move", "plead",
+                "prepare", "press", "push", "start", "stop", "struggle", "vote"}))
+      return;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    const bool embeds = std::any_of(rows.begin(), rows.end(), [&](const Attitude* row) {
+      if (row->head.size() > arcs_.lemmas[verb].size() || !row->actor || row->actor->kind != SlotKind::nsubj)
+        return false;
+      return std::any_of(row->complements.begin(), row->complements.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::xcomp; });
+    });
+    if (embeds) arcs_.relations[act] = Relation::xcomp;
   }
 
   int object_count(std::uint32_t verb) const {

@@ -6,6 +6,7 @@
 // "No meeting is planned, Dmitry Peskov said."   the meeting is planned; it does not say anything
 // "denied having armed Israel"                   "armed" is the verb, not a property of Israel
 // "gave Iraq six weeks to leave Kuwait"          Iraq is to leave: the infinitive belongs to "gave"
+// "refused on Tuesday to receive him"            that is refused, not what Tuesday was for
 // "ruled out freezing Iranian assets"            the freezing is ruled out
 // "is due in Beijing for talks"                  "due" is the predicate
 // "meets X on Monday and Y on Tuesday"           Y is met, and not a day

@@ -69,7 +69,9 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       const std::uint32_t above = static_cast<std::uint32_t>(next);
       const bool told_of =
           argument_relation(relation) && !reader_.light(above) && tree.lemma(above) != "responsible";
-      detached |= own_clause || told_of || ended(word);
+      // "the meeting arranged by Oman was cancelled": arranged it was
+      const bool passed = relation == Relation::acl && tree.token(word).xpos == "VBN";
+      detached |= own_clause || told_of || passed || ended(word);
       // "to end its blockade": that there is one is taken for known
       const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),
                                                              {"abandon", "cease", "end", "halt", "lift",
