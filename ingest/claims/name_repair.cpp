@@ -1,0 +1,287 @@
+#include "ingest/claims/name_repair.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/claims/verb_forms.h"
+
+namespace kg::ingest {
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffff;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool time_noun(std::string_view lemma) {
+  return one_of(lemma, {"day", "decade", "hour", "minute", "moment", "month", "week", "year"});
+}
+
+class NameRepair {
+ public:
+  NameRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+
+  void repair() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) relative_verb(i);
+    names();
+    for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) members_behind(i);
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.relations[i] == Relation::appos) name_in_list(i);
+      if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
+      if (token(i).xpos.ends_with('S')) holders_behind_bodies(i);
+      if (arcs_.relations[i] == Relation::compound) party_before_time(i);
+    }
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
+  bool inside(std::int64_t i) const { return i >= range_.begin && i < range_.end; }
+  std::uint32_t head(std::uint32_t i) const {
+    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
+  }
+  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
+    arcs_.heads[i] = static_cast<std::int32_t>(on);
+    arcs_.relations[i] = relation;
+  }
+  std::uint32_t child(std::uint32_t of, Relation relation) const {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == of && arcs_.relations[i] == relation) return i;
+    }
+    return kNone;
+  }
+  // Whether one hangs below the other: to hang the other on it would close a ring.
+  bool below(std::uint32_t word, std::uint32_t ancestor) const {
+    for (std::uint32_t at = word; at != kNone; at = head(at)) {
+      if (at == ancestor) return true;
+    }
+    return false;
+  }
+  const Mention* name_at(std::uint32_t i) const {
+    const std::int32_t index = document_.mention_at[i];
+    if (index < 0) return nullptr;
+    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+    return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
+  }
+  bool known_verb(const std::string& lemma) const {
+    return !lexicon_.frames(lemma, PartOfSpeech::verb).empty() ||
+           !lexicon_.attitudes(lemma, PartOfSpeech::verb).empty();
+  }
+  // Whether a noun names a post that persons hold: rows make claims of office from it.
+  bool names_office(std::uint32_t word) const {
+    const auto& rows = lexicon_.frames(arcs_.lemmas[word], PartOfSpeech::noun);
+    return std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
+  }
+  bool person_at(std::uint32_t i) const {
+    const Mention* name = name_at(i);
+    return name != nullptr && name->type == ActorType::person;
+  }
+
+  // "The presidents of Serbia and Kosovo, Vucic and Osmani": the list of persons goes on no list of states.
+  // "Presidents Japarov and Rahmon": the title is the name's, not the verb's.
+  void holders_behind_bodies(std::uint32_t office) {
+    if (arcs_.kinds[office] != WordKind::noun || !names_office(office)) return;
+    if (inside(office + 1) && person_at(office + 1) && head(office + 1) == head(office) &&
+        arcs_.relations[office + 1] == arcs_.relations[office])
+      return hang(office, office + 1, Relation::nmod_desc);
+    const std::uint32_t body = child(office, Relation::nmod);
+    if (body == kNone || name_at(body) == nullptr || person_at(body)) return;
+    std::uint32_t first = child(office, Relation::appos);
+    if (first != kNone && !person_at(first)) return;
+    for (std::uint32_t i = body + 1; i < range_.end; ++i) {
+      if (head(i) != body || arcs_.relations[i] != Relation::conj) continue;
+      if (!person_at(i)) {
+        if (first != kNone && i > first) return;
+        continue;
+      }
+      if (first == kNone) {
+        if (token(i - 1).form != "," && token(i - 1).form != "—" && token(i - 1).form != "–") return;
+        first = i;
+        hang(i, office, Relation::appos);
+      } else {
+        hang(i, first, Relation::conj);
+      }
+    }
+  }
+
+  // "freed Marwan Barghouti": words of one name hang together, though the parser gives the verb two objects.
+  void names() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      const Mention* name = name_at(i);
+      if (name == nullptr) continue;
+      for (std::uint32_t part = name->tokens.begin; part < name->tokens.end; ++part) {
+        if (part == i) continue;
+        const bool twin = part > i && head(part) == head(i) && arcs_.relations[part] == arcs_.relations[i];
+        // "Moon Jae-in": a name has no prepositions of its own inside.
+        const bool inner = head(part) == i && arcs_.relations[part] == Relation::case_;
+        if (!twin && !inner) continue;
+        hang(part, i, Relation::flat);
+        for (std::uint32_t before = range_.begin; twin && before < i; ++before)
+          if (head(before) == part && arcs_.relations[before] == Relation::case_)
+            hang(before, i, Relation::case_);
+      }
+      // "the release of Brittney Griner by Russia": nothing hangs on half a name.
+      for (std::uint32_t other = name->tokens.end; other < range_.end; ++other) {
+        const std::uint32_t on = head(other);
+        if (on != kNone && on != i && on >= name->tokens.begin && on < name->tokens.end &&
+            arcs_.relations[other] == Relation::nmod)
+          hang(other, head(i) != kNone && arcs_.kinds[head(i)] == WordKind::noun ? head(i) : i,
+               Relation::nmod);
+      }
+      // "Abdulqader al-Murtada, who heads ...": what hangs on a word of a name hangs on the name.
+      for (std::uint32_t part = range_.begin; part < range_.end; ++part) {
+        const std::uint32_t above = head(part);
+        const bool outside = part < name->tokens.begin || part >= name->tokens.end;
+        if (outside && above != kNone && above != i && above >= name->tokens.begin &&
+            above < name->tokens.end && name->tokens.begin <= i && i < name->tokens.end && !below(i, part))
+          arcs_.heads[part] = static_cast<std::int32_t>(i);
+      }
+      title_before(*name, i);
+    }
+  }
+
+  // "Cardinal Jaime Sin asked": the title was taken for a second subject.
+  void title_before(const Mention& name, std::uint32_t named) {
+    if (name.tokens.begin == range_.begin) return;
+    const std::uint32_t title = name.tokens.begin - 1;
+    if (head(title) != head(named) || arcs_.relations[title] != arcs_.relations[named] || name_at(title) ||
+        !token(title).xpos.starts_with("NN"))
+      return;
+    hang(title, named, Relation::compound);
+  }
+
+  // "arrested eleven men, among them Nils Orre": whom the words single out belongs to those before.
+  void members_behind(std::uint32_t among) {
+    if (!one_of(arcs_.lemmas[among], {"among", "include"}) || arcs_.relations[among] != Relation::case_)
+      return;
+    if (arcs_.lemmas[among] == "among" && arcs_.lemmas[among + 1] != "they") return;
+    if (among < range_.begin + 2 || token(among - 1).form != ",") return;
+    std::uint32_t whole = kNone;
+    for (std::uint32_t i = among; i-- > range_.begin && among - i < 12;) {
+      const std::string& tag = token(i).xpos;
+      if (tag == "NNS" || tag == "NNPS") {
+        whole = i;
+        break;
+      }
+      if (arcs_.kinds[i] == WordKind::verb) break;
+    }
+    if (whole == kNone) return;
+    const std::uint32_t from = arcs_.lemmas[among] == "among" ? among + 2 : among + 1;
+    for (std::uint32_t i = from; i < range_.end && i < from + 8; ++i) {
+      if (arcs_.kinds[i] == WordKind::verb) return;
+      const Mention* name = name_at(i);
+      if (name == nullptr || document_.chains[name->chains.front()].type == ActorType::country) continue;
+      if (whole >= name->tokens.begin && whole < name->tokens.end) return;
+      if (below(whole, i)) return;
+      hang(i, whole, Relation::nmod);
+      hang(among, i, Relation::case_);
+      return;
+    }
+  }
+
+  // "A, B, C and D": the parser hangs C and D on B, and B on A as an apposition.
+  void name_in_list(std::uint32_t second) {
+    const std::uint32_t first = head(second);
+    const Mention* a = first == kNone ? nullptr : name_at(first);
+    const Mention* b = name_at(second);
+    if (a == nullptr || b == nullptr || a->chains == b->chains || second < first) return;
+    const auto person = [&](const Mention* mention) {
+      return document_.chains[mention->chains.front()].type == ActorType::person;
+    };
+    if (person(a) != person(b)) return;
+    bool comma = false;
+    for (std::uint32_t i = a->tokens.end; i < b->tokens.begin; ++i) {
+      comma |= token(i).form == ",";
+      if (token(i).form == "(") return;
+    }
+    bool more = false;
+    for (std::uint32_t i = second + 1; i < range_.end && !more; ++i) {
+      more = arcs_.relations[i] == Relation::conj && (head(i) == second || head(i) == first) &&
+             name_at(i) != nullptr && person(name_at(i)) == person(a) && child(i, Relation::cc) != kNone;
+    }
+    if (comma && more) hang(second, first, Relation::conj);
+  }
+
+  // "Brazil condemned it, and Luis Almagro called for ...": a subject joined to another across a verb is the
+  // subject of the next verb.
+  void subject_behind_verb(std::uint32_t joined) {
+    const std::uint32_t first = head(joined);
+    if (first == kNone || arcs_.kinds[joined] == WordKind::verb || joined < first) return;
+    const Relation role = arcs_.relations[first];
+    if (role != Relation::nsubj && role != Relation::nsubj_pass) return;
+    const std::uint32_t verb = head(first);
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || verb < first || joined < verb) return;
+    for (std::uint32_t i = joined + 1; i < range_.end; ++i) {
+      if (arcs_.kinds[i] != WordKind::verb) continue;
+      if (child(i, Relation::nsubj) == kNone && child(i, Relation::nsubj_pass) == kNone &&
+          arcs_.relations[i] != Relation::relcl && token(i).xpos.starts_with("VB")) {
+        hang(joined, i, Relation::nsubj);
+      }
+      return;
+    }
+  }
+
+  // "severed relations with Ecuador hours after": the hours are no part of the name.
+  void party_before_time(std::uint32_t party) {
+    const std::uint32_t time = head(party);
+    if (time == kNone || time != party + 1 || !time_noun(arcs_.lemmas[time]) || name_at(party) == nullptr ||
+        child(time, Relation::det) != kNone)
+      return;
+    const std::uint32_t preposition = child(time, Relation::case_);
+    const std::uint32_t above = head(time);
+    if (preposition == kNone || preposition > party || above == kNone) return;
+    hang(party, above, arcs_.relations[time]);
+    hang(preposition, party, Relation::case_);
+    std::uint32_t verb = above;
+    while (arcs_.kinds[verb] != WordKind::verb && head(verb) != kNone) verb = head(verb);
+    hang(time, verb, Relation::obl_unmarked);
+  }
+
+  // "the group, which Turkey backs", "whom Tehran arms": the head of a relative clause that reads like a
+  // plural noun or a bare one is a verb where a row knows it, and the name before it does it.
+  void relative_verb(std::uint32_t word) {
+    if (arcs_.relations[word] != Relation::relcl || arcs_.kinds[word] != WordKind::noun ||
+        child(word, Relation::cop) != kNone || child(word, Relation::det) != kNone ||
+        child(word, Relation::case_) != kNone || word < range_.begin + 2)
+      return;
+    const std::vector<std::string> stems = verb_stems(token(word).form);
+    const auto stem =
+        std::find_if(stems.begin(), stems.end(), [&](const std::string& one) { return known_verb(one); });
+    if (stem == stems.end()) return;
+    std::uint32_t relative = kNone;
+    for (std::uint32_t i = word; i-- > range_.begin && word - i < 8;) {
+      const std::string& tag = token(i).xpos;
+      if (tag == "WDT" || tag == "WP") relative = i;
+      if (relative != kNone || token(i).form == ",") break;
+    }
+    if (relative == kNone || below(word, relative)) return;
+    arcs_.kinds[word] = WordKind::verb;
+    arcs_.lemmas[word] = *stem;
+    if (child(word, Relation::nsubj) == kNone && relative + 1 < word) {
+      const std::uint32_t doer = word - 1;
+      if (head(doer) == word) arcs_.relations[doer] = Relation::nsubj;
+    }
+    if (child(word, Relation::nsubj) == kNone) {
+      hang(relative, word, Relation::nsubj);
+    } else if (child(word, Relation::obj) == kNone && child(relative, Relation::case_) == kNone) {
+      hang(relative, word, Relation::obj);
+    }
+  }
+
+  const MentionedDocument& document_;
+  const ClaimLexicon& lexicon_;
+  TokenRange range_;
+  Arcs& arcs_;
+};
+
+}  // namespace
+
+void repair_names(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
+                  Arcs& arcs) {
+  NameRepair(document, lexicon, sentence, arcs).repair();
+}
+
+}  // namespace kg::ingest
