@@ -200,7 +200,7 @@ class PronounSieve {
       }
     }
     if (const ServedState served = state_served(reading_, chains_, said_by);
-        served.state >= 0 && holds_office(said_by))
+        served.state >= 0 && !served.guessed && holds_office(said_by))
       join(i, static_cast<std::uint32_t>(served.state), "speaker-for");
   }
 

@@ -192,7 +192,7 @@ void link_possessed_states(const Reading& reading, Chains& chains) {
       if (type == ActorType::country && is_government(candidate)) {
         chains.link(i, p, "government-of");
       } else if (type == ActorType::person) {
-        if (const ServedState served = state_served(reading, chains, p); served.state >= 0)
+        if (const ServedState served = state_served(reading, chains, p); served.state >= 0 && !served.guessed)
           chains.link(i, static_cast<std::uint32_t>(served.state), "country-of-person");
       }
       break;
