@@ -42,7 +42,14 @@ void ParticipantFinder::singled_out(std::uint32_t head, TypeSet types, std::vect
       for (const Party& member : members) {
         const ActorType type = document_.chains[member.chain].type;
         if (beside && type != ActorType::person) continue;
-        if (has_name(member.chain) && !knows(found, member.chain)) found.push_back(member);
+        if (!has_name(member.chain) || knows(found, member.chain)) continue;
+        if (beside) {
+          std::erase_if(found, [&](const Party& party) {
+            return party.token == head && document_.chains[party.chain].type == ActorType::people &&
+                   !has_name(party.chain);
+          });
+        }
+        found.push_back(member);
       }
     }
   }
