@@ -127,7 +127,7 @@ class NameRepair {
       for (std::uint32_t other = name->tokens.end; other < range_.end; ++other) {
         const std::uint32_t on = head(other);
         if (on != kNone && on != i && on >= name->tokens.begin && on < name->tokens.end &&
-            arcs_.relations[other] == Relation::nmod)
+            arcs_.relations[other] == Relation::nmod && !below(i, other))
           hang(other, head(i) != kNone && arcs_.kinds[head(i)] == WordKind::noun ? head(i) : i,
                Relation::nmod);
       }
