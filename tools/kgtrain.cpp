@@ -60,6 +60,13 @@ int main(int argc, char** argv) {
                        "by the articles of all other folds")
           ->type_name("K")
           ->check(CLI::Range(2, 1000));
+  claims
+      ->add_option(
+          "--add-from", plan.add_from,
+          "Let the model make claims where rules are silent, from this chance on, such as 0.33; else "
+          "it only weighs those of rules")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0));
   claims->add_flag("--curve", plan.curve, "Also with models taught by fewer articles")->needs(folds);
   claims->add_flag("--ablate", plan.ablate, "Also without each group of features")->needs(folds);
   claims

@@ -121,7 +121,9 @@ void train_claims(const TrainingPlan& plan) {
   const std::size_t count = articles.size();
   const CrossValidation all(std::move(articles), ingest::ClaimLexicon::load(plan.data), 2);
   const std::filesystem::path out = plan.models / "claims.kgp";
-  all.model_of_all({}).save(out);
+  PairTraining options;
+  options.threshold = plan.add_from;
+  all.model_of_all(options).save(out);
   plan.say(fmt::format("claims: {}, {} pairs of actors in {} articles", out.string(), all.examples(), count));
 }
 

@@ -22,6 +22,7 @@ struct TrainingPlan {
   bool resume = false;
   bool quiet = false;
   std::uint64_t seed = 1;
+  double add_from = 2;  // the chance from which the model of claims makes some of its own; above 1: none
   // Of the claims: measure instead of making a model.
   std::uint32_t folds = 0;
   bool curve = false, ablate = false;

@@ -164,6 +164,14 @@ bool predicative(const Tree& tree, std::uint32_t noun) {
   return true;
 }
 
+bool by_model(const ClaimCandidate& candidate) { return candidate.rule.starts_with("pair."); }
+
+// The pair model sees that two are tied, not whether it is denied or planned: where the words around say so,
+// it is not believed.
+bool plain(const Claim& claim) {
+  return claim.polarity == Polarity::positive && claim.status == Status::asserted;
+}
+
 Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
@@ -177,7 +185,9 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   claim.participants = {{candidate.subject.chain, 0, event_class->subject_role},
                         {candidate.object.chain, 1, event_class->object_role}};
   const bool noun = reading.tree.noun(candidate.trigger);
-  const bool describes = noun && standing(claim.event_class);
+  // What the pair model makes of an office has no word that tells it: the act told beside it says nothing of
+  // whether it is held.
+  const bool describes = (noun || by_model(candidate)) && standing(claim.event_class);
   Factuality fact;
   if (!describes) {
     fact = candidate.quoted ? Factuality{} : reading.factuality.of(candidate.trigger);
@@ -275,7 +285,7 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       const bool nowhere = candidate.rule == "location.event" &&
                            (claim.polarity == Polarity::negative || claim.status == Status::possible ||
                             claim.status == Status::demanded);
-      if (!nowhere) pairs.push_back(std::move(claim));
+      if (!nowhere && (!by_model(candidate) || plain(claim))) pairs.push_back(std::move(claim));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
     const TokenRange sentence = document.analysis.sentences[number].tokens;

@@ -63,7 +63,8 @@ class PairReader {
         ties_(ties),
         keep_names_(keep_names) {}
 
-  std::vector<ActorPair> read() {
+  std::vector<ActorPair> read(bool tied_alone) {
+    if (tied_alone && candidates_.empty()) return {};
     find_seen();
     if (seen_.size() < 2 && candidates_.empty()) return {};
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token)
@@ -74,6 +75,7 @@ class PairReader {
       }
     }
     for (const ClaimCandidate& candidate : candidates_) add_unseen(candidate);
+    if (tied_alone) std::erase_if(pairs_, [&](const auto& entry) { return !tied(entry.second); });
     for (auto& [key, pair] : pairs_) describe(pair);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);
     for (const ClaimCandidate& candidate : candidates_) add_rule(candidate);
@@ -92,6 +94,12 @@ class PairReader {
 
  private:
   using Key = std::pair<std::uint32_t, std::uint32_t>;
+
+  bool tied(const ActorPair& pair) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const ClaimCandidate& candidate) {
+      return candidate.subject.chain == pair.subject.chain && candidate.object.chain == pair.object.chain;
+    });
+  }
 
   void add(ActorPair& pair, FeatureGroup group, std::string name) {
     pair.features.push_back(feature_id(group, name));
@@ -210,6 +218,7 @@ class PairReader {
     std::size_t top = 0;
     while (top + 1 < path.size() && tree_.head(path[top]) == static_cast<std::int32_t>(path[top + 1])) ++top;
     pair.trigger = path[top];
+    pair.path = path;
     std::string relations;
     std::string shape;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -552,8 +561,8 @@ const char* to_string(FeatureGroup group) { return kGroupNames[static_cast<std::
 
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
                                 const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
-                                bool keep_names) {
-  return PairReader(sources, sentence, candidates, ties, keep_names).read();
+                                bool tied_alone, bool keep_names) {
+  return PairReader(sources, sentence, candidates, ties, keep_names).read(tied_alone);
 }
 
 }  // namespace kg::ingest

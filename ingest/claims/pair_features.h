@@ -47,16 +47,17 @@ struct ClassFeature {
 
 struct ActorPair {
   Party subject, object;
-  std::uint32_t trigger = 0;  // the predicate that ties them closest; their common ancestor if none does
+  std::uint32_t trigger = 0;                 // where the way from one to the other through the tree turns
+  std::vector<std::uint32_t> path;           // that way, both ends included
   std::vector<FeatureId> features;           // sorted, each once
   std::vector<ClassFeature> class_features;  // sorted, each once
   std::vector<std::string> names;            // in no order; empty unless asked for
 };
 
-// Every ordered pair of two chains with mentions in the sentence, and every pair that a candidate ties.
-// `candidates` are the rules' of that sentence.
+// Every ordered pair of two chains with mentions in the sentence, and every pair that a candidate ties; these
+// alone where `tied_alone`. `candidates` are the rules' of that sentence.
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
                                 const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
-                                bool keep_names = false);
+                                bool tied_alone = false, bool keep_names = false);
 
 }  // namespace kg::ingest

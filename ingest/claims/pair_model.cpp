@@ -135,6 +135,10 @@ std::vector<PairModel::Score> PairModel::scores(const ActorPair& pair) const {
   return scores;
 }
 
+bool PairModel::adds() const {
+  return std::any_of(thresholds_.begin(), thresholds_.end(), [](double threshold) { return threshold <= 1; });
+}
+
 double PairModel::confidence(double of_rule, double probability) const {
   const auto log_odds = [](double p) {
     const double inside = std::clamp(p, 0.001, 0.999);

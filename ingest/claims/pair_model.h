@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ingest/claims/pair_features.h"
@@ -44,8 +45,10 @@ class PairModel {
   const std::vector<std::string>& classes() const { return classes_; }
   // Probability from which a claim of the class is made.
   double threshold(std::uint32_t event_class) const { return thresholds_[event_class]; }
-  // The same for all classes.
-  void set_threshold(double threshold) { thresholds_.assign(classes_.size(), threshold); }
+  // Whether it makes claims at all, or only weighs those of rules.
+  bool adds() const;
+  // One for each class.
+  void set_thresholds(std::vector<double> thresholds) { thresholds_ = std::move(thresholds); }
 
   // One for each class, in the order of classes().
   std::vector<Score> scores(const ActorPair& pair) const;

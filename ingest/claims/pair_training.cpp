@@ -91,6 +91,15 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document,
   }
 }
 
+std::vector<double> thresholds_of(const ClaimLexicon& lexicon, const PairTraining& options) {
+  std::vector<double> thresholds;
+  for (const EventClass& entry : lexicon.classes()) {
+    const bool place = entry.name == "LOCATION" || entry.name == "VISIT";
+    thresholds.push_back(place ? std::max(options.threshold, options.place_threshold) : options.threshold);
+  }
+  return thresholds;
+}
+
 PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
                       const PairTraining& options, const std::function<bool(std::uint32_t article)>& takes) {
   const std::size_t classes = lexicon.classes().size();
@@ -188,8 +197,8 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
         static_cast<std::int8_t>(std::clamp(std::lround(weight * PairModel::kUnit), -127L, 127L)));
   std::vector<std::string> names;
   for (const EventClass& entry : lexicon.classes()) names.push_back(entry.name);
-  return {std::move(names), std::vector<double>(classes, options.threshold), std::move(features),
-          std::move(whole), options.trust};
+  return {std::move(names), thresholds_of(lexicon, options), std::move(features), std::move(whole),
+          options.trust};
 }
 
 }  // namespace kg::ingest

@@ -47,8 +47,13 @@ struct PairTraining {
   double shift = -0.19;
   PairTrust trust{0.58, 0.63, 0.10};  // fitted likewise, on what rules make
   double threshold = 0.33;
+  // Of where somebody is or goes: any place in the sentence looks like one.
+  double place_threshold = 0.6;
   std::vector<FeatureGroup> without;  // for ablations
 };
+
+// From which probability claims of each class are made.
+std::vector<double> thresholds_of(const ClaimLexicon& lexicon, const PairTraining& options);
 
 PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
                       const PairTraining& options, const std::function<bool(std::uint32_t article)>& takes);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "ingest/claims/coding.h"
 #include "ingest/claims/pair_features.h"
@@ -7,18 +8,40 @@
 namespace kg::ingest {
 namespace {
 
-// The row that speaks for the class at the word itself names the edge best.
-std::string label_of(const Sources& sources, const EventClass& event_class, std::uint32_t trigger) {
+// The row that speaks for the class at the word, if any: it names the edge best.
+const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token) {
   const Tree& tree = sources.reader.tree();
-  const PartOfSpeech part = tree.verb(trigger)   ? PartOfSpeech::verb
-                            : tree.noun(trigger) ? PartOfSpeech::noun
-                                                 : PartOfSpeech::adjective;
-  for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(trigger), part)) {
+  const PartOfSpeech part = tree.verb(token)   ? PartOfSpeech::verb
+                            : tree.noun(token) ? PartOfSpeech::noun
+                                               : PartOfSpeech::adjective;
+  for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
     if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
-        head_matches(*frame, tree, trigger))
-      return frame->label;
+        head_matches(*frame, tree, token))
+      return frame;
   }
-  return event_class.label;
+  return nullptr;
+}
+
+// The word between the two that has a row of the class, nearest to where the way turns; else that place. What
+// is so and by whom it is said is read there.
+std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
+  const auto top = std::find(pair.path.begin(), pair.path.end(), pair.trigger) - pair.path.begin();
+  std::uint32_t nearest = pair.trigger;
+  auto steps = static_cast<std::ptrdiff_t>(pair.path.size());
+  for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(pair.path.size()); ++i) {
+    const std::uint32_t token = pair.path[static_cast<std::size_t>(i)];
+    if (std::abs(i - top) >= steps || row_of(sources, event_class, token) == nullptr) continue;
+    nearest = token;
+    steps = std::abs(i - top);
+  }
+  return nearest;
+}
+
+// "Witkoff and Kushner met Umerov": who stand in one list do something together, not to each other.
+bool listed_together(const Tree& tree, const ActorPair& pair) {
+  return std::all_of(pair.path.begin(), pair.path.end(), [&](std::uint32_t token) {
+    return token == pair.trigger || tree.relation(token) == Relation::conj;
+  });
 }
 
 bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventClass& event_class) {
@@ -31,9 +54,9 @@ bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventCla
 
 }  // namespace
 
-// What rules make stays, with the confidence that rule and model together give it; where they are silent, the
-// model makes claims whose rule is "pair.CLASS". It drops nothing: it is taught by claims that any careful
-// reader lists, and would drop what is right but minor (docs/claims.md).
+// What rules make stays, with the confidence that rule and model together give it; where they are silent, a
+// model that may add makes claims whose rule is "pair.CLASS". It drops nothing: it is taught by claims that
+// any careful reader lists, and would drop what is right but minor (docs/claims.md).
 void ClaimCoder::weigh(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates) const {
   const DocumentTies document(sources, candidates);
   for (std::uint32_t number = 0; number < candidates.size(); ++number) {
@@ -46,7 +69,8 @@ void ClaimCoder::weigh(const Sources& sources, std::vector<std::vector<ClaimCand
 void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, const DocumentTies& document,
                                 std::vector<ClaimCandidate>& candidates) const {
   std::vector<ClaimCandidate> added;
-  for (const ActorPair& pair : pairs_of(sources, sentence, candidates, document)) {
+  for (const ActorPair& pair : pairs_of(sources, sentence, candidates, document, !pairs_.adds())) {
+    const bool listed = listed_together(sources.reader.tree(), pair);
     for (const PairModel::Score& score : pairs_.scores(pair)) {
       const EventClass* known = lexicon_->event_class(pairs_.classes()[score.event_class]);
       if (known == nullptr) continue;
@@ -57,12 +81,13 @@ void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, con
         if (candidate.subject.chain == pair.subject.chain)
           candidate.weighed = pairs_.confidence(confidence_of(candidate), score.probability);
       }
-      if (ruled || score.probability < pairs_.threshold(score.event_class)) continue;
+      if (ruled || listed || score.probability < pairs_.threshold(score.event_class)) continue;
       ClaimCandidate candidate;
       candidate.rule = "pair." + known->name;
       candidate.event_class = known->name;
-      candidate.label = label_of(sources, *known, pair.trigger);
-      candidate.trigger = pair.trigger;
+      candidate.trigger = trigger_of(sources, *known, pair);
+      const Frame* const row = row_of(sources, *known, candidate.trigger);
+      candidate.label = row == nullptr ? known->label : row->label;
       candidate.subject = pair.subject;
       candidate.object = pair.object;
       candidate.weighed = score.probability;

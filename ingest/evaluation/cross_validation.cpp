@@ -41,14 +41,15 @@ CrossValidation::CrossValidation(std::vector<AnnotatedArticle> articles, ClaimLe
                  examples_);
 }
 
-void CrossValidation::score(const AnnotatedArticle& article, const PairModel& model,
+void CrossValidation::score(const AnnotatedArticle& article, const PairModel& model, PairTraining options,
                             const std::vector<double>& thresholds, ValidationResult& result) const {
   const ArticleScore alone = score_with(rules_, article);
   result.rules.add(alone.scores);
   result.rules_reliability.add(alone.triples);
   for (std::size_t i = 0; i < thresholds.size(); ++i) {
     PairModel at = model;
-    at.set_threshold(thresholds[i]);
+    options.threshold = thresholds[i];
+    at.set_thresholds(thresholds_of(rules_.lexicon(), options));
     const ArticleScore together = score_with(rules_.with(std::move(at)), article);
     result.with_model[i].scores.add(together.scores);
     result.with_model[i].reliability.add(together.triples);
@@ -63,7 +64,7 @@ ValidationResult CrossValidation::run(const PairTraining& options, const std::ve
     const PairModel model = train_pairs(examples_, rules_.lexicon(), options,
                                         [&](std::uint32_t article) { return teachers.contains(article); });
     for (std::uint32_t i = fold; i < articles_.size(); i += folds_)
-      score(articles_[i], model, thresholds, result);
+      score(articles_[i], model, options, thresholds, result);
   }
   return result;
 }
@@ -73,7 +74,7 @@ ValidationResult CrossValidation::run_on(const std::vector<AnnotatedArticle>& un
                                          const std::vector<double>& thresholds) const {
   ValidationResult result = empty_result(thresholds);
   const PairModel model = model_of_all(options);
-  for (const AnnotatedArticle& article : unseen) score(article, model, thresholds, result);
+  for (const AnnotatedArticle& article : unseen) score(article, model, options, thresholds, result);
   return result;
 }
 

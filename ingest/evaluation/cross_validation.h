@@ -54,8 +54,8 @@ class CrossValidation {
   std::size_t examples() const { return examples_.size(); }
 
  private:
-  void score(const AnnotatedArticle& article, const PairModel& model, const std::vector<double>& thresholds,
-             ValidationResult& result) const;
+  void score(const AnnotatedArticle& article, const PairModel& model, PairTraining options,
+             const std::vector<double>& thresholds, ValidationResult& result) const;
 
   std::vector<AnnotatedArticle> articles_;
   ClaimCoder rules_;
