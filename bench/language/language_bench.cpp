@@ -1,6 +1,6 @@
 // Accuracy of the language analysis on the development sets, its speed, memory and time of loading.
 //
-//   language_bench CORPORA [MODEL]     MODEL is fast (default) or the name of another model
+//   language_bench CORPORA [MODEL]     MODEL is fast (default) or accurate
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,11 +59,11 @@ std::vector<Document> documents_of(const fs::path& file, std::size_t bytes) {
   return out;
 }
 
-double loading_milliseconds(const fs::path& models, const fs::path& tokens) {
+double loading_milliseconds(const fs::path& models, const fs::path& tokens, ingest::Accuracy accuracy) {
   double best = 1e9;
   for (int i = 0; i < 5; ++i) {
     const auto start = std::chrono::steady_clock::now();
-    const ingest::LanguageModel model = ingest::LanguageModel::load(models, tokens);
+    const ingest::LanguageModel model = ingest::LanguageModel::load(models, tokens, accuracy);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     best = std::min(best, took.count());
   }
@@ -72,14 +72,17 @@ double loading_milliseconds(const fs::path& models, const fs::path& tokens) {
 
 void run(const fs::path& corpora, const std::string& name) {
   const fs::path data = KG_SOURCE_DIR "/data";
-  const fs::path models = data / "en" / (name == "fast" ? "models" : "models-" + name);
+  const fs::path models = data / "en" / "models";
+  const ingest::Accuracy accuracy = name == "fast" ? ingest::Accuracy::fast : ingest::Accuracy::accurate;
   const long before = status_kilobytes("VmRSS");
-  const double loading = loading_milliseconds(models, data / "en" / "tokens");
+  const double loading = loading_milliseconds(models, data / "en" / "tokens", accuracy);
   std::uintmax_t bytes = 0;
   for (const char* file : {"parser.kgm", "sentences.kgm", "lemmas.kgm"})
     bytes += fs::file_size(models / file);
+  if (accuracy == ingest::Accuracy::accurate)
+    for (const auto& entry : fs::directory_iterator(models / "accurate")) bytes += entry.file_size();
   {
-    const ingest::LanguageModel model = ingest::LanguageModel::load(models, data / "en" / "tokens");
+    const ingest::LanguageModel model = ingest::LanguageModel::load(models, data / "en" / "tokens", accuracy);
     std::cout << fmt::format("model {}, kernel {}\n\n{:<22}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
                              name, ingest::best_kernels().name, "", "UPOS", "XPOS", "lemma", "UAS", "LAS",
                              "words", "sentences");
