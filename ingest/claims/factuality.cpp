@@ -55,13 +55,13 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
     const Relation relation = tree.relation(word);
     if (!unsaid) named_before(word, fact);
     const std::int32_t next = climb(word, fact);
-    if (detached) {
+    // "Peru has offered to mediate; Chile has criticised ...", "they met; nothing came of it, he said"
+    const bool across = next >= 0 && parted(predicate, static_cast<std::uint32_t>(next));
+    if (detached || across) {
       fact.polarity = before.polarity;
       fact.status = before.status;
     }
-    if (unsaid || (next >= 0 && parted(predicate, static_cast<std::uint32_t>(next)))) {
-      fact.speakers = before.speakers;  // "they met; nothing came of it, he said"
-    }
+    if (unsaid || across) fact.speakers = before.speakers;
     if (next >= 0 && fact.rules.size() == before.rules.size()) {
       const bool own_clause = relation == Relation::relcl || relation == Relation::parataxis ||
                               relation == Relation::appos || relation == Relation::advcl ||
