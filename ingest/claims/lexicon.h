@@ -149,7 +149,8 @@ class ClaimLexicon {
   // Whether saying that somebody did it speaks against him: "lied", "stoked the unrest" (set wrong).
   bool wrong(std::string_view verb) const;
 
-  // Whether to call somebody or something so is to blame or to praise: "a crime", "historic" (sets bad, good).
+  // Whether to call somebody or something so is to blame or to praise: "a crime", "historic" (sets bad,
+  // good).
   bool bad(std::string_view word) const;
   bool good(std::string_view word) const;
 

@@ -6,8 +6,9 @@
 //   const QuoteReader quotes(reader);
 //   if (const auto speaker = quotes.speaker(token)) ...
 //
-// A paragraph that opens with a person's name and a colon, as in an interview, is that person's. Marks are “ ” and " (which opens where none is open). A paragraph that begins with a mark goes on with
-// the quotation of the paragraph before, if that was left open.
+// A paragraph that opens with a person's name and a colon, as in an interview, is that person's. Marks are “
+// ” and " (which opens where none is open). A paragraph that begins with a mark goes on with the quotation of
+// the paragraph before, if that was left open.
 #pragma once
 
 #include <cstdint>

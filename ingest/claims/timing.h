@@ -6,9 +6,9 @@
 //   if (auto time = timing.of(token, status)) claim.time = time;
 //
 // An expression dates the predicate that it hangs on, itself or through nouns; a predicate without one
-// borrows from the light verb above it ("held talks on Friday") or from the verb that it is joined to. What was
-// done "hours after" or "two days before" something else that is dated is counted from that.
-// Nothing is dated without a date of publication, except by expressions that name their year.
+// borrows from the light verb above it ("held talks on Friday") or from the verb that it is joined to. What
+// was done "hours after" or "two days before" something else that is dated is counted from that. Nothing is
+// dated without a date of publication, except by expressions that name their year.
 #pragma once
 
 #include <optional>

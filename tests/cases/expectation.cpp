@@ -89,9 +89,9 @@ bool holds(const Expectation& expectation, const DocumentReading& reading, const
     const bool symmetric = schema.claim_class(claim.event_class)->symmetric;
     if (!forward && !(symmetric && ties(claim, reading, expectation.object, expectation.subject)))
       return false;
-    const bool said = expectation.speaker.empty() ||
-                      (!claim.speakers.empty() &&
-                       is_called(reading.actors[claim.speakers.front()], expectation.speaker));
+    const bool said =
+        expectation.speaker.empty() ||
+        (!claim.speakers.empty() && is_called(reading.actors[claim.speakers.front()], expectation.speaker));
     // What is forbidden is forbidden in every mood.
     if (expectation.forbidden) return said;
     if (claim.polarity != expectation.polarity || claim.status != expectation.status) return false;
