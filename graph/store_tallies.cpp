@@ -123,8 +123,8 @@ void Tallies::write_names() {
     else
       remove.run_with(actor, surface, kind);
     if (kind != "description")
-      each_word(folded, [&](std::string_view word) {
-        words_[{std::string(word), actor}] += count > 0 ? 1 : -1;
+      each_word(folded, [&, whose = actor](std::string_view word) {
+        words_[{std::string(word), whose}] += count > 0 ? 1 : -1;
       });
   }
   names_.clear();
