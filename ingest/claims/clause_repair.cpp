@@ -5,21 +5,20 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/verb_forms.h"
 
 namespace kg::ingest {
 namespace {
 
-constexpr std::uint32_t kNone = 0xffffffff;
-
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-class ClauseRepair {
+class ClauseRepair : SentenceArcs {
  public:
   ClauseRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
-      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+      : SentenceArcs(document, lexicon, range, arcs) {}
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
@@ -44,26 +43,6 @@ class ClauseRepair {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
-  std::uint32_t head(std::uint32_t i) const {
-    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
-  }
-  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
-    arcs_.heads[i] = static_cast<std::int32_t>(on);
-    arcs_.relations[i] = relation;
-  }
-  std::uint32_t child(std::uint32_t of, Relation relation) const {
-    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (head(i) == of && arcs_.relations[i] == relation) return i;
-    }
-    return kNone;
-  }
-  const Mention* name_at(std::uint32_t i) const {
-    const std::int32_t index = document_.mention_at[i];
-    if (index < 0) return nullptr;
-    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
-    return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
-  }
   bool infinitive(std::uint32_t verb) const {
     const std::uint32_t mark = child(verb, Relation::mark);
     return token(verb).xpos == "VB" && mark != kNone && mark < verb && arcs_.lemmas[mark] == "to";
@@ -319,11 +298,6 @@ class ClauseRepair {
     if (after == "," || after == ")" || after == "-") return;
     hang(second, first, Relation::conj);
   }
-
-  const MentionedDocument& document_;
-  const ClaimLexicon& lexicon_;
-  TokenRange range_;
-  Arcs& arcs_;
 };
 
 }  // namespace

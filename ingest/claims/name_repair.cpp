@@ -5,12 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/verb_forms.h"
 
 namespace kg::ingest {
 namespace {
-
-constexpr std::uint32_t kNone = 0xffffffff;
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -20,10 +19,10 @@ bool time_noun(std::string_view lemma) {
   return one_of(lemma, {"day", "decade", "hour", "minute", "moment", "month", "week", "year"});
 }
 
-class NameRepair {
+class NameRepair : SentenceArcs {
  public:
   NameRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
-      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+      : SentenceArcs(document, lexicon, range, arcs) {}
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) relative_verb(i);
@@ -38,38 +37,6 @@ class NameRepair {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
-  bool inside(std::int64_t i) const { return i >= range_.begin && i < range_.end; }
-  std::uint32_t head(std::uint32_t i) const {
-    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
-  }
-  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
-    arcs_.heads[i] = static_cast<std::int32_t>(on);
-    arcs_.relations[i] = relation;
-  }
-  std::uint32_t child(std::uint32_t of, Relation relation) const {
-    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (head(i) == of && arcs_.relations[i] == relation) return i;
-    }
-    return kNone;
-  }
-  // Whether one hangs below the other: to hang the other on it would close a ring.
-  bool below(std::uint32_t word, std::uint32_t ancestor) const {
-    for (std::uint32_t at = word; at != kNone; at = head(at)) {
-      if (at == ancestor) return true;
-    }
-    return false;
-  }
-  const Mention* name_at(std::uint32_t i) const {
-    const std::int32_t index = document_.mention_at[i];
-    if (index < 0) return nullptr;
-    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
-    return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
-  }
-  bool known_verb(const std::string& lemma) const {
-    return !lexicon_.frames(lemma, PartOfSpeech::verb).empty() ||
-           !lexicon_.attitudes(lemma, PartOfSpeech::verb).empty();
-  }
   // Whether a noun names a post that persons hold: rows make claims of office from it.
   bool names_office(std::uint32_t word) const {
     const auto& rows = lexicon_.frames(arcs_.lemmas[word], PartOfSpeech::noun);
@@ -270,11 +237,6 @@ class NameRepair {
       hang(relative, word, Relation::obj);
     }
   }
-
-  const MentionedDocument& document_;
-  const ClaimLexicon& lexicon_;
-  TokenRange range_;
-  Arcs& arcs_;
 };
 
 }  // namespace

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/claims/sentence_arcs.h"
+
 namespace kg::ingest {
 namespace {
-
-constexpr std::uint32_t kNone = 0xffffffff;
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -35,10 +35,10 @@ bool inner(Relation relation) {
   }
 }
 
-class SpeechRepair {
+class SpeechRepair : SentenceArcs {
  public:
   SpeechRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
-      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+      : SentenceArcs(document, lexicon, range, arcs) {}
 
   void repair() {
     bool speech = false;
@@ -64,25 +64,6 @@ class SpeechRepair {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
-  bool inside(std::int64_t i) const { return i >= range_.begin && i < range_.end; }
-  std::uint32_t head(std::uint32_t i) const {
-    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
-  }
-  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
-    arcs_.heads[i] = static_cast<std::int32_t>(on);
-    arcs_.relations[i] = relation;
-  }
-  std::uint32_t child(std::uint32_t of, Relation relation) const {
-    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (head(i) == of && arcs_.relations[i] == relation) return i;
-    }
-    return kNone;
-  }
-  bool below(std::uint32_t i, std::uint32_t ancestor) const {
-    while (i != kNone && i != ancestor) i = head(i);
-    return i == ancestor;
-  }
   bool named(std::uint32_t i) const {
     const std::int32_t index = document_.mention_at[i];
     return index >= 0 && document_.mentions[static_cast<std::size_t>(index)].kind == MentionKind::name;
@@ -373,11 +354,6 @@ class SpeechRepair {
     hang(time, head(clause), Relation::obl_unmarked);
     hang(clause, time, Relation::relcl);
   }
-
-  const MentionedDocument& document_;
-  const ClaimLexicon& lexicon_;
-  TokenRange range_;
-  Arcs& arcs_;
 };
 
 }  // namespace

@@ -7,13 +7,12 @@
 
 #include "ingest/claims/clause_repair.h"
 #include "ingest/claims/name_repair.h"
+#include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/speech_repair.h"
 #include "ingest/claims/verb_forms.h"
 
 namespace kg::ingest {
 namespace {
-
-constexpr std::uint32_t kNone = 0xffffffff;
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -25,10 +24,10 @@ bool takes(const Attitude& attitude, SlotKind kind) {
 }
 
 // One sentence of a document.
-class SentenceRepair {
+class SentenceRepair : SentenceArcs {
  public:
   SentenceRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
-      : document_(document), lexicon_(lexicon), range_(range), arcs_(arcs) {}
+      : SentenceArcs(document, lexicon, range, arcs) {}
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) finite_verb(i);
@@ -49,7 +48,6 @@ class SentenceRepair {
         gerund_of_object(i);
         particle(i);
         preposition_for_particle(i);
-        time_given(i);
         hostage(i);
         subject_after_verb(i);
         two_objects(i);
@@ -64,31 +62,6 @@ class SentenceRepair {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return document_.analysis.tokens[i]; }
-  bool inside(std::int64_t i) const { return i >= range_.begin && i < range_.end; }
-  std::uint32_t head(std::uint32_t i) const {
-    return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
-  }
-  void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
-    arcs_.heads[i] = static_cast<std::int32_t>(on);
-    arcs_.relations[i] = relation;
-  }
-  std::uint32_t child(std::uint32_t of, Relation relation) const {
-    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (head(i) == of && arcs_.relations[i] == relation) return i;
-    }
-    return kNone;
-  }
-  const Mention* name_at(std::uint32_t i) const {
-    const std::int32_t index = document_.mention_at[i];
-    if (index < 0) return nullptr;
-    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
-    return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
-  }
-  bool known_verb(const std::string& lemma) const {
-    return !lexicon_.frames(lemma, PartOfSpeech::verb).empty() ||
-           !lexicon_.attitudes(lemma, PartOfSpeech::verb).empty();
-  }
   bool particle_verb(const std::string& lemma, const std::string& word) const {
     const auto& frames = lexicon_.frames(lemma, PartOfSpeech::verb);
     const auto& attitudes = lexicon_.attitudes(lemma, PartOfSpeech::verb);
@@ -382,13 +355,6 @@ class SentenceRepair {
     arcs_.relations[object] = Relation::obl;
   }
 
-  // "gave Hamas two days": a receiver receives something, if only time.
-  void time_given(std::uint32_t verb) {
-    if (child(verb, Relation::iobj) == kNone || child(verb, Relation::obj) != kNone) return;
-    const std::uint32_t time = child(verb, Relation::obl_unmarked);
-    if (time != kNone && time > child(verb, Relation::iobj)) arcs_.relations[time] = Relation::obj;
-  }
-
   // "Turkey's intention to attack Syria alarmed Iraq": what stands behind the verb of the sentence is not the
   // object of one before it.
   void object_beyond(std::uint32_t object) {
@@ -545,11 +511,6 @@ class SentenceRepair {
       arcs_.relations[first] = Relation::iobj;
     }
   }
-
-  const MentionedDocument& document_;
-  const ClaimLexicon& lexicon_;
-  TokenRange range_;
-  Arcs& arcs_;
 };
 
 }  // namespace
