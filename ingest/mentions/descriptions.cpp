@@ -65,6 +65,7 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
     const std::uint32_t at = phrase.core.begin;
     const Token& token = reading.token(at);
     const std::string& form = reading.words.form(at);
+    if (reading.covered[at] >= 0 && token.upos == "ADV") break;  // "Tessaly's": a name that was taken for one
     if (token.upos == "DET" || token.xpos == "PDT") {
       phrase.determiner = static_cast<std::int32_t>(at);
       phrase.definite = phrase.definite || form == "the" || form == "both";

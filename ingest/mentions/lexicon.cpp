@@ -82,6 +82,12 @@ const std::map<std::string, MetonymCue> kCues = {{"subject", MetonymCue::subject
                                                  {"preposition", MetonymCue::preposition},
                                                  {"modifies", MetonymCue::modifies}};
 
+const std::map<std::string, StateCue> kStateCues = {{"owns", StateCue::owns},
+                                                    {"of", StateCue::of},
+                                                    {"doer", StateCue::doer},
+                                                    {"object", StateCue::object},
+                                                    {"possesses", StateCue::possesses}};
+
 void load_nouns(const Path& folder, MentionLexicon& lexicon) {
   std::unordered_map<std::string, Leads> leads;
   Path file = folder / "leading_titles.tsv";
@@ -139,6 +145,10 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
   for (const Row& row : read_rows(file, {"cue", "word", "reading", "example"}))
     lexicon.metonym_cues[static_cast<std::size_t>(one_of(file, row, 0, kCues))].emplace(
         row.fields[1], one_of<bool>(file, row, 2, {{"place", true}, {"government", false}}));
+  file = folder / "state_cues.tsv";
+  for (const Row& row : read_rows(file, {"cue", "word", "strength", "example"}))
+    lexicon.state_cues[static_cast<std::size_t>(one_of(file, row, 0, kStateCues))].emplace(
+        row.fields[1], one_of<bool>(file, row, 2, {{"sure", true}, {"likely", false}}));
 }
 
 }  // namespace
@@ -152,6 +162,12 @@ MentionLexicon MentionLexicon::load(const Path& language_folder) {
 
 std::optional<bool> MentionLexicon::means_city(MetonymCue cue, const std::string& word) const {
   const auto& cues = metonym_cues[static_cast<std::size_t>(cue)];
+  const auto found = cues.find(word);
+  return found == cues.end() ? std::nullopt : std::optional<bool>(found->second);
+}
+
+std::optional<bool> MentionLexicon::shows_state(StateCue cue, const std::string& word) const {
+  const auto& cues = state_cues[static_cast<std::size_t>(cue)];
   const auto found = cues.find(word);
   return found == cues.end() ? std::nullopt : std::optional<bool>(found->second);
 }

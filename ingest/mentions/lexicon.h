@@ -120,6 +120,9 @@ enum class MetonymCue : std::uint8_t {
   modifies
 };
 
+// Where a name stands that only a state's would: "Veshti's airspace", "the border with Veshti".
+enum class StateCue : std::uint8_t { owns, of, doer, object, possesses };
+
 // The words of a document's tokens as phrases are compared: lower case, hyphens gone.
 class PhraseWords {
  public:
@@ -170,12 +173,15 @@ struct MentionLexicon {
   std::unordered_set<std::string> speech_verbs;       // lemmas
   std::unordered_map<std::string, bool> event_verbs;  // lemma -> its object is nothing but an event
   std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;  // word -> means the city
+  std::array<std::unordered_map<std::string, bool>, 5> state_cues;    // word -> is sure
 
   // Throws std::runtime_error with file, line and what would be right.
   static MentionLexicon load(const std::filesystem::path& language_folder);
 
   // Whether the row says city (true) or government (false); nullopt without a row.
   std::optional<bool> means_city(MetonymCue cue, const std::string& word) const;
+  // Whether the row is sure (true) or likely (false); nullopt without a row.
+  std::optional<bool> shows_state(StateCue cue, const std::string& word) const;
 };
 
 extern template class PhraseTable<Title>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "graph/fold.h"
@@ -65,6 +66,10 @@ TokenRange without_titles(const Reading& reading, TokenRange range) {
 // the catalogue and the folded form do without.
 std::optional<TokenRange> trimmed(const Reading& reading, TokenRange range, bool person) {
   while (range.begin < range.end && is_edge_noise(reading.token(range.begin))) ++range.begin;
+  // "Neighbouring Andara"
+  if (const std::string& word = reading.words.form(range.begin);
+      length(range) > 1 && (word == "neighbouring" || word == "neighboring" || word == "nearby"))
+    ++range.begin;
   while (range.begin < range.end && is_edge_noise(reading.token(range.end - 1))) --range.end;
   if (range.begin >= range.end) return std::nullopt;
   if (person) {
@@ -362,6 +367,40 @@ bool hides_names(const Reading& reading, const NameSpan& span, const std::vector
   return within > 1 || span.seen_as == EntityKind::misc;
 }
 
+// "Tessaly" wherever it stands, once the model or a title has shown that it is a name: what stands alone and
+// with a capital inside a sentence, or at its head where the text has no such common word.
+std::vector<NameSpan> names_met_elsewhere(const Reading& reading, const std::vector<NameSpan>& spans,
+                                          const std::vector<bool>& taken) {
+  std::unordered_map<std::string_view, EntityKind> known;
+  for (const NameSpan& span : spans)
+    if (span.seen_as && span.matches.empty() && length(span.tokens) == 1 &&
+        reading.token(span.tokens.begin).form.size() > 2)
+      known.emplace(reading.token(span.tokens.begin).form, *span.seen_as);
+  std::vector<NameSpan> found;
+  if (known.empty()) return found;
+  std::unordered_set<std::string_view> common;
+  for (const Token& token : reading.document.tokens)
+    if (!is_capitalised(token.form)) common.insert(token.form);
+  const auto capital = [&](std::uint32_t at, TokenRange sentence) {
+    return at >= sentence.begin && at < sentence.end && is_capitalised(reading.token(at).form);
+  };
+  for (const Sentence& sentence : reading.document.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
+      const Token& token = reading.token(at);
+      const auto name = known.find(token.form);
+      if (taken[at] || name == known.end() || common.contains(reading.words.form(at)) ||
+          reading.lexicon.pronouns.contains(reading.words.form(at)))
+        continue;
+      if (capital(at + 1, sentence.tokens) ||
+          (at > sentence.tokens.begin + 1 && capital(at - 1, sentence.tokens) && !taken[at - 1]))
+        continue;
+      found.push_back({{at, at + 1}, Origin::model, name->second, {}});
+    }
+  }
+  return found;
+}
+
 // "Qiu" after "Qiu Zhenlan", at the head of a sentence, whatever the tagger took it for.
 std::vector<NameSpan> lone_parts_of_persons(const Reading& reading, const std::vector<NameSpan>& spans,
                                             const std::vector<bool>& taken) {
@@ -430,6 +469,10 @@ NameSpans find_name_spans(const Reading& reading) {
     take(taken, span.tokens);
   }
   for (NameSpan& span : lone_parts_of_persons(reading, spans, taken)) {
+    take(taken, span.tokens);
+    spans.push_back(std::move(span));
+  }
+  for (NameSpan& span : names_met_elsewhere(reading, spans, taken)) {
     take(taken, span.tokens);
     spans.push_back(std::move(span));
   }

@@ -97,11 +97,12 @@ bool closes_phrase(const Token& token);
 // Where the phrase that begins with this candidate ends: at the next mark, if no finite verb comes before it.
 std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate);
 
-void find_names(Reading& reading);         // names.cpp, with adjectives and demonyms
-void find_descriptions(Reading& reading);  // descriptions.cpp
-void find_pronouns(Reading& reading);      // pronouns.cpp
-void find_nominals(Reading& reading);      // descriptions.cpp: all other nouns
-void settle_types(Reading& reading);       // typing.cpp: of names that the catalogue has not
-void settle_metonyms(Reading& reading);    // metonyms.cpp: city or government
+void find_names(Reading& reading);          // names.cpp, with adjectives and demonyms
+void find_descriptions(Reading& reading);   // descriptions.cpp
+void find_pronouns(Reading& reading);       // pronouns.cpp
+void find_nominals(Reading& reading);       // descriptions.cpp: all other nouns
+void settle_types(Reading& reading);        // typing.cpp: of names that the catalogue has not
+void settle_state_names(Reading& reading);  // state_names.cpp: of those the states
+void settle_metonyms(Reading& reading);     // metonyms.cpp: city or government
 
 }  // namespace kg::ingest

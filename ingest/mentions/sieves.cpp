@@ -38,6 +38,7 @@ void read_candidates(Reading& reading, bool all_nouns) {
   find_pronouns(reading);
   if (all_nouns) find_nominals(reading);
   settle_types(reading);
+  settle_state_names(reading);
   sort_candidates(reading);
   settle_metonyms(reading);
 }

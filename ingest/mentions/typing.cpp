@@ -11,7 +11,8 @@ namespace {
 
 using Votes = std::array<int, 8>;
 
-constexpr int kSaid = 20;  // the text itself says what it is: more than a few guesses
+constexpr int kSaid = 20;   // the text itself says what it is: more than a few guesses
+constexpr int kHinted = 3;  // it says so by a noun that other types bear as well
 
 int& vote(Votes& votes, ActorType type) { return votes[static_cast<std::size_t>(type)]; }
 
@@ -108,6 +109,24 @@ std::array<std::int32_t, 2> names_before(const Reading& reading, std::uint32_t c
   return {reading.covered[comma - 1], -1};
 }
 
+// "Varesh, Kandrel's ally", "Morland, a member": what states are called as well as people.
+bool may_be_said_of_states(const Title& title) {
+  const std::size_t space = title.phrase.rfind(' ');
+  const std::string_view noun =
+      std::string_view(title.phrase).substr(space == std::string::npos ? 0 : space + 1);
+  for (const char* word :
+       {"ally", "rival", "member", "partner", "patron", "neighbour", "neighbor", "enemy", "foe", "host",
+        "mediator", "guarantor", "donor", "creditor", "sponsor", "backer", "friend"})
+    if (noun == word) return true;
+  return false;
+}
+
+// "Veshti, whose president, Azamat Ilin, ...": of the name before the comma nothing is said.
+bool belongs_to_relative(const Reading& reading, const Candidate& description) {
+  return description.possessor_token >= 0 &&
+         reading.token(static_cast<std::uint32_t>(description.possessor_token)).xpos == "WP$";
+}
+
 // "Foreign Minister X", "X's army", "X, a security firm".
 void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
   for (const Candidate& description : reading.candidates) {
@@ -128,11 +147,13 @@ void weigh_descriptions(const Reading& reading, std::vector<Votes>& votes) {
     if (description.mention.plural || description.described == Described::event ||
         description.described == Described::demonym)
       continue;
-    if (description.extent.begin >= 2 && reading.token(description.extent.begin - 1).form == ",") {
+    if (description.extent.begin >= 2 && reading.token(description.extent.begin - 1).form == "," &&
+        !belongs_to_relative(reading, description)) {
       const bool closed = end_of_phrase(reading, description).has_value();
+      const int said = description.title && may_be_said_of_states(*description.title) ? kHinted : kSaid;
       for (const std::int32_t name : names_before(reading, description.extent.begin - 1))
         if (name >= 0 && closed && is_unknown(reading.at(static_cast<std::uint32_t>(name))))
-          vote(votes[static_cast<std::size_t>(name)], description.mention.type) += kSaid;
+          vote(votes[static_cast<std::size_t>(name)], description.mention.type) += said;
     }
     const std::uint32_t next = description.mention.tokens.end;
     // "Taiwan's defence minister, Fang Ruoxi,"
