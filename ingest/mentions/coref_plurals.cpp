@@ -30,8 +30,9 @@ std::optional<Kind> kind_meant(const Candidate& candidate) {
   if (candidate.pronoun) return Kind::any;
   if (candidate.described == Described::title || has_class(candidate, "of-persons")) return Kind::person;
   if (has_class(candidate, "of-states")) return Kind::state;
-  if (candidate.head_word == "camp") return Kind::any;
-  if (candidate.head_word == "side" || candidate.head_word == "party") return Kind::party;
+  if (candidate.head_word == "camp" || has_class(candidate, "opponents")) return Kind::any;
+  if (candidate.head_word == "side" || candidate.head_word == "party" || has_class(candidate, "delegation"))
+    return Kind::party;
   return std::nullopt;
 }
 
@@ -92,7 +93,10 @@ class PluralSieve {
       std::vector<std::uint32_t> found = list_before(i, static_cast<std::size_t>(meant), *kind, barred);
       if (found.empty() && candidate.head_word != "camp")
         found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred);
+      if (found.empty() && *kind == Kind::person)
+        found = holders_of_office(i, static_cast<std::size_t>(meant), barred);
       if (*kind != Kind::any && meant == 2) prefer_protagonists(i, *kind, barred, found);
+      if (found.empty() && *kind == Kind::person && meant == 2) found = last_couple(i, barred);
       if (!found.empty()) chains_.stand_for(i, std::move(found), "the-two");
     }
   }
@@ -205,6 +209,46 @@ class PluralSieve {
         found.push_back(back);
     }
     return found.size() == meant ? found : std::vector<std::uint32_t>();
+  }
+
+  // "Both presidents": the persons whom the text has called so, or the counterpart of one, if there are so
+  // many and no more.
+  std::vector<std::uint32_t> holders_of_office(std::uint32_t i, std::size_t meant,
+                                               const std::vector<std::uint32_t>& barred) const {
+    const std::string& office = reading_.at(i).head_word;
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t j = 0; j < i; ++j) {
+      const Candidate& earlier = reading_.at(j);
+      if (earlier.title == nullptr || earlier.mention.plural || earlier.former ||
+          !names_office(earlier.title->phrase, office))
+        continue;
+      const std::uint32_t holder =
+          chains_.root(earlier.names >= 0 ? static_cast<std::uint32_t>(earlier.names) : j);
+      if (holder >= i || !chains_.has_name(holder) || is_barred(holder, barred) ||
+          !is_kind(chains_.type(holder), Kind::person))
+        continue;
+      if (std::find(found.begin(), found.end(), holder) == found.end()) found.push_back(holder);
+    }
+    return found.size() == meant ? found : std::vector<std::uint32_t>();
+  }
+
+  static bool names_office(std::string_view title, std::string_view office) {
+    if (title == "counterpart") return true;
+    if (office == "premier") return title == "premier" || title == "prime minister";
+    return title == office || (title.ends_with(office) && title[title.size() - office.size() - 1] == ' ' &&
+                               !title.starts_with("vice"));
+  }
+
+  // "Both men", far from where they were named: the last two persons that stood in one list.
+  std::vector<std::uint32_t> last_couple(std::uint32_t i, const std::vector<std::uint32_t>& barred) const {
+    for (auto list = lists_.rbegin(); list != lists_.rend(); ++list) {
+      if (list->members.back() >= i || list->members.size() != 2) continue;
+      if (std::all_of(list->members.begin(), list->members.end(), [&](std::uint32_t m) {
+            return chains_.has_name(m) && is_kind(chains_.type(m), Kind::person) && !is_barred(m, barred);
+          }))
+        return list->members;
+    }
+    return {};
   }
 
   struct Weight {

@@ -66,7 +66,8 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
     const Token& token = reading.token(at);
     const std::string& form = reading.words.form(at);
     if (reading.covered[at] >= 0 && token.upos == "ADV") break;  // "Tessaly's": a name that was taken for one
-    if (token.upos == "DET" || token.xpos == "PDT") {
+    // "Invited both men": taggers read a conjunction.
+    if (token.upos == "DET" || token.xpos == "PDT" || form == "both") {
       phrase.determiner = static_cast<std::int32_t>(at);
       phrase.definite = phrase.definite || form == "the" || form == "both";
       phrase.demonstrative = form == "this" || form == "that" || form == "these" || form == "those";

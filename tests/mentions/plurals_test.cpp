@@ -102,6 +102,65 @@ TEST(Plurals, CountEachSideAsBoth) {
   EXPECT_THAT(read.actors("side"), ElementsAre("Norway", "Ghana"));
 }
 
+// As "both sides", but the tagger took "both" for a conjunction, and a third person acts in between.
+TEST(Plurals, MeanTheLastTwoPersonsOfOneListHoweverFarBack) {
+  const Read read(R"(
+    Maren  NNP nsubj 6 B-PER
+    Tolvik NNP flat 1 I-PER
+    and    CC  cc 4
+    Karl   NNP conj 1 B-PER
+    Odell  NNP flat 4 I-PER
+    argued VBD root 0
+    .      .   punct 6
+
+    Prices NNS nsubj 2
+    rose   VBD root 0
+    .      .   punct 2
+
+    Prices NNS nsubj 2
+    fell   VBD root 0
+    .      .   punct 2
+
+    Prices NNS nsubj 2
+    rose   VBD root 0
+    .      .   punct 2
+
+    Idris NNP nsubj 3 B-PER
+    Bello NNP flat 1 I-PER
+    urged VBD root 0
+    both  CC  det 5
+    men/man NNS obj 3
+    .     .   punct 3
+  )");
+  EXPECT_THAT(read.actors("men"), ElementsAre("Maren Tolvik", "Karl Odell"));
+}
+
+TEST(Plurals, OfAnOfficeMeanItsHolders) {
+  const Read read(R"(
+    Prime/prime    NNP compound 2
+    Minister/minister NNP nmod:desc 3
+    Maren  NNP nsubj 5 B-PER
+    Tolvik NNP flat 3 I-PER
+    met    VBD root 0
+    Karl   NNP obj 5 B-PER
+    Odell  NNP flat 6 I-PER
+    .      .   punct 5
+
+    Premier/premier NNP nmod:desc 2
+    Idris NNP nsubj 4 B-PER
+    Bello NNP flat 2 I-PER
+    slept VBD root 0
+    .     .   punct 4
+
+    Envoys/envoy NNS nsubj 2
+    called VBD root 0
+    both   DT  det 4
+    premiers/premier NNS obj 2
+    .      .   punct 2
+  )");
+  EXPECT_THAT(read.actors("premiers"), ElementsAre("Maren Tolvik", "Idris Bello"));
+}
+
 TEST(Plurals, MayBeANumberAlone) {
   const Read read(R"(
     Maren  NNP nsubj 6 B-PER
