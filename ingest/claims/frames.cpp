@@ -121,6 +121,7 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   }
   if (subjects.parties.empty() || objects.parties.empty()) {
     const bool subject = subjects.parties.empty();
+    if (halves_ != nullptr) keep_half(frame, predicate, subjects, objects);
     return note(
         frame, predicate.head,
         (subject ? "subject: " : "object: ") + vacancy(subject ? frame.subject : frame.object, predicate));
@@ -297,6 +298,20 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
   for (std::size_t twice = label.find("  "); twice != std::string::npos; twice = label.find("  "))
     label.erase(twice, 1);
   return label;
+}
+
+// Nobody stands on one side, and nothing either that would be somebody else.
+void FrameMatcher::keep_half(const Frame& frame, const Predicate& predicate, const Filled& subjects,
+                             const Filled& objects) const {
+  const bool subject_missing = subjects.parties.empty();
+  if (frame.reciprocal || (subject_missing && objects.parties.empty())) return;
+  const Side& missing = subject_missing ? frame.subject : frame.object;
+  const bool vacant = std::all_of(missing.slots.begin(), missing.slots.end(),
+                                  [&](const Slot& slot) { return reader_.fillers(predicate, slot).empty(); });
+  if (!vacant) return;
+  const Filled& known = subject_missing ? objects : subjects;
+  halves_->push_back(
+      {&frame, predicate.head, subject_missing, known.parties, known.found, label_of(frame, predicate)});
 }
 
 void FrameMatcher::note(const Frame& frame, std::uint32_t token, std::string outcome) const {

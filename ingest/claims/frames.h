@@ -25,14 +25,24 @@ struct ClaimCandidate {
   std::optional<double> weighed;  // confidence by the pair model
 };
 
+// A row whose words are all there, but that has found nobody for one of its sides.
+struct HalfClaim {
+  const Frame* frame = nullptr;
+  std::uint32_t trigger = 0;
+  bool subject_missing = false;
+  std::vector<Party> known;  // of the other side
+  Found found = Found::own;
+  std::string label;
+};
+
 // Whether all words of the frame's head stand at the token: "interim president" needs its "interim".
 bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token);
 
 class FrameMatcher {
  public:
   FrameMatcher(const PropositionReader& reader, const ParticipantFinder& participants,
-               std::vector<CodingStep>* steps)
-      : reader_(reader), participants_(participants), steps_(steps) {}
+               std::vector<CodingStep>* steps, std::vector<HalfClaim>* halves = nullptr)
+      : reader_(reader), participants_(participants), steps_(steps), halves_(halves) {}
 
   // Appends the pairs tied at the token, the most specific row for each pair.
   void match(std::uint32_t token, std::vector<ClaimCandidate>& candidates) const;
@@ -52,11 +62,14 @@ class FrameMatcher {
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
   void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;
   bool game(const Predicate& predicate) const;
+  void keep_half(const Frame& frame, const Predicate& predicate, const Filled& subjects,
+                 const Filled& objects) const;
   void note(const Frame& frame, std::uint32_t token, std::string outcome) const;
 
   const PropositionReader& reader_;
   const ParticipantFinder& participants_;
   std::vector<CodingStep>* steps_;
+  std::vector<HalfClaim>* halves_;
 };
 
 }  // namespace kg::ingest

@@ -23,6 +23,10 @@ struct Sources {
 
 // LOCATION: an event, body or group "in" a place.
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
+// What has only one side, between those whom the text has tied so before: "Minsk was urged to free X" by whom
+// it told that Minsk arrested X. One entry a sentence of the document in both.
+void make_completions(const Sources& sources, const std::vector<std::vector<HalfClaim>>& halves,
+                      std::vector<std::vector<ClaimCandidate>>& candidates);
 // PARTICIPATION: whoever a claim ties at the word that names an event.
 void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever does something "at" an event.

@@ -20,8 +20,9 @@ double confidence_of(const ClaimCandidate& candidate) {
 }
 
 std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, OfficesHeld& held,
-                                                    std::vector<CodingStep>* steps) const {
-  const FrameMatcher matcher(reader_, participants_, steps);
+                                                    std::vector<CodingStep>* steps,
+                                                    std::vector<HalfClaim>* halves) const {
+  const FrameMatcher matcher(reader_, participants_, steps, halves);
   std::vector<ClaimCandidate> found;
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) matcher.match(token, found);
   make_offices(sources(), held, sentence, found);
@@ -36,10 +37,14 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
 std::vector<std::vector<ClaimCandidate>> RuleReading::all_candidates(std::vector<CodingStep>* steps) const {
   OfficesHeld held;
   std::vector<std::vector<ClaimCandidate>> all;
+  std::vector<std::vector<HalfClaim>> halves;
   for (const Sentence& sentence : document_.analysis.sentences) {
     const bool body = sentence.section == SectionKind::body;
-    all.push_back(body ? candidates(sentence.tokens, held, steps) : std::vector<ClaimCandidate>());
+    halves.emplace_back();
+    all.push_back(body ? candidates(sentence.tokens, held, steps, &halves.back())
+                       : std::vector<ClaimCandidate>());
   }
+  make_completions(sources(), halves, all);
   return all;
 }
 

@@ -25,7 +25,8 @@ class RuleReading {
 
   // Of one sentence; `held` goes from sentence to sentence, `steps` may be null.
   std::vector<ClaimCandidate> candidates(TokenRange sentence, OfficesHeld& held,
-                                         std::vector<CodingStep>* steps) const;
+                                         std::vector<CodingStep>* steps,
+                                         std::vector<HalfClaim>* halves = nullptr) const;
 
   // Of every sentence of the document; headlines, captions and furniture have none.
   std::vector<std::vector<ClaimCandidate>> all_candidates(std::vector<CodingStep>* steps) const;

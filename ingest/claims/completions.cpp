@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ingest/claims/makers.h"
+
+namespace kg::ingest {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What was told of an actor, from which it follows towards whom, or by whom, an act of the class takes place.
+struct Grounds {
+  std::string_view act;
+  std::string_view told;
+  bool whoever;  // it need not have been told of the same actor
+};
+
+// The better come first.
+constexpr std::array kGrounds{
+    Grounds{"AID", "AID", false},
+    Grounds{"AID", "SUPPORT", false},
+    Grounds{"AID", "AID", true},
+    Grounds{"CONCEDE", "COERCE", false},
+    Grounds{"CONCEDE", "SANCTION", false},
+    Grounds{"RETREAT", "RETREAT", false},
+    Grounds{"RETREAT", "MOBILIZE", false},
+    Grounds{"RETREAT", "MOBILIZE", true},
+    Grounds{"SANCTION", "SANCTION", false},
+    Grounds{"SANCTION", "THREATEN", false},
+    Grounds{"SANCTION", "SANCTION", true},
+};
+
+// Verbs of taking part that are used without saying in what, and the events that they go with.
+struct BareVerb {
+  std::initializer_list<std::string_view> verbs;
+  std::initializer_list<std::string_view> events;
+  bool only_denied;  // "did not come", but "came": anywhere
+};
+
+class Completer {
+ public:
+  Completer(const Sources& sources, const std::vector<std::vector<ClaimCandidate>>& told)
+      : sources_(sources), told_(told) {}
+
+  // Whom the missing side stands for; nobody if the text does not tell.
+  std::optional<Party> other(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
+    const std::string_view act = half.frame->event_class;
+    if (act == "PARTICIPATION" || half.frame->head == "abstain")
+      return half.subject_missing ? std::nullopt : event_before(half);
+    if (const auto found = told_before(half, known, sentence)) return found;
+    const bool by_noun = half.frame->part == PartOfSpeech::noun;
+    const bool named = one_of(half.frame->head, {"sanctions", "sanction", "embargo"});
+    if (act == "SANCTION" && !half.subject_missing && (!by_noun || named)) return most_spoken_of(half, known);
+    return std::nullopt;
+  }
+
+ private:
+  bool fits(const HalfClaim& half, std::uint32_t chain) const {
+    const Side& side = half.subject_missing ? half.frame->subject : half.frame->object;
+    return holds(side.types, sources_.document.chains[chain].type);
+  }
+
+  std::optional<Party> told_before(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
+    for (const Grounds& grounds : kGrounds) {
+      if (grounds.act != half.frame->event_class || (grounds.whoever && half.subject_missing)) continue;
+      for (std::uint32_t back = 0; back <= sentence; ++back) {
+        const std::vector<ClaimCandidate>& there = told_[sentence - back];
+        for (auto told = there.rbegin(); told != there.rend(); ++told) {
+          if (told->event_class != grounds.told) continue;
+          const Party& same = half.subject_missing ? told->object : told->subject;
+          const Party& gained = half.subject_missing ? told->subject : told->object;
+          if ((!grounds.whoever && same.chain != known.chain) || gained.chain == known.chain) continue;
+          // Who thanks for help does not give it.
+          if (grounds.told == "SUPPORT" && back == 0) continue;
+          const ActorType type = sources_.document.chains[gained.chain].type;
+          if (grounds.whoever && grounds.act == "SANCTION" && type != ActorType::country) continue;
+          if (fits(half, gained.chain)) return gained;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The state that the text is about, beside the doer's own.
+  std::optional<Party> most_spoken_of(const HalfClaim& half, const Party& known) const {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    const Chain& doer = chains[known.chain];
+    std::optional<Party> found;
+    std::size_t most = 1;
+    for (std::uint32_t i = 0; i < chains.size(); ++i) {
+      const bool own = i == known.chain || doer.state == static_cast<std::int32_t>(i) ||
+                       (!doer.country.empty() && doer.country == chains[i].country);
+      if (own || chains[i].type != ActorType::country || chains[i].mentions.size() <= most || !fits(half, i))
+        continue;
+      most = chains[i].mentions.size();
+      found = Party{i, half.trigger, false, true};
+    }
+    return found;
+  }
+
+  bool denied(std::uint32_t verb) const {
+    const Tree& tree = sources_.reader.tree();
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return one_of(tree.lemma(child), {"not", "n't", "n’t", "never"});
+    });
+  }
+
+  // "Khan did not attend", "China abstained": the event of that kind that was spoken of last.
+  std::optional<Party> event_before(const HalfClaim& half) const {
+    static const std::array<BareVerb, 4> kBareVerbs{
+        BareVerb{{"abstain"},
+                 {"resolution", "vote", "motion", "bill", "draft", "amendment", "text", "proposal"},
+                 false},
+        BareVerb{{"sign", "initial"},
+                 {"accord", "agreement", "convention", "deal", "declaration", "document", "pact", "protocol",
+                  "treaty", "truce", "ceasefire", "settlement", "compact", "charter"},
+                 false},
+        BareVerb{{"attend", "participate", "take", "invite", "absent", "present", "involve"},
+                 {"ceremony", "conference", "congress", "exercise", "funeral", "inauguration", "meeting",
+                  "negotiation", "session", "summit", "talk", "vote", "forum", "mission", "round", "wedding"},
+                 false},
+        BareVerb{{"come", "appear", "go"},
+                 {"ceremony", "conference", "congress", "funeral", "inauguration", "meeting", "negotiation",
+                  "session", "summit", "talk"},
+                 true}};
+    const Tree& tree = sources_.reader.tree();
+    const std::string& verb = tree.lemma(half.trigger);
+    for (const BareVerb& bare : kBareVerbs) {
+      if (!one_of(verb, bare.verbs) || (bare.only_denied && !denied(half.trigger))) continue;
+      const std::vector<Mention>& mentions = sources_.document.mentions;
+      for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+        if (mention->tokens.end > half.trigger || mention->chains.size() != 1) continue;
+        const std::uint32_t chain = mention->chains.front();
+        if (sources_.document.chains[chain].type != ActorType::event) continue;
+        if (mention->kind != MentionKind::pronoun && one_of(tree.lemma(mention->head), bare.events))
+          return Party{chain, mention->head, false, true};
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Sources& sources_;
+  const std::vector<std::vector<ClaimCandidate>>& told_;
+};
+
+}  // namespace
+
+void make_completions(const Sources& sources, const std::vector<std::vector<HalfClaim>>& halves,
+                      std::vector<std::vector<ClaimCandidate>>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  const Completer completer(sources, candidates);
+  std::vector<std::vector<ClaimCandidate>> completed(candidates.size());
+  for (std::uint32_t sentence = 0; sentence < halves.size(); ++sentence) {
+    for (const HalfClaim& half : halves[sentence]) {
+      // "the sanctions committee": no act; "let them talk": of anybody
+      if (tree.relation(half.trigger) == Relation::compound || half.frame->head == "let") continue;
+      const auto at_same_word = [&](const ClaimCandidate& other) { return other.trigger == half.trigger; };
+      if (std::any_of(candidates[sentence].begin(), candidates[sentence].end(), at_same_word)) continue;
+      if (std::any_of(
+              completed[sentence].begin(), completed[sentence].end(),
+              [&](const ClaimCandidate& other) { return at_same_word(other) && other.frame != half.frame; }))
+        continue;
+      for (const Party& known : half.known) {
+        const auto other = completer.other(half, known, sentence);
+        if (!other || other->chain == known.chain) continue;
+        ClaimCandidate candidate;
+        candidate.frame = half.frame;
+        candidate.rule = "completed." + half.frame->event_class;
+        candidate.event_class = half.frame->event_class;
+        candidate.label = half.label;
+        candidate.trigger = half.trigger;
+        candidate.subject = half.subject_missing ? *other : known;
+        candidate.object = half.subject_missing ? known : *other;
+        candidate.found = half.found;
+        candidate.prior = 0.5;
+        completed[sentence].push_back(std::move(candidate));
+      }
+    }
+  }
+  for (std::uint32_t sentence = 0; sentence < completed.size(); ++sentence)
+    for (ClaimCandidate& candidate : completed[sentence])
+      candidates[sentence].push_back(std::move(candidate));
+}
+
+}  // namespace kg::ingest
