@@ -17,10 +17,15 @@ const NameMatch* government_of(const Candidate& candidate) {
   return found;
 }
 
+// The city of a name that stands for a government elsewhere in the text: its capital, not its namesake.
 const CatalogueEntry* city_of(const Candidate& candidate) {
-  for (const NameMatch& match : candidate.matches)
-    if (match.entry->type == ActorType::place) return match.entry;
-  return nullptr;
+  const CatalogueEntry* city = nullptr;
+  for (const NameMatch& match : candidate.matches) {
+    if (match.entry->type != ActorType::place) continue;
+    if (match.entry->kind == "capital") return match.entry;
+    if (!city) city = match.entry;
+  }
+  return city;
 }
 
 const std::string& governor_lemma(const Reading& reading, std::uint32_t token) {

@@ -85,6 +85,10 @@ const CatalogueEntry* chosen_entry(const std::vector<NameMatch>& matches, std::o
       how = match.how;
     } else if (match.entry != chosen && match.how == how && how == NameKind::surname) {
       return nullptr;  // two people of that name
+    } else if (chosen->type == ActorType::place && match.entry->type == ActorType::place &&
+               chosen->kind != "capital" && match.entry->kind == "capital") {
+      chosen = match.entry;  // London is seldom the one in Ontario
+      how = match.how;
     }
   }
   return chosen;
