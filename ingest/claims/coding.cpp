@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "ingest/claims/answers.h"
 #include "ingest/claims/denials.h"
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
@@ -289,6 +290,8 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
     const TokenRange sentence = document.analysis.sentences[number].tokens;
+    for (const ClaimCandidate& answer : make_answers(reading.rules.sources(), sentence, claims))
+      claims.push_back(claim_of(reading, *lexicon_, answer));
     for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
       claims.push_back(std::move(denial));
   }

@@ -7,6 +7,7 @@
 
 #include "ingest/claims/clause_repair.h"
 #include "ingest/claims/name_repair.h"
+#include "ingest/claims/object_repair.h"
 #include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/speech_repair.h"
 #include "ingest/claims/verb_forms.h"
@@ -519,6 +520,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
   return [&document, &lexicon](Arcs& arcs) {
     for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
+      repair_objects(document, lexicon, sentence.tokens, arcs);
       repair_speech(document, lexicon, sentence.tokens, arcs);
       repair_clauses(document, lexicon, sentence.tokens, arcs);
     }

@@ -1,0 +1,392 @@
+#include "ingest/claims/answers.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kg::ingest {
+namespace {
+
+constexpr TypeSet kAgents = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+constexpr std::uint32_t kBack = 2;  // sentences over which one answers
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What is answered: something said of the one who answers, or something asked of him.
+enum class Kind : std::uint8_t { none, said, asked, either };
+
+Kind wider(Kind a, Kind b) {
+  if (a == Kind::none || b == Kind::none) return Kind::none;
+  if (a == Kind::either) return b;
+  return b == Kind::either || a == b ? a : Kind::either;
+}
+
+Kind kind_of_verb(const Tree& tree, std::uint32_t verb) {
+  const std::string& lemma = tree.lemma(verb);
+  const std::string_view particle = tree.particle(verb);
+  if (particle == "out") return lemma == "rule" ? Kind::either : Kind::none;
+  if (particle == "down") return lemma == "turn" ? Kind::asked : Kind::none;
+  if (one_of(particle, {"aside", "off", "away"}))
+    return one_of(lemma, {"brush", "wave", "shrug", "laugh"}) ? Kind::either : Kind::none;
+  if (!particle.empty()) return Kind::none;
+  if (one_of(lemma, {"deny", "refute", "rebut", "contradict", "dispute", "rubbish", "disclaim"}))
+    return Kind::said;
+  if (one_of(lemma, {"refuse", "decline", "rebuff", "spurn", "demur"})) return Kind::asked;
+  if (one_of(lemma, {"reject", "dismiss", "repudiate", "contest", "discount", "scorn", "ridicule", "deride"}))
+    return Kind::either;
+  return Kind::none;
+}
+
+Kind kind_of_noun(std::string_view noun) {
+  if (one_of(noun, {"accusation", "account",   "allegation",  "assertion", "charge",  "claim",  "complaint",
+                    "criticism",  "finding",   "insinuation", "report",    "rumour",  "rumor",  "statement",
+                    "story",      "suspicion", "version",     "word",      "verdict", "ruling", "judgment"}))
+    return Kind::said;
+  if (one_of(noun,
+             {"appeal",     "application", "call",      "condition", "demand",   "idea",    "invitation",
+              "offer",      "order",       "plan",      "plea",      "proposal", "request", "step",
+              "suggestion", "term",        "ultimatum", "warning",   "pressure", "threat",  "advice"}))
+    return Kind::asked;
+  return Kind::none;
+}
+
+// Words that say of a charge or a demand that one will have none of it.
+bool waves_off(std::string_view word) {
+  return one_of(word,
+                {"absurd",       "baseless",     "fabrication",  "fabricated",  "fairy",        "false",
+                 "fantasy",      "farcical",     "fiction",      "groundless",  "impossible",   "invention",
+                 "laughable",    "lie",          "ludicrous",    "malicious",   "nonsense",     "nonsensical",
+                 "outrageous",   "preposterous", "propaganda",   "ridiculous",  "rubbish",      "slander",
+                 "slanderous",   "tale",         "unacceptable", "unfounded",   "unrealistic",  "untrue",
+                 "untenable",    "unthinkable",  "wrong",        "insult",      "insulting",    "joke",
+                 "inadmissible", "misleading",   "premature",    "unjustified", "unreasonable", "lunacy",
+                 "smear",        "myth",         "hoax",         "provocation", "blackmail"});
+}
+
+class Answers {
+ public:
+  Answers(const Sources& sources, const std::vector<Claim>& told)
+      : sources_(sources), tree_(sources.reader.tree()), told_(told) {
+    for (const Claim& claim : told) {
+      if (claim.event_class != "ROLE" && claim.event_class != "MEMBERSHIP") continue;
+      for (const Participant& one : claim.participants)
+        for (const Participant& other : claim.participants)
+          if (one.side == 0 && other.side == 1) served_.emplace(one.actor, other.actor);
+    }
+  }
+
+  void answer(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
+    const Kind kind = what(verb);
+    if (kind == Kind::none || !happens(verb)) return;
+    const Predicate* predicate = sources_.reader.predicate(verb);
+    if (predicate == nullptr) return;
+    for (const Argument& argument : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
+      for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
+        auto to = answered(verb, by.chain, kind);
+        if (!to && !names_itself(verb)) to = spoke_before(verb, by.chain, kind);
+        if (!to || said_already(verb, by.chain, *to)) continue;
+        ClaimCandidate candidate;
+        candidate.rule = "answer";
+        candidate.event_class = "REJECT";
+        candidate.label = kind == Kind::asked ? "refuses request of" : "rejects charge of";
+        candidate.trigger = verb;
+        candidate.subject = by;
+        candidate.object = Party{*to, verb, false, true};
+        candidate.found = argument.found;
+        candidate.prior = 0.5;
+        made.push_back(std::move(candidate));
+      }
+      if (!made.empty()) return;
+    }
+  }
+
+ private:
+  // What the clause answers: nothing if it is no answer, or names itself what it rejects.
+  Kind what(std::uint32_t verb) const {
+    const std::string& lemma = tree_.lemma(verb);
+    if (one_of(lemma, {"call", "brand", "dub", "label", "term", "describe", "dismiss"})) {
+      for (const std::uint32_t child : tree_.children(verb)) {
+        const Relation relation = tree_.relation(child);
+        if (relation != Relation::obj && relation != Relation::iobj && relation != Relation::nsubj_pass)
+          continue;
+        const Kind kind = back(child, verb);
+        if (kind != Kind::none && (lemma == "dismiss" || named_bad(verb, child)))
+          return kind == Kind::either ? Kind::either : kind;
+      }
+      if (lemma != "dismiss") return named_bad(verb, verb) ? relativised(verb) : Kind::none;
+    }
+    const Kind kind = kind_of_verb(tree_, verb);
+    if (kind == Kind::none) return Kind::none;
+    if (const Kind before = relativised(verb); before != Kind::none) return wider(kind, before);
+    bool bare = true;
+    for (const std::uint32_t child : tree_.children(verb)) {
+      switch (tree_.relation(child)) {
+        case Relation::obj:
+        case Relation::nsubj_pass: return wider(kind, back(child, verb));
+        case Relation::iobj: return Kind::none;
+        case Relation::xcomp:
+        case Relation::ccomp:
+        case Relation::advcl:
+          // "denied having sent them", "denied that it had": of himself
+          if (lemma == "deny" && names(verb, child)) return Kind::said;
+          if (tree_.relation(child) != Relation::advcl) bare = tree_.lemma(child) == "do";
+          break;
+        case Relation::obl:
+          if (tree_.preposition(child) == "to" || tree_.preposition(child) == "from") bare = false;
+          break;
+        default: break;
+      }
+    }
+    if (tree_.relation(verb) == Relation::acl) {
+      const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(verb));  // "a charge denied by Tehran"
+      return wider(kind, kind_of_noun(tree_.lemma(noun)));
+    }
+    // "He asked her to stay, and she refused."
+    return bare && one_of(lemma, {"refuse", "decline", "demur"}) ? Kind::asked : Kind::none;
+  }
+
+  // Whether what is rejected is what was said or asked before: "it", "the charge", "a charge that ...", but
+  // not "the charge of treason", "Iran's demand".
+  Kind back(std::uint32_t thing, std::uint32_t verb) const {
+    const std::string& lemma = tree_.lemma(thing);
+    const bool pronoun = one_of(lemma, {"it", "that", "this", "both", "neither", "these", "those", "so"});
+    if (pronoun && !tree_.child(thing, Relation::relcl) && !tree_.child(thing, Relation::nmod)) {
+      const std::int32_t mention = sources_.document.mention_at[thing];
+      // "denied it": what has a name is denied nothing
+      if (mention < 0) return Kind::either;
+      for (const std::uint32_t chain : sources_.document.mentions[static_cast<std::size_t>(mention)].chains) {
+        if (holds(kAgents, sources_.document.chains[chain].type) && tree_.lemma(verb) != "deny")
+          return Kind::none;
+      }
+      return Kind::either;
+    }
+    if (tree_.relative(thing)) {
+      std::uint32_t above = verb;
+      while (tree_.relation(above) == Relation::conj && tree_.head(above) != kRoot)
+        above = static_cast<std::uint32_t>(tree_.head(above));
+      if (tree_.head(above) == kRoot) return Kind::none;
+      const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(above));
+      const Kind kind = kind_of_noun(tree_.lemma(noun));
+      if (kind != Kind::none) return kind;
+      if (lemma == "which" && tree_.lemma(verb) == "deny") return Kind::either;
+      // "insists on a withdrawal, which Israel rejects"
+      const std::int32_t asking = tree_.head(noun);
+      const bool asked = asking != kRoot && tree_.verb(static_cast<std::uint32_t>(asking)) &&
+                         static_cast<std::uint32_t>(asking) < noun &&
+                         asks(static_cast<std::uint32_t>(asking));
+      return asked ? Kind::asked : Kind::none;
+    }
+    const Kind kind = kind_of_noun(lemma);
+    for (const std::uint32_t child : tree_.children(thing)) {
+      const Relation relation = tree_.relation(child);
+      if (relation == Relation::nmod || relation == Relation::nmod_poss || relation == Relation::acl ||
+          relation == Relation::relcl || relation == Relation::ccomp)
+        return Kind::none;
+      if (relation == Relation::det && one_of(tree_.lemma(child), {"a", "an", "no", "any"}))
+        return Kind::none;
+    }
+    return kind;
+  }
+
+  // "called the charge absurd", "called it 'a bad novel'".
+  bool named_bad(std::uint32_t verb, std::uint32_t thing) const {
+    const TokenRange range = tree_.extent(verb);
+    const auto mark = [&](std::uint32_t i) {
+      return i < range.end && one_of(tree_.token(i).form, {"\"", "“", "``"});
+    };
+    if (mark(thing + 1) || mark(thing + 2) || mark(thing + 3)) {
+      for (std::uint32_t i = thing + 1; i < range.end; ++i) {
+        if (sources_.reader.lexicon().good(tree_.lemma(i))) return false;
+      }
+      return true;
+    }
+    for (std::uint32_t i = thing + 1; i < range.end && i < thing + 9; ++i) {
+      if (waves_off(tree_.lemma(i))) return true;
+      if (tree_.verb(i) && i > thing + 1) return false;
+    }
+    // "a charge that the minister called absurd"
+    for (std::uint32_t i = verb + 1; i < range.end && i < verb + 6; ++i) {
+      if (waves_off(tree_.lemma(i))) return true;
+    }
+    return false;
+  }
+
+  // "would neither confirm nor deny", "if it refuses" answer nothing.
+  bool happens(std::uint32_t verb) const {
+    for (const std::uint32_t child : tree_.children(verb)) {
+      const Relation relation = tree_.relation(child);
+      if (relation == Relation::aux && !one_of(tree_.lemma(child), {"have", "be", "do"})) return false;
+      if (relation == Relation::mark && one_of(tree_.lemma(child), {"if", "unless", "whether", "should"}))
+        return false;
+      if (one_of(tree_.lemma(child), {"not", "n't", "never", "neither", "nor"})) return false;
+    }
+    return tree_.token(verb).xpos != "VB";
+  }
+
+  bool serves(std::uint32_t one, std::uint32_t other) const { return served_.contains({one, other}); }
+
+  // Whether what is said of the one touches the other: himself, whom he serves, his state and its bodies.
+  int touches(std::uint32_t by, std::uint32_t chain) const {
+    if (by == chain) return 3;
+    if (serves(by, chain)) return 2;
+    const std::vector<Chain>& chains = sources_.document.chains;
+    const bool same = !chains[by].country.empty() && chains[by].country == chains[chain].country;
+    if (same && (chains[by].type == ActorType::country || chains[chain].type == ActorType::country)) return 2;
+    if (same && (!chains[by].role.empty() || chains[by].type == ActorType::organization)) return 1;
+    return 0;
+  }
+
+  bool sides_with(std::uint32_t by, std::uint32_t chain) const {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    return by == chain || serves(by, chain) || serves(chain, by) ||
+           (!chains[by].country.empty() && chains[by].country == chains[chain].country);
+  }
+
+  // Who is answered: whoever last asked something of the one who answers, or said something of him.
+  std::optional<std::uint32_t> answered(std::uint32_t verb, std::uint32_t by, Kind kind) const {
+    const auto& sentences = tree_.document().sentences;
+    const std::uint32_t number = tree_.sentence(verb);
+    const std::uint32_t from = tree_.token(verb).span.begin;
+    std::optional<std::uint32_t> best;
+    std::int64_t rank = -1;
+    for (const Claim& claim : told_) {
+      if (claim.trigger.end > from) continue;
+      std::uint32_t back = kBack + 1;
+      for (std::uint32_t b = 0; b <= kBack && b <= number; ++b) {
+        if (claim.evidence == sentences[number - b].span) back = b;
+      }
+      if (back > kBack) continue;
+      const bool said = one_of(claim.event_class, {"ACCUSE", "THREATEN"});
+      const bool asked = claim.event_class == "REQUEST";
+      const bool fits = (said && kind != Kind::asked) || (asked && kind != Kind::said) ||
+                        (claim.event_class == "STATEMENT" && kind != Kind::asked);
+      int touched = 0;
+      for (const Participant& one : claim.participants) {
+        if (one.side == 1 || !fits) touched = std::max(touched, touches(by, one.actor));
+      }
+      if (touched == 0) continue;
+      const auto offer = [&](std::uint32_t chain, int sort) {
+        if (chain == by || !holds(kAgents, sources_.document.chains[chain].type)) return;
+        if (touched < 3 ? sides_with(by, chain) : serves(chain, by)) return;
+        const std::int64_t value = static_cast<std::int64_t>(kBack - back) * 1'000'000 + sort * 100'000 +
+                                   touched * 10'000 + static_cast<std::int64_t>(claim.trigger.begin % 10'000);
+        if (value <= rank) return;
+        rank = value;
+        best = chain;
+      };
+      if (fits) {
+        for (const Participant& one : claim.participants) {
+          if (one.side == 0) offer(one.actor, said || asked ? 2 : 0);
+        }
+      } else if (kind != Kind::asked) {
+        for (const std::uint32_t speaker : claim.speakers) offer(speaker, 1);
+      }
+    }
+    return best;
+  }
+
+  // "denied having sent them", "denied that it had": what is denied is named.
+  bool names_itself(std::uint32_t verb) const {
+    const auto children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t child) { return names(verb, child); });
+  }
+
+  bool names(std::uint32_t verb, std::uint32_t clause) const {
+    const Relation relation = tree_.relation(clause);
+    return clause > verb && (relation == Relation::ccomp || relation == Relation::xcomp ||
+                             (relation == Relation::advcl && tree_.preposition(clause).empty()));
+  }
+
+  // "A charge that she denies": what the clause that a verb heads hangs on, where the parser has found no
+  // object for it.
+  Kind relativised(std::uint32_t verb) const {
+    const Relation relation = tree_.relation(verb);
+    if (relation != Relation::relcl && relation != Relation::acl && relation != Relation::ccomp)
+      return Kind::none;
+    std::uint32_t first = tree_.extent(verb).begin;
+    if (first == 0 || !one_of(tree_.lemma(first), {"that", "which"})) return Kind::none;
+    --first;
+    if (tree_.token(first).form == "," && first > 0) --first;
+    return kind_of_noun(tree_.lemma(first));
+  }
+
+  // Whether a verb says, or asks for, what may be denied or refused.
+  bool speaks(std::uint32_t verb, Kind kind) const {
+    const std::string& lemma = tree_.lemma(verb);
+    if (kind_of_verb(tree_, verb) != Kind::none) return false;
+    for (const Attitude* row : sources_.reader.lexicon().attitudes(lemma, PartOfSpeech::verb)) {
+      if (!row->speaker || row->negates) continue;
+      if (asks(verb) ? kind != Kind::said : kind != Kind::asked && !row->status) return true;
+    }
+    return kind != Kind::asked && one_of(lemma, {"accuse", "blame", "charge"});
+  }
+
+  // Whether a verb asks somebody for something.
+  bool asks(std::uint32_t verb) const {
+    const std::string& lemma = tree_.lemma(verb);
+    const auto& rows = sources_.reader.lexicon().attitudes(lemma, PartOfSpeech::verb);
+    return one_of(lemma, {"propose", "offer", "suggest"}) ||
+           std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+             return row->speaker && !row->negates && row->status == Status::demanded;
+           });
+  }
+
+  // Who spoke last, in this sentence or the one before it, of those who are not on the same side.
+  std::optional<std::uint32_t> spoke_before(std::uint32_t verb, std::uint32_t by, Kind kind) const {
+    const auto& sentences = tree_.document().sentences;
+    const std::uint32_t number = tree_.sentence(verb);
+    std::uint32_t first = number;
+    while (first > 0 && first + kBack > number && sentences[first - 1].section == SectionKind::body) --first;
+    const std::uint32_t from = sentences[first].tokens.begin;
+    for (std::uint32_t i = verb; i-- > from;) {
+      if (!tree_.verb(i) || !speaks(i, kind)) continue;
+      const std::int32_t subject = sources_.reader.surface_subject(i);
+      if (subject < 0) continue;
+      for (const Party& party : sources_.participants.parties(static_cast<std::uint32_t>(subject), kAgents)) {
+        if (!sides_with(by, party.chain)) return party.chain;
+      }
+    }
+    return std::nullopt;
+  }
+
+  bool said_already(std::uint32_t verb, std::uint32_t by, std::uint32_t to) const {
+    const Span here = tree_.document().sentences[tree_.sentence(verb)].span;
+    return std::any_of(told_.begin(), told_.end(), [&](const Claim& claim) {
+      if (claim.event_class != "REJECT" || claim.evidence != here) return false;
+      bool subject = false, object = false;
+      for (const Participant& one : claim.participants) {
+        subject |= one.side == 0 && one.actor == by;
+        object |= one.side == 1 && one.actor == to;
+      }
+      return subject && object;
+    });
+  }
+
+  const Sources& sources_;
+  const Tree& tree_;
+  const std::vector<Claim>& told_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> served_;
+};
+
+}  // namespace
+
+std::vector<ClaimCandidate> make_answers(const Sources& sources, TokenRange sentence,
+                                         const std::vector<Claim>& told) {
+  std::vector<ClaimCandidate> made;
+  const Tree& tree = sources.reader.tree();
+  std::optional<Answers> answers;
+  for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
+    if (!tree.verb(verb)) continue;
+    if (!answers) answers.emplace(sources, told);
+    std::vector<ClaimCandidate> here;
+    answers->answer(verb, here);
+    made.insert(made.end(), here.begin(), here.end());
+  }
+  return made;
+}
+
+}  // namespace kg::ingest

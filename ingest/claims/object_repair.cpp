@@ -1,0 +1,93 @@
+#include "ingest/claims/object_repair.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/claims/sentence_arcs.h"
+
+namespace kg::ingest {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class ObjectRepair : SentenceArcs {
+ public:
+  ObjectRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : SentenceArcs(document, lexicon, range, arcs) {}
+
+  void repair() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.kinds[i] != WordKind::verb) continue;
+      pronoun_before_particle(i);
+      if (one_of(arcs_.lemmas[i], {"brand", "call", "deem", "dub", "label", "pronounce", "proclaim", "term"}))
+        naming(i);
+    }
+  }
+
+ private:
+  // "Bonn ruled that out", "turned this down": the pronoun is the object, whatever it was taken for.
+  void pronoun_before_particle(std::uint32_t verb) {
+    const std::uint32_t pronoun = verb + 1, word = verb + 2;
+    if (!inside(word) ||
+        !one_of(arcs_.lemmas[pronoun], {"it", "that", "this", "both", "them", "him", "her"}) ||
+        !particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word]))
+      return;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      // "said that out of ten": a phrase of its own
+      if (head(i) == word && i > word && arcs_.relations[i] != Relation::punct) return;
+    }
+    if (below(verb, pronoun) || below(verb, word)) return;
+    hang(pronoun, verb, Relation::obj);
+    hang(word, verb, Relation::particle);
+  }
+
+  bool particle_verb(const std::string& lemma, const std::string& word) const {
+    const std::string both = lemma + ' ' + word;
+    const auto& frames = lexicon_.frames(lemma, PartOfSpeech::verb);
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame* row) { return row->head == both; });
+  }
+
+  // "called him a friend", "called the charge nonsense", "called the accord historic".
+  void naming(std::uint32_t verb) {
+    const std::uint32_t receiver = child(verb, Relation::iobj);
+    if (receiver != kNone && receiver > verb) {
+      const std::uint32_t name = child(verb, Relation::obj);
+      if (name == kNone || name < receiver) return;
+      arcs_.relations[receiver] = Relation::obj;
+      arcs_.relations[name] = Relation::xcomp;
+      return;
+    }
+    const std::uint32_t thing = child(verb, Relation::obj);
+    if (thing == kNone || thing < verb || child(verb, Relation::xcomp) != kNone) return;
+    for (std::uint32_t i = thing + 1; i < range_.end; ++i) {
+      if (head(i) != thing) continue;
+      const bool noun = arcs_.relations[i] == Relation::appos && arcs_.kinds[i] == WordKind::noun &&
+                        document_.mention_at[i] < 0;
+      const bool adjective = (arcs_.relations[i] == Relation::amod || arcs_.relations[i] == Relation::acl) &&
+                             (token(i).upos == "ADJ" || token(i).xpos == "VBN");
+      if (noun || adjective) {
+        if (!apart(thing, i)) hang(i, verb, Relation::xcomp);
+        return;
+      }
+    }
+  }
+
+  // Whether a comma or bracket stands between.
+  bool apart(std::uint32_t thing, std::uint32_t name) const {
+    for (std::uint32_t i = thing + 1; i < name; ++i) {
+      if (one_of(token(i).form, {",", "(", ";", ":", "-", "–", "—"})) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+void repair_objects(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
+                    Arcs& arcs) {
+  ObjectRepair(document, lexicon, sentence, arcs).repair();
+}
+
+}  // namespace kg::ingest
