@@ -5,6 +5,7 @@
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/coordination.h"
+#include "ingest/mentions/doers.h"
 
 namespace kg::ingest {
 namespace {
@@ -61,7 +62,7 @@ class PluralSieve {
       const bool other =
           candidate.definite && (candidate.folded == "other side" || candidate.folded == "other country");
       if (!neighbour && !other) continue;
-      std::vector<std::uint32_t> barred = acts_on_it(candidate);
+      std::vector<std::uint32_t> barred = doers_to(reading_, chains_, candidate);
       if (const std::int32_t whose = possessor_of(candidate); whose >= 0)
         barred.push_back(chains_.root(static_cast<std::uint32_t>(whose)));
       // Whose ministry speaks stands for itself.
@@ -89,7 +90,7 @@ class PluralSieve {
       const int meant = count_meant(reading_, candidate);
       const auto kind = kind_meant(candidate);
       if (meant == 0 || !kind) continue;
-      const std::vector<std::uint32_t> barred = acts_on_it(candidate);
+      const std::vector<std::uint32_t> barred = doers_to(reading_, chains_, candidate);
       std::vector<std::uint32_t> found = list_before(i, static_cast<std::size_t>(meant), *kind, barred);
       if (found.empty() && candidate.head_word != "camp")
         found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred);
@@ -151,24 +152,6 @@ class PluralSieve {
           static_cast<std::int32_t>(reading_.at(p).mention.head) == candidate.possessor_token)
         return static_cast<std::int32_t>(p);
     return candidate.slots.empty() ? -1 : static_cast<std::int32_t>(candidate.slots.front());
-  }
-
-  // Who does to it what the sentence tells: "Sudan urged both sides" leaves Sudan out.
-  std::vector<std::uint32_t> acts_on_it(const Candidate& candidate) const {
-    std::vector<std::uint32_t> barred;
-    std::uint32_t at = reading_.syntax.first_conjunct(candidate.mention.head);
-    if (is_relation(reading_.token(at), "nsubj")) return barred;
-    for (int steps = 0; steps < 8 && reading_.token(at).head != kRoot; ++steps) {
-      at = static_cast<std::uint32_t>(reading_.token(at).head);
-      const auto subject = reading_.syntax.child(at, "nsubj");
-      if (!subject || reading_.syntax.hangs_on(candidate.mention.head, *subject)) continue;
-      const TokenRange phrase = reading_.syntax.subtree(*subject);
-      for (std::uint32_t j = 0; j < reading_.candidates.size(); ++j)
-        if (const std::uint32_t head = reading_.at(j).mention.head; phrase.begin <= head && head < phrase.end)
-          barred.push_back(chains_.root(j));
-      break;
-    }
-    return barred;
   }
 
   bool is_barred(std::uint32_t candidate, const std::vector<std::uint32_t>& barred) const {

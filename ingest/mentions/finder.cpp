@@ -122,6 +122,7 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptio
   if (!options.every_chain) {
     link_other_side(reading, chains);
     link_counterparts(reading, chains);
+    link_described_persons(reading, chains);
   }
 
   MentionedDocument out = assemble(reading, chains, options);

@@ -1,0 +1,87 @@
+#include <gmock/gmock.h>
+
+#include "reading_fixture.h"
+
+namespace kg::ingest {
+namespace {
+
+using testing::Read;
+
+TEST(DescribedPersons, AreNamedByTheSentenceAfterTheLead) {
+  const Read read(R"(
+    Norway    NNP nsubj 2 B-LOC
+    jailed    VBD root 0
+    a         DT  det 5
+    naval     JJ  amod 5
+    lieutenant NN obj 2
+    .         .   punct 2
+
+    Karl   NNP nsubj 3 B-PER
+    Odell  NNP flat 1 I-PER
+    had    VBD root 0
+    met    VBN xcomp 3
+    agents NNS obj 4
+    .      .   punct 3
+  )");
+  EXPECT_EQ(read.actor("naval lieutenant"), "Karl Odell");
+}
+
+TEST(DescribedPersons, AreNotWhomTheNextSentenceNamesWithAnOfficeOfHisOwn) {
+  const Read read(R"(
+    Norway    NNP nsubj 2 B-LOC
+    jailed    VBD root 0
+    a         DT  det 5
+    naval     JJ  amod 5
+    lieutenant NN obj 2
+    .         .   punct 2
+
+    President/president NNP nmod:desc 2
+    Karl   NNP nsubj 4 B-PER
+    Odell  NNP flat 2 I-PER
+    slept  VBD root 0
+    .      .   punct 4
+  )");
+  EXPECT_NE(read.actor("naval lieutenant"), "Karl Odell");
+}
+
+TEST(DescribedPersons, BesideSomebodyAreTheOtherPersonThatTheTextIsAbout) {
+  const Read read(R"(
+    Karl   NNP nsubj 3 B-PER
+    Odell  NNP flat 1 I-PER
+    met    VBD root 0
+    Maren  NNP obj 3 B-PER
+    Tolvik NNP flat 4 I-PER
+    .      .   punct 3
+
+    Tolvik NNP nsubj 2 B-PER
+    slept  VBD root 0
+    .      .   punct 2
+
+    Odell  NNP nsubj 2 B-PER
+    thanked VBD root 0
+    his    PRP$ nmod:poss 4
+    guest  NN  obj 2
+    .      .   punct 2
+  )");
+  EXPECT_EQ(read.actor("guest"), "Maren Tolvik");
+}
+
+TEST(DescribedPersons, OfAFormerOfficeAreTheLastWhomTheTextSaysNothingElseOf) {
+  const Read read(R"(
+    Judges NNS nsubj 2
+    jailed VBD root 0
+    Karl   NNP obj 2 B-PER
+    Odell  NNP flat 3 I-PER
+    .      .   punct 2
+
+    The    DT det 3
+    former JJ amod 3
+    president NN nsubj 4
+    slept  VBD root 0
+    .      .  punct 4
+  )");
+  EXPECT_EQ(read.actor("former president"), "Karl Odell");
+}
+
+}  // namespace
+}  // namespace kg::ingest
