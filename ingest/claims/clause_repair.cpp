@@ -21,12 +21,18 @@ class ClauseRepair : SentenceArcs {
       : SentenceArcs(document, lexicon, range, arcs) {}
 
   void repair() {
+    for (std::uint32_t i = range_.begin + 2; i + 1 < range_.end; ++i) {
+      if (arcs_.lemmas[i] == "free") free_somebody(i);
+    }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.lemmas[i] == "have") perfect(i);
+      if (token(i).xpos == "$") currency(i);
       if (arcs_.kinds[i] == WordKind::verb) {
         content_of_noun(i);
         infinitive_behind_adjunct(i);
         subject_of_told(i);
+        subject_around_saying(i);
+        participle_of_root(i);
         time_given(i);
       }
       if (arcs_.relations[i] == Relation::appos) parties_of_headline(i);
@@ -43,6 +49,94 @@ class ClauseRepair : SentenceArcs {
   }
 
  private:
+  // "refused to free Marwan Barghouti": not a preposition and a property.
+  void free_somebody(std::uint32_t free) {
+    const std::uint32_t to = free - 1;
+    if (arcs_.kinds[free] != WordKind::adjective || arcs_.lemmas[to] != "to" ||
+        child(free, Relation::cop) != kNone)
+      return;
+    std::uint32_t object = free + 1;
+    const bool name = token(object).upos == "PROPN";
+    const bool determined =
+        token(object).upos == "DET" || token(object).upos == "NUM" || token(object).xpos == "PRP$";
+    if (!name && !determined) return;
+    // The phrase behind it hangs on the verb before it.
+    while (head(object) != kNone && (head(object) > free || head(object) == free)) {
+      if (head(object) == free) break;
+      object = head(object);
+    }
+    std::uint32_t verb = head(object) == free ? head(free) : head(object);
+    if (verb == to) return;
+    if (verb == kNone || verb > to || object < free ||
+        (arcs_.kinds[verb] != WordKind::verb && arcs_.kinds[verb] != WordKind::noun))
+      return;
+    arcs_.kinds[free] = WordKind::verb;
+    hang(free, verb, arcs_.kinds[verb] == WordKind::verb ? Relation::xcomp : Relation::acl);
+    hang(object, free, Relation::obj);
+    hang(to, free, Relation::mark);
+  }
+
+  // "$5 million": the sign is what the rows know as money.
+  void currency(std::uint32_t sign) {
+    const std::string& form = token(sign).form;
+    arcs_.lemmas[sign] = form == "€" ? "euro" : form == "£" ? "pound" : form == "¥" ? "yen" : "dollar";
+  }
+
+  // "Israel, said Saleh al-Arouri, a negotiator, had refused": who says it is set into what Israel had done.
+  void subject_around_saying(std::uint32_t told) {
+    const std::uint32_t saying = head(told);
+    if (arcs_.relations[told] != Relation::ccomp || saying == kNone || saying > told || saying < 2 ||
+        token(saying - 1).form != ",")
+      return;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[saying], PartOfSpeech::verb);
+    const bool says = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return row->speaker && std::any_of(row->complements.begin(), row->complements.end(),
+                                         [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
+    });
+    const std::uint32_t doer = child(saying, Relation::nsubj);
+    std::uint32_t speaker = child(told, Relation::nsubj);
+    const Relation as = speaker == kNone ? Relation::nsubj_pass : Relation::nsubj;
+    if (speaker == kNone) speaker = child(told, Relation::nsubj_pass);
+    if (!says || doer == kNone || doer > saying || speaker == kNone || speaker < saying || speaker > told ||
+        child(told, Relation::mark) != kNone)
+      return;
+    // Nothing but the name and what stands before it is between the verb and its subject behind it.
+    for (std::uint32_t i = saying + 1; i < speaker; ++i) {
+      if (!below(i, speaker)) return;
+    }
+    hang(doer, told, as);
+    hang(speaker, saying, Relation::nsubj);
+    arcs_.heads[told] = arcs_.heads[saying];
+    arcs_.relations[told] = arcs_.relations[saying];
+    hang(saying, told, Relation::parataxis);
+  }
+
+  // "Demonstrators called on Spain to act": where nothing else makes a sentence, the participle is its verb.
+  void participle_of_root(std::uint32_t verb) {
+    const std::uint32_t noun = head(verb);
+    if (arcs_.relations[verb] != Relation::acl || token(verb).xpos != "VBN" || noun == kNone || noun > verb ||
+        head(noun) != kNone || arcs_.kinds[noun] == WordKind::verb || child(noun, Relation::cop) != kNone ||
+        !token(verb).form.ends_with("ed") || token(range_.end - 1).form != "." ||
+        !known_verb(arcs_.lemmas[verb]))
+      return;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      const std::uint32_t above = head(i);
+      if (above == verb && (arcs_.relations[i] == Relation::obl_agent || arcs_.relations[i] == Relation::aux))
+        return;
+      const bool beside = above == noun && i != verb && arcs_.kinds[i] == WordKind::verb;
+      if (beside && i > verb) return;  // "Soldiers accused of treason met": there is another
+    }
+    const bool complement = child(verb, Relation::obj) != kNone || child(verb, Relation::ccomp) != kNone ||
+                            child(verb, Relation::xcomp) != kNone || child(verb, Relation::advcl) != kNone;
+    if (!complement) return;
+    for (std::uint32_t i = verb + 1; i < range_.end; ++i) {
+      if (head(i) == noun) arcs_.heads[i] = static_cast<std::int32_t>(verb);
+    }
+    arcs_.heads[verb] = kRoot;
+    arcs_.relations[verb] = Relation::root;
+    hang(noun, verb, Relation::nsubj);
+  }
+
   bool infinitive(std::uint32_t verb) const {
     const std::uint32_t mark = child(verb, Relation::mark);
     return token(verb).xpos == "VB" && mark != kNone && mark < verb && arcs_.lemmas[mark] == "to";
@@ -157,7 +251,7 @@ class ClauseRepair : SentenceArcs {
     for (std::uint32_t act = time + 1; act < range_.end; ++act) {
       const Relation relation = arcs_.relations[act];
       if ((head(act) != time && head(act) != verb) || !infinitive(act) ||
-          (relation != Relation::acl && relation != Relation::advcl))
+          (relation != Relation::acl && relation != Relation::advcl && relation != Relation::csubj))
         continue;
       return hang(act, verb, Relation::xcomp);
     }

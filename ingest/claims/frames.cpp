@@ -285,7 +285,7 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
       if (fillers.empty()) break;
       const Token& token = reader_.tree().token(fillers.front().head);
-      words = token.form;
+      words = token.xpos == "$" ? "money" : token.form;
       // "Sanctions on X were lifted": the capital is the sentence's.
       const bool second_small = words.size() > 1 && words[1] >= 'a' && words[1] <= 'z';
       if (token.upos == "NOUN" && second_small && words[0] >= 'A' && words[0] <= 'Z')

@@ -79,6 +79,9 @@ std::uint32_t ParticipantFinder::spoken_for(const Party& party) const {
 
 std::vector<Party> ParticipantFinder::parties_at(std::uint32_t head, TypeSet types) const {
   std::vector<Party> found;
+  // "the whole territory of Ukraine" is Ukraine.
+  if (tree_.lemma(head) == "territory" || tree_.lemma(head) == "soil") represented(head, types, found);
+  if (!found.empty()) return found;
   named(head, types, found);
   if (!found.empty()) return found;
   const bool plural = tree_.token(head).xpos.ends_with('S');
