@@ -20,32 +20,13 @@ std::int32_t state_chain(const MentionedDocument& document, const std::string& c
   return -1;
 }
 
-// The state that the text speaks of where the office is named: the only one that the paragraph names up to
-// there; -1 if it names none or several, since a minister of the wrong state is worse than none.
-std::int32_t state_spoken_of(const MentionedDocument& document, const Tree& tree, std::uint32_t token) {
-  const std::uint32_t paragraph = document.analysis.sentences[tree.sentence(token)].paragraph;
-  std::int32_t only = -1;
-  for (const Mention& mention : document.mentions) {
-    if (mention.head >= token) break;
-    if (document.analysis.sentences[tree.sentence(mention.head)].paragraph != paragraph) continue;
-    for (const std::uint32_t chain : mention.chains) {
-      if (document.chains[chain].type != ActorType::country) continue;
-      if (only >= 0 && only != static_cast<std::int32_t>(chain)) return -1;
-      only = static_cast<std::int32_t>(chain);
-    }
-  }
-  return only;
-}
-
-std::optional<Served> served_state(const Sources& sources, std::uint32_t person, std::uint32_t token) {
+std::optional<Served> served_state(const Sources& sources, std::uint32_t person) {
   const Chain& chain = sources.document.chains[person];
   if (chain.state >= 0 && !chain.state_guessed) return Served{static_cast<std::uint32_t>(chain.state), false};
   const std::string& country = chain.country;
   const std::int32_t known = state_chain(sources.document, country);
   if (known >= 0) return Served{static_cast<std::uint32_t>(known), false};
   if (!country.empty()) return std::nullopt;
-  const std::int32_t guessed = state_spoken_of(sources.document, sources.reader.tree(), token);
-  if (guessed >= 0) return Served{static_cast<std::uint32_t>(guessed), true};
   if (chain.state < 0) return std::nullopt;
   return Served{static_cast<std::uint32_t>(chain.state), true};
 }
@@ -79,7 +60,7 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       if (!sources.participants.has_name(persons.front().chain)) continue;
       for (const Party& person : persons) {
         if (!held.holders.insert(person.chain).second) continue;
-        const std::optional<Served> served = served_state(sources, person.chain, token);
+        const std::optional<Served> served = served_state(sources, person.chain);
         if (!served || (served->guessed && persons.size() > 1)) continue;
         ClaimCandidate candidate;
         candidate.frame = *office;

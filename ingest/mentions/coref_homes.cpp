@@ -39,6 +39,21 @@ std::int32_t candidate_of_pronoun(const Reading& reading, std::int32_t token) {
   return -1;
 }
 
+// "President Salko Merin of Ostrevia".
+std::int32_t state_behind_name(const Reading& reading, const Chains& chains, std::uint32_t person) {
+  for (const std::uint32_t m : chains.members(person)) {
+    const Candidate& name = reading.at(m);
+    if (name.mention.kind != MentionKind::name) continue;
+    std::uint32_t at = name.mention.tokens.end;
+    const std::uint32_t end = reading.document.sentences[reading.sentence_of(name)].tokens.end;
+    if (at + 1 >= end || reading.words.form(at) != "of") continue;
+    if (reading.words.form(++at) == "the" && at + 1 < end) ++at;
+    const std::int32_t state = reading.covered[at];
+    if (state >= 0 && chains.type(static_cast<std::uint32_t>(state)) == ActorType::country) return state;
+  }
+  return -1;
+}
+
 std::int32_t told(const Reading& reading, const Chains& chains, std::uint32_t person, int depth) {
   std::int32_t master = -1;
   for (const std::uint32_t m : chains.members(person)) {
@@ -56,6 +71,7 @@ std::int32_t told(const Reading& reading, const Chains& chains, std::uint32_t pe
   }
   if (const std::int32_t known = state_of_code(reading, chains, chains.country(person)); known >= 0)
     return known;
+  if (const std::int32_t behind = state_behind_name(reading, chains, person); behind >= 0) return behind;
   if (master < 0 || depth == 0 || chains.several(static_cast<std::uint32_t>(master)) ||
       chains.same(static_cast<std::uint32_t>(master), person))
     return -1;
@@ -75,67 +91,246 @@ std::pair<std::uint32_t, std::uint32_t> around(const Reading& reading, std::uint
   return {begin, end};
 }
 
+constexpr int kDwelling = 20;  // points of the state that the text speaks of most
+constexpr int kBesideIt = 10;  // of the state that the text has just spoken of
+constexpr int kMetThere = 25;  // of the one in which the holder is met: "In Bellmar she saw Prime Minister X"
+constexpr int kHere = 15;  // of the subject of a clause before his: "Peru is sorry; Foreign Minister X said"
+constexpr int kOtherParty = 15;  // against the one that the office holder deals with
+constexpr int kFromHere = 8;     // of the state that the text is written from
+constexpr int kNewsOf = 6;       // of the state that the headline or the first sentence begins with
+constexpr int kLead = 2;         // by which the likeliest must be ahead
+constexpr int kHoldersBefore = 2;
+
+std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t person, int depth);
+
+// "Prime Minister Hatoyama and Premier Bulganin" are of two states.
+bool is_same_office(const Title& a, const Title& b) {
+  return a.phrase == b.phrase || (a.leads == b.leads && a.leads == Leads::government);
+}
+
 // States, by the roots of their chains, that have another holder of the same office around here.
-std::set<std::uint32_t> taken_states(const Reading& reading, const Chains& chains, std::uint32_t at) {
+std::set<std::uint32_t> taken_states(const Reading& reading, const Chains& chains, std::uint32_t at,
+                                     int depth) {
   std::set<std::uint32_t> taken;
   const Title& title = *reading.at(at).title;
-  if (!is_one_of_a_kind(title)) return taken;
+  if (!is_one_of_a_kind(title) || reading.at(at).former) return taken;
   const auto [begin, end] = around(reading, at);
   for (std::uint32_t i = begin; i < end; ++i) {
     const Candidate& other = reading.at(i);
-    if (other.described != Described::title || other.mention.plural || other.title->phrase != title.phrase ||
-        other.former || chains.same(i, at) || !chains.has_name(i))
+    if (other.described != Described::title || other.mention.plural || !is_same_office(*other.title, title) ||
+        other.former || other.rank != reading.at(at).rank || chains.same(i, at) || !chains.has_name(i))
       continue;
-    if (const std::int32_t served = told(reading, chains, i, 1); served >= 0)
-      taken.insert(chains.root(static_cast<std::uint32_t>(served)));
+    std::int32_t served = told(reading, chains, i, 1);
+    // Of two that the text introduces without their state the first has the first call on it.
+    if (served < 0 && i < at && depth > 0 && chains.country(i).empty())
+      served = guessed(reading, chains, i, depth - 1);
+    if (served >= 0) taken.insert(chains.root(static_cast<std::uint32_t>(served)));
   }
   return taken;
 }
 
 // The states that the text names around here, by their roots, and what it says of each: by its names,
 // adjectives and, where the state is known, its places, bodies and people.
-std::map<std::uint32_t, int> weigh_states(const Reading& reading, const Chains& chains, std::uint32_t at) {
-  std::map<std::uint32_t, int> states;
+struct States {
+  std::map<std::uint32_t, int> points;
   std::map<std::string, std::uint32_t> by_code;
+
+  // The one that a mention speaks of, or of whom it comes; -1 if of none.
+  std::int32_t of(const Reading& reading, const Chains& chains, std::uint32_t m) const {
+    if (points.contains(chains.root(m))) return static_cast<std::int32_t>(chains.root(m));
+    const Candidate& mention = reading.at(m);
+    if (mention.mention.kind != MentionKind::name) return -1;
+    const auto state = by_code.find(mention.country);
+    return state == by_code.end() ? -1 : static_cast<std::int32_t>(state->second);
+  }
+};
+
+States weigh_states(const Reading& reading, const Chains& chains, std::uint32_t at) {
+  States states;
   const auto [begin, end] = around(reading, at);
   for (std::uint32_t i = begin; i < end; ++i) {
-    if (chains.several(i) || chains.type(i) != ActorType::country) continue;
-    states.emplace(chains.root(i), 0);
-    if (const std::string code = chains.country(i); !code.empty()) by_code.emplace(code, chains.root(i));
+    if (chains.several(i) || chains.type(i) != ActorType::country || !chains.has_name(i)) continue;
+    states.points.emplace(chains.root(i), 0);
+    if (const std::string code = chains.country(i); !code.empty())
+      states.by_code.emplace(code, chains.root(i));
   }
+  // The state of "the ambassador of Qurat" is another one.
+  std::set<std::uint32_t> posted;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (reading.at(i).title && is_post_abroad(*reading.at(i).title))
+      posted.insert(reading.at(i).slots.begin(), reading.at(i).slots.end());
   const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  int most = 1;
   for (std::uint32_t m = begin; m < end; ++m) {
     const Candidate& mention = reading.at(m);
-    if (mention.pronoun || mention.nominal) continue;
+    if (mention.pronoun || mention.nominal || posted.contains(m)) continue;
     const bool near = m <= at && sentence - reading.sentence_of(mention) <= 2;
-    const int weight = m > at ? 2 : near ? 6 : 4;
-    if (const auto own = states.find(chains.root(m)); own != states.end()) {
-      own->second += mention.mention.kind == MentionKind::name ? weight : weight / 2;
-    } else if (mention.mention.kind == MentionKind::name) {
-      if (const auto state = by_code.find(mention.country); state != by_code.end())
-        states[state->second] += weight / 2;
-    }
+    int weight = m > at ? 2 : near ? 6 : 4;
+    if (!states.points.contains(chains.root(m)) || mention.mention.kind != MentionKind::name) weight /= 2;
+    // "The Order of Malta" is no word on Malta.
+    if (reading.covered[mention.mention.head] != static_cast<std::int32_t>(m)) weight /= 2;
+    if (const std::int32_t state = states.of(reading, chains, m); state >= 0)
+      most = std::max(most, states.points[static_cast<std::uint32_t>(state)] += weight);
   }
+  for (auto& [state, points] : states.points) points = kDwelling * points / most;
   return states;
 }
 
-std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t person) {
-  std::int32_t at = -1;
+// The token by which a phrase hangs on a verb: up from a possessor, an adjective, an apposition.
+std::uint32_t top_of_phrase(const Reading& reading, std::uint32_t token) {
+  for (int steps = 0; steps < 6; ++steps) {
+    const Token& word = reading.token(token);
+    if (word.head == kRoot) break;
+    if (!is_relation(word, "nmod") && !is_relation(word, "amod") && !is_relation(word, "compound") &&
+        !is_relation(word, "appos") && !is_relation(word, "flat") && !is_relation(word, "conj"))
+      break;
+    if (is_relation(word, "conj") && reading.token(static_cast<std::uint32_t>(word.head)).upos == "VERB")
+      break;
+    token = static_cast<std::uint32_t>(word.head);
+  }
+  return token;
+}
+
+// The same for a title before or behind a name, which a verb speaks of only as far as it means the person.
+std::uint32_t top_of_name(const Reading& reading, std::uint32_t token) {
+  for (int steps = 0; steps < 4; ++steps) {
+    const Token& word = reading.token(token);
+    if (word.head == kRoot || (!is_relation(word, "appos") && !is_relation(word, "flat") &&
+                               !is_relation(word, "compound") && word.deprel != "nmod:desc"))
+      break;
+    token = static_cast<std::uint32_t>(word.head);
+  }
+  return token;
+}
+
+bool is_argument(const Token& token) {
+  return is_relation(token, "nsubj") || is_relation(token, "obj") || is_relation(token, "iobj") ||
+         is_relation(token, "obl");
+}
+
+// What it says for a state that a mention of it stands where it stands, seen from the office.
+int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool names_state) {
+  const Candidate& mention = reading.at(m);
+  const std::uint32_t sentence = reading.sentence_of(reading.at(office)),
+                      other = reading.sentence_of(mention);
+  if (other > sentence || sentence - other > 2) return 0;
+  const bool paragraph =
+      reading.document.sentences[sentence].paragraph == reading.document.sentences[other].paragraph;
+  const std::uint32_t top = top_of_phrase(reading, mention.mention.head);
+  const Token& token = reading.token(top);
+  const bool subject = is_relation(token, "nsubj");
+  if (other < sentence) {
+    if (sentence - other == 2) return paragraph && subject ? kBesideIt / 2 : 0;
+    return (subject ? kBesideIt : kBesideIt / 3) / (paragraph ? 1 : 2);
+  }
+  const std::uint32_t holder = top_of_name(reading, reading.at(office).mention.head);
+  const Token& held = reading.token(holder);
+  const std::string_view preposition = reading.syntax.preposition(mention.mention.head);
+  if (preposition == "in" || preposition == "at")
+    return m < office && top == mention.mention.head ? kMetThere : 0;
+  if (holder == top) return 0;
+  const bool itself = top == mention.mention.head || mention.mention.kind == MentionKind::adjective ||
+                      reading.token(mention.mention.head).deprel == "nmod:poss";
+  if (is_argument(token) && is_argument(held) && token.head == held.head)
+    return names_state && itself ? -kOtherParty : 0;
+  return m < office && subject ? kHere : 0;
+}
+
+// The state that a dateline names, or the one of its town: its code, or its name.
+std::string written_from(const Reading& reading) {
+  const Document& document = reading.document.document;
+  for (const Section& section : document.sections) {
+    if (section.kind != SectionKind::dateline) continue;
+    std::string line = document.text.substr(section.span.begin, section.span.size());
+    std::vector<std::string_view> words;
+    const std::string_view view = line;
+    for (std::size_t begin = 0; begin < view.size();) {
+      const std::size_t end = std::min(view.find_first_of(" ,(", begin), view.size());
+      if (end > begin) words.push_back(view.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (const Match match = reading.catalogue.longest(words, i); match)
+        for (const NameMatch& name : match.entries)
+          if (!name.entry->country.empty() &&
+              (name.entry->type == ActorType::place || name.entry->type == ActorType::country))
+            return std::string(name.entry->country);
+  }
+  return {};
+}
+
+// The state that the news is of: the subject of its headline or of its first sentence, or what is of it.
+std::set<std::uint32_t> news_of(const Reading& reading, const Chains& chains, const States& states) {
+  std::set<std::uint32_t> found;
+  bool headline = false, body = false;
+  for (std::uint32_t m = 0; m < reading.candidates.size() && !(headline && body); ++m) {
+    const SectionKind section = reading.section_of(reading.at(m));
+    bool& read = section == SectionKind::headline ? headline : body;
+    if (read || (section != SectionKind::headline && section != SectionKind::body)) continue;
+    const std::uint32_t top = top_of_phrase(reading, reading.at(m).mention.head);
+    read = section == SectionKind::body && reading.sentence_of(reading.at(m)) > 2;
+    if (read || !is_relation(reading.token(top), "nsubj") || chains.several(m)) continue;
+    read = true;
+    if (const std::int32_t state = states.of(reading, chains, m); state >= 0)
+      found.insert(static_cast<std::uint32_t>(state));
+  }
+  return found;
+}
+
+bool is_prince(const Title& title) {
+  return title.leads == Leads::crown && title.phrase.find("prince") != std::string::npos;
+}
+
+// "Its trade minister, Olga Sen": of whom, nobody has found out.
+bool is_unresolved(const Reading& reading, const Chains& chains, std::int32_t pronoun) {
+  const std::int32_t at = candidate_of_pronoun(reading, pronoun);
+  return at >= 0 && reading.token(static_cast<std::uint32_t>(pronoun)).form != "whose" &&
+         chains.members(static_cast<std::uint32_t>(at)).size() == 1;
+}
+
+// The first mention of the person that is an office of states and does not say of which; -1 if there is none.
+std::int32_t bare_office(const Reading& reading, const Chains& chains, std::uint32_t person) {
   for (const std::uint32_t m : chains.members(person)) {
     const Candidate& member = reading.at(m);
-    if (!is_state_office(member) || is_post_abroad(*member.title) || member.title->leads == Leads::crown ||
-        !member.slots.empty() || member.possessor_token >= 0)
-      continue;
-    at = static_cast<std::int32_t>(m);
-    break;
+    if (is_state_office(member) && !is_post_abroad(*member.title) && !is_prince(*member.title) &&
+        member.slots.empty() &&
+        (member.possessor_token < 0 || is_unresolved(reading, chains, member.possessor_token)))
+      return static_cast<std::int32_t>(m);
   }
-  if (at < 0) return -1;
-  const auto title_at = static_cast<std::uint32_t>(at);
-  const std::set<std::uint32_t> taken = taken_states(reading, chains, title_at);
+  return -1;
+}
+
+std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t person, int depth) {
+  const std::int32_t found = bare_office(reading, chains, person);
+  if (found < 0) return -1;
+  const auto at = static_cast<std::uint32_t>(found);
+  States states = weigh_states(reading, chains, at);
+  const auto [begin, end] = around(reading, at);
+  const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  std::map<std::uint32_t, int> near, against;
+  for (std::uint32_t m = begin; m < end && reading.sentence_of(reading.at(m)) <= sentence; ++m) {
+    if (sentence - reading.sentence_of(reading.at(m)) > 2 || chains.several(m) || chains.same(m, person))
+      continue;
+    std::int32_t state = states.of(reading, chains, m);
+    const bool names_state = state >= 0 && states.points.contains(chains.root(m));
+    if (state < 0 && chains.type(m) == ActorType::person)
+      if (const std::int32_t served = told(reading, chains, m, 1); served >= 0)
+        state = static_cast<std::int32_t>(chains.root(static_cast<std::uint32_t>(served)));
+    if (state < 0) continue;
+    const int says = beside(reading, m, at, names_state);
+    int& points = (says < 0 ? against : near)[static_cast<std::uint32_t>(state)];
+    points = says < 0 ? std::min(points, says) : std::max(points, says);
+  }
+  const std::string here = written_from(reading);
+  const std::set<std::uint32_t> news = news_of(reading, chains, states);
+  const std::set<std::uint32_t> taken = taken_states(reading, chains, at, depth);
   std::int32_t best = -1;
   int best_points = 0, second = 0;
-  for (const auto& [state, points] : weigh_states(reading, chains, title_at)) {
+  for (auto& [state, dwelt] : states.points) {
     if (taken.contains(state)) continue;
+    int points = dwelt + near[state] + against[state];
+    if (!here.empty() && chains.country(state) == here) points += kFromHere;
+    if (news.contains(state)) points += kNewsOf;
     if (points > best_points) {
       second = best_points;
       best_points = points;
@@ -144,7 +339,7 @@ std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t
       second = std::max(second, points);
     }
   }
-  return best_points >= 8 && 2 * best_points >= 3 * second ? best : -1;
+  return best_points >= kBesideIt && best_points >= second + kLead ? best : -1;
 }
 
 }  // namespace
@@ -153,7 +348,7 @@ ServedState state_served(const Reading& reading, const Chains& chains, std::uint
   if (const std::int32_t state = told(reading, chains, person, kChainOfMasters); state >= 0)
     return {state, false};
   if (!chains.country(person).empty()) return {};
-  return {guessed(reading, chains, person), true};
+  return {guessed(reading, chains, person, kHoldersBefore), true};
 }
 
 }  // namespace kg::ingest

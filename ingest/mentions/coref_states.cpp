@@ -31,34 +31,44 @@ bool is_kingdom(const CatalogueEntry* entry) {
 // The state that the text speaks of around here: it, its people and its places named most, and lately. -1
 // where two are spoken of about as much.
 std::int32_t salient_state(const Reading& reading, const Chains& chains, std::uint32_t at, bool kingdom) {
-  std::map<std::string, int> points;  // by code of the state
+  std::map<std::uint32_t, int> points;           // by root of the state
+  std::map<std::string, std::uint32_t> by_code;  // of the states that the text names
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    if (chains.type(i) != ActorType::country || !chains.has_name(i) || chains.several(i)) continue;
+    points.emplace(chains.root(i), 0);
+    if (const std::string code = chains.country(i); !code.empty()) by_code.emplace(code, chains.root(i));
+  }
   const std::uint32_t sentence = reading.sentence_of(reading.at(at));
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
     if (candidate.pronoun) continue;
-    const std::string country = chains.country(i);
-    if (country.empty()) continue;
-    const bool state = chains.type(i) == ActorType::country;
-    int& score = points[country];
+    const bool state = points.contains(chains.root(i));
+    std::uint32_t meant = chains.root(i);
+    if (!state) {
+      const auto home = by_code.find(chains.country(i));
+      if (home == by_code.end()) continue;
+      meant = home->second;
+    }
+    int& score = points[meant];
     score += state ? 2 : 1;
     const std::uint32_t other = reading.sentence_of(candidate);
     if (i < at && sentence - other <= 2)
       score += state && candidate.mention.kind == MentionKind::name ? 5 : 3;
     if (i < at && other == sentence && state) score -= 3;  // "Russia ... the country": mostly another one
   }
-  std::string best;
+  std::int32_t best = -1;
   int best_points = 0, second = 0;
-  for (const auto& [country, score] : points) {
-    if (kingdom && !is_kingdom(reading.catalogue.entry(country))) continue;
+  for (const auto& [state, score] : points) {
+    if (kingdom && !is_kingdom(chains.entry(state))) continue;
     if (score > best_points) {
       second = best_points;
       best_points = score;
-      best = country;
+      best = static_cast<std::int32_t>(state);
     } else {
       second = std::max(second, score);
     }
   }
-  return 2 * best_points > 3 * second ? state_of_code(reading, chains, best) : -1;
+  return 2 * best_points > 3 * second ? best : -1;
 }
 
 // "The government", "the federal government"; not "the local government".

@@ -202,6 +202,17 @@ std::int32_t name_after(const Reading& reading, std::uint32_t end, bool person) 
   return (candidate.mention.type == ActorType::person) == person || (person && may_be_person) ? name : -1;
 }
 
+// Past more titles: "Foreign Minister [Sheikh] Mohammed", "the defence minister, ..." stays.
+std::uint32_t behind_titles(const Reading& reading, std::uint32_t at) {
+  constexpr std::uint32_t kTitles = 2;
+  for (std::uint32_t n = 0; n < kTitles && at + 1 < reading.document.tokens.size(); ++n, ++at) {
+    if (reading.covered[at] >= 0 || !is_capitalised(reading.token(at).form)) break;
+    const Title* title = reading.lexicon.titles.find(reading.words.form(at));
+    if (!title || title->kind == TitleKind::kin || title->kind == TitleKind::trade) break;
+  }
+  return at;
+}
+
 bool is_verbal_role(const Reading& reading, std::uint32_t head) {
   const Token& token = reading.token(head);
   return reading.syntax.preposition(head) == "as" || token.deprel == "vocative";
@@ -222,7 +233,7 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   candidate.typed_by_name = true;
   candidate.mention.type = ActorType::person;
   fill_slots(reading, candidate, phrase, head);
-  candidate.names = name_after(reading, std::max(head + 1, match->tokens.end), true);
+  candidate.names = name_after(reading, behind_titles(reading, std::max(head + 1, match->tokens.end)), true);
   if (candidate.mention.plural) {
     candidate.mention.type = ActorType::people;
     return candidate;

@@ -194,7 +194,8 @@ std::unordered_set<std::string> parts_of_people(const Reading& reading) {
 // "A Morlandish minister" makes Morland a state.
 bool has_adjective(const Reading& reading, const std::string& state) {
   return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](const Candidate& candidate) {
-    if (candidate.entry || candidate.mention.kind == MentionKind::description) return false;
+    if (candidate.entry || candidate.mention.kind == MentionKind::description || candidate.folded == state)
+      return false;
     const Token& token = reading.token(candidate.mention.head);
     if (!is_relation(token, "amod") && !is_relation(token, "compound")) return false;
     return token.head != kRoot &&

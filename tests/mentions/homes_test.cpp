@@ -75,6 +75,89 @@ TEST(Homes, AreGuessedFromTheStateThatHasNoOtherHolderOfTheOffice) {
   EXPECT_TRUE(chain_named(read, "Maren Tolvik").state_guessed);
 }
 
+TEST(Homes, AreWhereTheHolderIsMet) {
+  const Read read(R"(
+    Norway  NNP nsubj 2 B-LOC
+    thanked VBD root 0
+    Ghana   NNP obj 2 B-LOC
+    .       .   punct 2
+
+    In      IN  case 2
+    Peru    NNP obl 4 B-LOC
+    she     PRP nsubj 4
+    met     VBD root 0
+    Prime   NNP amod 6
+    Minister NNP nmod:desc 7
+    Maren   NNP obj 4 B-PER
+    Tolvik  NNP flat 7 I-PER
+    .       .   punct 4
+  )");
+  EXPECT_EQ(state_of(read, "Maren Tolvik"), "Peru");
+}
+
+TEST(Homes, AreNotTheStateThatTheHolderDealsWith) {
+  const Read read(R"(
+    Norway  NNP nsubj 2 B-LOC
+    recalled VBD root 0
+    its     PRP$ nmod:poss 4
+    fleet   NN  obj 2
+    .       .   punct 2
+
+    Prime   NNP amod 2
+    Minister NNP nmod:desc 3
+    Maren   NNP nsubj 5 B-PER
+    Tolvik  NNP flat 3 I-PER
+    warned  VBD root 0
+    Ghana   NNP obj 5 B-LOC
+    .       .   punct 5
+
+    Ghana   NNP nsubj 2 B-LOC
+    laughed VBD root 0
+    .       .   punct 2
+  )");
+  EXPECT_EQ(state_of(read, "Maren Tolvik"), "Norway");
+}
+
+TEST(Homes, OfTwoHoldersOfOneOfficeAreTwo) {
+  const Read read(R"(
+    Norway  NNP nsubj 4 B-LOC
+    and     CC  cc 3
+    Ghana   NNP conj 1 B-LOC
+    signed  VBD root 0
+    .       .   punct 4
+
+    Prime   NNP amod 2
+    Minister NNP nmod:desc 3
+    Maren   NNP nsubj 5 B-PER
+    Tolvik  NNP flat 3 I-PER
+    met     VBD root 0
+    Premier NNP nmod:desc 7
+    Karl    NNP obj 5 B-PER
+    Odell   NNP flat 7 I-PER
+    .       .   punct 5
+
+    Norway  NNP nsubj 2 B-LOC
+    paid    VBD root 0
+    .       .   punct 2
+  )");
+  EXPECT_EQ(state_of(read, "Maren Tolvik"), "Norway");
+  EXPECT_EQ(state_of(read, "Karl Odell"), "Ghana");
+}
+
+TEST(Homes, StandBehindTheNameWithOf) {
+  const Read read(R"(
+    President NNP nmod:desc 2
+    Osmo    NNP nsubj 6 B-PER
+    Kallio  NNP flat 2 I-PER
+    of      IN  case 5
+    Torvia  NNP nmod 2 B-LOC
+    spoke   VBD root 0
+    .       .   punct 6
+  )");
+  EXPECT_EQ(state_of(read, "Osmo Kallio"), "Torvia");
+  EXPECT_FALSE(chain_named(read, "Osmo Kallio").state_guessed);
+}
+
 TEST(Homes, AreNotThePostAbroadOfAnAmbassador) {
   const Read read(R"(
     Karl   NNP nsubj 8 B-PER
