@@ -10,6 +10,7 @@
 #include "ingest/claims/denials.h"
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
+#include "ingest/claims/orders.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/rules.h"
 #include "ingest/claims/timing.h"
@@ -220,6 +221,10 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   // Offices are held, not done on a day.
   if (!describes && claim.event_class != "ROLE")
     claim.time = reading.timing.of(candidate.trigger, claim.status);
+  // "At the summit in Samara next week": what has no verb of its own to say so is planned by its day.
+  if (noun && claim.time && claim.status == Status::asserted && claim.polarity == Polarity::positive &&
+      claim.time->first > reading.document.analysis.document.appearance.published)
+    claim.status = Status::planned;
   claim.confidence = confidence_of(candidate);
   claim.evidence = reading.document.analysis.sentences[reading.tree.sentence(candidate.trigger)].span;
   claim.trigger = trigger_span(reading.tree, candidate.trigger);
@@ -295,6 +300,7 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
     for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
       claims.push_back(std::move(denial));
   }
+  settle_orders(document, claims);
   for (Claim& claim : claims) claim.id = claim_id(document.analysis.document.id, claim, actors);
   std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
     return std::tie(a.trigger, a.id) < std::tie(b.trigger, b.id);

@@ -205,7 +205,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
-        if (speaks(token) || said_by_call(token)) break;
+        if (speaks(token) || said_by_call(token) || went_to_meet(token)) break;
         Factuality up;
         local(above, up, reported(above));
         fact.status = combine(fact.status, Status::planned);
@@ -252,6 +252,20 @@ bool FactualityReader::said_by_call(std::uint32_t clause) const {
          one_of(tree.lemma(clause),
                 {"apologise", "apologize", "complain", "condemn", "congratulate", "criticise", "criticize",
                  "discuss", "praise", "protest", "salute", "thank", "welcome"});
+}
+
+// "Flew to Addis Ababa to see Abiy": who went has met him; but not who will fly there.
+bool FactualityReader::went_to_meet(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
+  const std::string& tag = tree.token(above).xpos;
+  const auto auxiliary = tree.child(above, Relation::aux);
+  const bool past = tag == "VBD" || (tag == "VBN" && auxiliary && tree.lemma(*auxiliary) == "have");
+  return past &&
+         one_of(tree.lemma(above),
+                {"arrive", "come", "drive", "fly", "go", "hurry", "rush", "travel", "walk"}) &&
+         one_of(tree.lemma(clause),
+                {"brief", "confer", "consult", "meet", "negotiate", "see", "talk", "tell"});
 }
 
 // Whether an adjunct shares in what holds of its verb: not what was there before it, or is its cause.
@@ -369,7 +383,7 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
   if (row->negates && content(complement)) {
     fact.status = Status::asserted;  // "denied claims that it had": it had not
-  } else if (row->status && !permits && !obliged && !told) {
+  } else if (row->status && !permits && !obliged && !told && !(word == "vote" && speaks(complement))) {
     fact.status = combine(fact.status, *row->status);
   }
   // "would like him to go"
