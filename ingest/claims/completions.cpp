@@ -10,6 +10,8 @@
 namespace kg::ingest {
 namespace {
 
+constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -23,17 +25,11 @@ struct Grounds {
 
 // The better come first.
 constexpr std::array kGrounds{
-    Grounds{"AID", "AID", false},
-    Grounds{"AID", "SUPPORT", false},
-    Grounds{"AID", "AID", true},
-    Grounds{"CONCEDE", "COERCE", false},
-    Grounds{"CONCEDE", "SANCTION", false},
-    Grounds{"RETREAT", "RETREAT", false},
-    Grounds{"RETREAT", "MOBILIZE", false},
-    Grounds{"RETREAT", "MOBILIZE", true},
-    Grounds{"SANCTION", "SANCTION", false},
-    Grounds{"SANCTION", "THREATEN", false},
-    Grounds{"SANCTION", "SANCTION", true},
+    Grounds{"AID", "AID", false},           Grounds{"AID", "SUPPORT", false},
+    Grounds{"CONCEDE", "COERCE", false},    Grounds{"CONCEDE", "SANCTION", false},
+    Grounds{"RETREAT", "RETREAT", false},   Grounds{"RETREAT", "MOBILIZE", false},
+    Grounds{"RETREAT", "MOBILIZE", true},   Grounds{"SANCTION", "SANCTION", false},
+    Grounds{"SANCTION", "THREATEN", false}, Grounds{"SANCTION", "SANCTION", true},
 };
 
 // Verbs of taking part that are used without saying in what, and the events that they go with.
@@ -53,7 +49,13 @@ class Completer {
     const std::string_view act = half.frame->event_class;
     if (act == "PARTICIPATION" || half.frame->head == "abstain")
       return half.subject_missing ? std::nullopt : event_before(half);
+    if (half.subject_missing) {
+      if (const auto found = own_side_of_speaker(half, known)) return found;
+    }
     if (const auto found = told_before(half, known, sentence)) return found;
+    if (!half.subject_missing) {
+      if (const auto found = demander(half, known, sentence)) return found;
+    }
     const bool by_noun = half.frame->part == PartOfSpeech::noun;
     const bool named = one_of(half.frame->head, {"sanctions", "sanction", "embargo"});
     if (act == "SANCTION" && !half.subject_missing && (!by_noun || named)) return most_spoken_of(half, known);
@@ -82,6 +84,69 @@ class Completer {
           if (grounds.whoever && grounds.act == "SANCTION" && type != ActorType::country) continue;
           if (fits(half, gained.chain)) return gained;
         }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // "India told Canada to withdraw its diplomats", "Manila demanded that China pay": what is demanded of one,
+  // and leaves out towards whom, is towards whoever demands it.
+  std::optional<Party> demander(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
+    if (!one_of(half.frame->event_class, {"AID", "CONCEDE", "RETREAT"})) return std::nullopt;
+    const Tree& tree = sources_.reader.tree();
+    const bool leaves = half.frame->event_class == "RETREAT";
+    if (leaves && !one_of(half.frame->words.front(), {"bring", "evacuate", "leave", "pull", "quit", "recall",
+                                                      "remove", "take", "withdraw"}))
+      return std::nullopt;
+    // A ban or a sentence that is to go is not the demander's.
+    if (one_of(half.frame->words.front(), {"lend", "lift", "suspend"})) return std::nullopt;
+    for (const ClaimCandidate& told : told_[sentence]) {
+      if (leaves && sources_.document.chains[told.subject.chain].type != ActorType::country) continue;
+      if (told.event_class != "REQUEST" || told.object.chain != known.chain || told.trigger >= half.trigger ||
+          told.subject.chain == known.chain || !fits(half, told.subject.chain))
+        continue;
+      if (tree.below(half.trigger, told.trigger)) return told.subject;
+    }
+    return std::nullopt;
+  }
+
+  // The state for which somebody speaks; himself if he is one, or a body without any.
+  std::optional<std::uint32_t> state_of(std::uint32_t chain) const {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    const Chain& one = chains[chain];
+    if (one.type == ActorType::country || one.type == ActorType::armed_group) return chain;
+    if (one.state >= 0) return static_cast<std::uint32_t>(one.state);
+    if (one.country.empty()) return std::nullopt;
+    for (std::uint32_t i = 0; i < chains.size(); ++i) {
+      if (chains[i].type == ActorType::country && chains[i].country == one.country) return i;
+    }
+    return std::nullopt;
+  }
+
+  // "A US official denied that Yemen had been threatened", "said that aid to it could be stopped": what has
+  // no doer and is denied, or lies in the power of the state that speaks, would be the doing of that state.
+  std::optional<Party> own_side_of_speaker(const HalfClaim& half, const Party& known) const {
+    const Tree& tree = sources_.reader.tree();
+    const std::uint32_t act = half.trigger;
+    if (!tree.verb(act) || tree.relation(act) != Relation::ccomp) return std::nullopt;
+    const std::uint32_t saying = static_cast<std::uint32_t>(tree.head(act));
+    if (!tree.verb(saying)) return std::nullopt;
+    const bool denying = one_of(tree.lemma(saying), {"deny", "reject", "refute"});
+    const auto auxiliary = tree.child(act, Relation::aux);
+    const bool in_power =
+        auxiliary && one_of(tree.lemma(*auxiliary), {"can", "could", "may", "might", "will", "would"}) &&
+        one_of(half.frame->event_class, {"AID", "CONCEDE", "SANCTION"}) &&
+        one_of(tree.lemma(saying), {"add", "announce", "confirm", "hint", "promise", "say", "warn"});
+    const Predicate* predicate = sources_.reader.predicate(saying);
+    if ((!denying && !in_power) || predicate == nullptr) return std::nullopt;
+    for (const Argument& speaker : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
+      for (const Party& party : sources_.participants.parties(speaker.head, kSpeakers)) {
+        const auto state = state_of(party.chain);
+        if (!state || *state == known.chain || !fits(half, *state)) continue;
+        const Chain& target = sources_.document.chains[known.chain];
+        const std::string& country = sources_.document.chains[*state].country;
+        if (!country.empty() && target.country == country) continue;  // nobody does so to his own
+        return Party{*state, party.token, true, party.pronoun};
       }
     }
     return std::nullopt;

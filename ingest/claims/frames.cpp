@@ -193,10 +193,54 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
   if (constraint.kind == Constraint::Kind::filled) return !fillers.empty();
   if (constraint.kind == Constraint::Kind::empty) return fillers.empty();
   const bool one = std::any_of(fillers.begin(), fillers.end(), [&](const Argument& filler) {
-    return std::binary_search(constraint.words.begin(), constraint.words.end(),
-                              reader_.tree().lemma(filler.head));
+    const auto wanted = [&](std::uint32_t token) {
+      return std::binary_search(constraint.words.begin(), constraint.words.end(),
+                                reader_.tree().lemma(token));
+    };
+    if (wanted(filler.head)) return true;
+    const auto counted = counted_by(filler.head);
+    return counted && constraint.kind == Constraint::Kind::words && wanted(*counted);
   });
   return constraint.kind == Constraint::Kind::words ? one : !one;
+}
+
+// "some of its diplomats", "a wave of strikes": what the noun only counts or bundles.
+std::optional<std::uint32_t> FrameMatcher::counted_by(std::uint32_t noun) const {
+  constexpr std::array<std::string_view, 10> kBundles{"array", "barrage", "batch",   "raft",   "round",
+                                                      "spate", "string",  "tranche", "volley", "wave"};
+  const Tree& tree = reader_.tree();
+  const std::string& lemma = tree.lemma(noun);
+  const bool bundles = std::find(kBundles.begin(), kBundles.end(), lemma) != kBundles.end();
+  if (!bundles && !reader_.lexicon().part_of(lemma)) return std::nullopt;
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (tree.relation(child) == Relation::nmod && tree.preposition(child) == "of") return child;
+  }
+  return std::nullopt;
+}
+
+FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predicate) const {
+  Filled filled;
+  for (const Slot& slot : side.slots) {
+    const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
+    if (slot.kind == SlotKind::self) {
+      fill_self(side, predicate, fillers, filled);
+    } else {
+      for (const Argument& filler : fillers) {
+        if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
+        take(participants_.parties(filler.head, side.types), filler.found, filled);
+        if (filled.parties.empty() && shares(slot) && holds(side.types, ActorType::country)) {
+          // "a deal with Somaliland": a territory that nobody calls a state deals like one.
+          take(participants_.territories(filler.head), filler.found, filled);
+        }
+        if (!filled.parties.empty() || !each_other(filler.head)) continue;
+        // "accused each other": all who do it have it done to them by the others.
+        for (const Argument& doer : reader_.fillers(predicate, Slot{SlotKind::nsubj, {}, nullptr}))
+          take(participants_.parties(doer.head, side.types), doer.found, filled);
+      }
+    }
+    if (!filled.parties.empty()) break;
+  }
+  return filled;
 }
 
 FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predicate) const {

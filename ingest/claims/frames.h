@@ -52,6 +52,7 @@ class FrameMatcher {
     std::vector<Party> parties;
     Found found = Found::own;
   };
+  std::optional<std::uint32_t> counted_by(std::uint32_t noun) const;
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   Filled fill(const Side& side, const Predicate& predicate) const;
   bool each_other(std::uint32_t token) const;
