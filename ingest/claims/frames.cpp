@@ -243,31 +243,6 @@ FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predi
   return filled;
 }
 
-FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predicate) const {
-  Filled filled;
-  for (const Slot& slot : side.slots) {
-    const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
-    if (slot.kind == SlotKind::self) {
-      fill_self(side, predicate, fillers, filled);
-    } else {
-      for (const Argument& filler : fillers) {
-        if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
-        take(participants_.parties(filler.head, side.types), filler.found, filled);
-        if (filled.parties.empty() && shares(slot) && holds(side.types, ActorType::country)) {
-          // "a deal with Somaliland": a territory that nobody calls a state deals like one.
-          take(participants_.territories(filler.head), filler.found, filled);
-        }
-        if (!filled.parties.empty() || !each_other(filler.head)) continue;
-        // "accused each other": all who do it have it done to them by the others.
-        for (const Argument& doer : reader_.fillers(predicate, Slot{SlotKind::nsubj, {}, nullptr}))
-          take(participants_.parties(doer.head, side.types), doer.found, filled);
-      }
-    }
-    if (!filled.parties.empty()) break;
-  }
-  return filled;
-}
-
 bool FrameMatcher::each_other(std::uint32_t token) const {
   const Tree& tree = reader_.tree();
   const auto pair_at = [&](std::uint32_t first) {
