@@ -119,6 +119,10 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
     for (Party& party : subjects.parties) party.chain = participants_.spoken_for(party);
     for (Party& party : objects.parties) party.chain = participants_.spoken_for(party);
   }
+  if (frame.reciprocal && subjects.parties.size() < 2) {
+    subjects = sides(frame.subject, predicate);
+    objects = subjects;
+  }
   if (subjects.parties.empty() || objects.parties.empty()) {
     const bool subject = subjects.parties.empty();
     if (halves_ != nullptr) keep_half(frame, predicate, subjects, objects);
@@ -239,6 +243,17 @@ FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predi
       }
     }
     if (!filled.parties.empty()) break;
+  }
+  return filled;
+}
+
+// "The foreign ministers of Greece and Turkey met": where one phrase stands for several, they are the
+// parties.
+FrameMatcher::Filled FrameMatcher::sides(const Side& side, const Predicate& predicate) const {
+  Filled filled;
+  for (const Slot& slot : side.slots) {
+    for (const Argument& filler : reader_.fillers(predicate, slot))
+      take(participants_.sides(filler.head, side.types), filler.found, filled);
   }
   return filled;
 }

@@ -55,6 +55,7 @@ class FrameMatcher {
   std::optional<std::uint32_t> counted_by(std::uint32_t noun) const;
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   Filled fill(const Side& side, const Predicate& predicate) const;
+  Filled sides(const Side& side, const Predicate& predicate) const;
   bool each_other(std::uint32_t token) const;
   void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,
                  Filled& filled) const;

@@ -23,6 +23,8 @@ struct Sources {
 
 // LOCATION: an event, body or group "in" a place.
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
+// VISIT: a person who meets, speaks or acts in a place of another state than his own.
+void make_presences(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 // What has only one side, between those whom the text has tied so before: "Minsk was urged to free X" by whom
 // it told that Minsk arrested X. One entry a sentence of the document in both.
 void make_completions(const Sources& sources, const std::vector<std::vector<HalfClaim>>& halves,

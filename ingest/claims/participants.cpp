@@ -62,6 +62,18 @@ std::vector<Party> ParticipantFinder::territories(std::uint32_t head) const {
   return found;
 }
 
+std::vector<Party> ParticipantFinder::sides(std::uint32_t head, TypeSet types) const {
+  constexpr TypeSet kOwners = type_bit(ActorType::country) | type_bit(ActorType::igo) |
+                              type_bit(ActorType::organization) | type_bit(ActorType::armed_group);
+  std::vector<Party> found;
+  for (const std::uint32_t token : tree_.conjuncts(head)) {
+    if (!tree_.token(token).xpos.ends_with('S') || !lexicon_.acts_for(tree_.lemma(token))) continue;
+    represented(token, types & kOwners, found);
+  }
+  if (found.size() < 2) found.clear();
+  return found;
+}
+
 std::uint32_t ParticipantFinder::spoken_for(const Party& party) const {
   const Chain& speaker = document_.chains[party.chain];
   const std::string& word = tree_.lemma(party.token);

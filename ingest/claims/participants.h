@@ -36,6 +36,10 @@ class ParticipantFinder {
   // Places at a phrase that govern themselves though they count for no state: Somaliland, Transnistria.
   std::vector<Party> territories(std::uint32_t head) const;
 
+  // Whom several of one office stand for: "the foreign ministers of Greece and Turkey", "Greek and Turkish
+  // officials". Empty if they stand for one state or body alone, or for none.
+  std::vector<Party> sides(std::uint32_t head, TypeSet types) const;
+
   // The state of an official who says "we", if the text names it; else the party's own chain.
   std::uint32_t spoken_for(const Party& party) const;
 

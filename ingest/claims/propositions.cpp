@@ -31,6 +31,15 @@ bool attending(std::string_view preposition) {
   return std::find(kAttending.begin(), kAttending.end(), preposition) != kAttending.end();
 }
 
+// Nouns that only say how long, or how often, what their "of" names went on.
+bool measures(std::string_view noun) {
+  constexpr std::array<std::string_view, 22> kMeasures{
+      "afternoon", "bout",  "cycle",   "day",    "evening", "flurry", "hour",   "marathon",
+      "minute",    "month", "morning", "night",  "phase",   "round",  "series", "session",
+      "spate",     "spell", "stage",   "string", "week",    "year"};
+  return std::binary_search(kMeasures.begin(), kMeasures.end(), noun);
+}
+
 bool participle(const Token& token) { return token.xpos == "VBN"; }
 
 void add(Predicate& predicate, SlotKind slot, std::uint32_t head, Found found = Found::own,
@@ -295,7 +304,11 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       const std::uint32_t head = antecedent(child);
       const std::string& preposition = tree_.preposition(child);
       switch (tree_.relation(child)) {
-        case Relation::obj: add(predicate, SlotKind::obj, head, found); break;
+        case Relation::obj:
+          add(predicate, SlotKind::obj, head, found);
+          if (const std::int32_t measured = measured_in(child); measured >= 0)
+            add(predicate, SlotKind::obj, static_cast<std::uint32_t>(measured), found);
+          break;
         case Relation::iobj: add(predicate, SlotKind::iobj, head, found); break;
         case Relation::xcomp: add(predicate, SlotKind::xcomp, child, found); break;
         case Relation::ccomp: add(predicate, SlotKind::ccomp, child, found); break;
@@ -394,6 +407,38 @@ void PropositionReader::read_verb(Predicate& predicate) const {
   }
 }
 
+// "held two days of talks": what the days are of; -1 if the noun measures nothing.
+std::int32_t PropositionReader::measured_in(std::uint32_t noun) const {
+  if (!measures(tree_.lemma(noun))) return -1;
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (tree_.relation(child) == Relation::nmod && tree_.preposition(child) == "of")
+      return static_cast<std::int32_t>(child);
+  }
+  return -1;
+}
+
+// "talks which X held with Y": the clause names who was there.
+bool PropositionReader::held_in_clause(std::uint32_t noun) const {
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (tree_.relation(child) != Relation::relcl && tree_.relation(child) != Relation::acl) continue;
+    if (!tree_.verb(child) || !light(child)) continue;
+    for (const std::uint32_t below : tree_.children(child)) {
+      const bool doer =
+          tree_.relation(below) == Relation::nsubj || tree_.relation(below) == Relation::obl_agent;
+      if (doer && !tree_.relative(below)) return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t PropositionReader::measured_by(std::uint32_t noun) const {
+  std::uint32_t at = noun;
+  while (tree_.relation(at) == Relation::nmod && tree_.preposition(at) == "of" && tree_.head(at) != kRoot &&
+         measures(tree_.lemma(static_cast<std::uint32_t>(tree_.head(at)))))
+    at = static_cast<std::uint32_t>(tree_.head(at));
+  return at;
+}
+
 void PropositionReader::read_noun(Predicate& predicate) const {
   const std::uint32_t noun = predicate.head;
   const auto own_arguments = [&](std::uint32_t of, Found found, std::uint32_t from, std::uint32_t to) {
@@ -428,8 +473,12 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   };
   const std::uint32_t end = tree_.size();
   own_arguments(noun, Found::own, 0, end);
-  const Relation relation = tree_.relation(noun);
-  const std::uint32_t above = tree_.head(noun) == kRoot ? noun : static_cast<std::uint32_t>(tree_.head(noun));
+  // "two days of talks with X": the talks stand where the days stand.
+  const std::uint32_t stands = measured_by(noun);
+  if (stands != noun) own_arguments(stands, Found::lent, 0, end);
+  const Relation relation = tree_.relation(stands);
+  const std::uint32_t above =
+      tree_.head(stands) == kRoot ? stands : static_cast<std::uint32_t>(tree_.head(stands));
 
   // "the attack carried out by Hamas on ..."
   for (const std::uint32_t child : tree_.children(noun)) {
@@ -497,21 +546,21 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     }
   }
   // The verb that governs it lends subject and further parties: "gave support to", "imposed sanctions on".
-  if (above != noun && tree_.adjective(above) && relation == Relation::obl &&
-      attending(tree_.preposition(noun))) {
+  if (above != stands && tree_.adjective(above) && relation == Relation::obl &&
+      attending(tree_.preposition(stands))) {
     const std::int32_t subject = surface_subject(above);  // "is due in Beijing for talks with ..."
     if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject), Found::lent);
   }
-  if (above == noun || !tree_.verb(above)) return;
+  if (above == stands || !tree_.verb(above)) return;
   const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
   if (!object && relation != Relation::obl) return;
   const Predicate* verb = this->predicate(above);
   if (verb == nullptr) return;
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
-  const bool attends = relation == Relation::obl && attending(tree_.preposition(noun));
-  const bool lends_subject = attends || light(above);
+  const bool attends = relation == Relation::obl && attending(tree_.preposition(stands));
+  const bool lends_subject = (attends && !held_in_clause(noun)) || light(above);
   for (const Argument& argument : verb->arguments) {
-    if (argument.head == noun) continue;
+    if (argument.head == noun || argument.head == stands) continue;
     if (argument.slot == SlotKind::nsubj && lends_subject)
       add(predicate, SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::obl && object && argument.found == Found::own) {

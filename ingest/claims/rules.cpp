@@ -30,6 +30,7 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   make_participations(sources(), found);
   make_attendances(sources(), sentence, found);
   make_locations(sources(), sentence, found);
+  make_presences(sources(), sentence, found);
   make_statements(sources(), held, sentence, found);
   return found;
 }

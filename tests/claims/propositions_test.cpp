@@ -51,6 +51,33 @@ Paris NNP obl:agent 5
   EXPECT_THAT(in_slot(document, 4, SlotKind::obl, {"on"}), ElementsAre("Mali"));
 }
 
+TEST(Propositions, PutAnEventWhereTheNounStandsThatMeasuresIt) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Burns NNP nsubj 2
+left/leave VBD root 0
+after IN case 5
+two CD nummod 5
+days/day NNS obl 2
+of IN case 7
+talks/talk NNS nmod 5
+with IN case 9
+Kamel NNP nmod 7
+)");
+  EXPECT_THAT(in_slot(document, 6, SlotKind::nsubj), ElementsAre("Burns"));
+  EXPECT_THAT(in_slot(document, 6, SlotKind::nmod, {"with"}), ElementsAre("Kamel"));
+}
+
+TEST(Propositions, FindTheEventBehindTheNounThatMeasuresIt) {
+  const AnalysedDocument document = testing::document_of_rows(R"(
+Sides/side NNS nsubj 2
+held/hold VBD root 0
+rounds/round NNS obj 2
+of IN case 5
+talks/talk NNS nmod 3
+)");
+  EXPECT_THAT(in_slot(document, 1, SlotKind::obj), ElementsAre("rounds", "talks"));
+}
+
 TEST(Propositions, LeaveWhatStandsBehindTheSubjectOfAnActiveVerbToIt) {
   const AnalysedDocument document = testing::document_of_rows(R"(
 Sanctions/sanction NNS nsubj 4
