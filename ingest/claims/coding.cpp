@@ -299,6 +299,8 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       claims.push_back(claim_of(reading, *lexicon_, answer));
     for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
       claims.push_back(std::move(denial));
+    for (Claim& plan : called_off_claims(reading.rules.sources(), reading.factuality, sentence, claims))
+      claims.push_back(std::move(plan));
   }
   settle_orders(document, claims);
   for (Claim& claim : claims) claim.id = claim_id(document.analysis.document.id, claim, actors);

@@ -27,6 +27,10 @@ bool points_back(const Tree& tree, std::uint32_t verb) {
     const bool more = tree.child(child, Relation::acl) || tree.child(child, Relation::relcl) ||
                       tree.child(child, Relation::ccomp) || tree.child(child, Relation::nmod);
     if (content(tree.lemma(child)) && !more) return true;
+    // "denies any role", "denied having a part in it"
+    const bool share = one_of(tree.lemma(child), {"hand", "involvement", "part", "responsibility", "role"});
+    const auto what = tree.child(child, Relation::nmod);
+    if (share && (!what || one_of(tree.lemma(*what), {"it", "that", "this", "them"}))) return true;
   }
   // "a charge denied by Tehran"
   return tree.relation(verb) == Relation::acl &&
@@ -87,7 +91,74 @@ bool deniable(const Claim& claim) {
          std::find(kDeeds.begin(), kDeeds.end(), claim.event_class) != kDeeds.end();
 }
 
+// Which classes a plan may have that the noun takes up: "the visit", "the talks".
+bool taken_up_by(std::string_view noun, const Claim& plan) {
+  const bool journey = one_of(noun, {"journey", "stop", "tour", "trip", "visit"});
+  const bool meeting = one_of(noun, {"audience", "call", "dinner", "encounter", "lunch", "meeting",
+                                     "negotiation", "reception", "session", "summit", "talk", "visit"});
+  if (plan.event_class == "VISIT") return journey;
+  return meeting && plan.event_class == "CONSULT";
+}
+
+// A noun that says no more than what was told: "the meeting", not "a meeting with Iran".
+bool takes_up(const Tree& tree, std::uint32_t noun) {
+  const Relation relation = tree.relation(noun);
+  if (!tree.noun(noun) ||
+      (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::obj))
+    return false;
+  bool definite = false;
+  for (const std::uint32_t child : tree.children(noun)) {
+    const Relation how = tree.relation(child);
+    definite |= (how == Relation::det && one_of(tree.lemma(child), {"the", "that", "this", "both"})) ||
+                how == Relation::nmod_poss;
+    if (how == Relation::nmod && one_of(tree.preposition(child), {"between", "by", "of", "to", "with"}))
+      return false;
+  }
+  return definite;
+}
+
 }  // namespace
+
+std::vector<Claim> called_off_claims(const Sources& sources, const FactualityReader& factuality,
+                                     TokenRange sentence, const std::vector<Claim>& told) {
+  constexpr std::uint32_t kBack = 2;  // sentences
+  const Tree& tree = sources.reader.tree();
+  const auto& sentences = tree.document().sentences;
+  std::vector<Claim> off;
+  for (std::uint32_t noun = sentence.begin; noun < sentence.end; ++noun) {
+    if (!takes_up(tree, noun)) continue;
+    const Span here = tree.token(noun).span;
+    const std::uint32_t number = tree.sentence(noun);
+    const Claim* last = nullptr;
+    for (const Claim& claim : told) {
+      if (claim.trigger.begin == here.begin) last = nullptr;
+      if (claim.trigger.end > here.begin || claim.polarity != Polarity::positive ||
+          claim.status != Status::planned || !taken_up_by(tree.lemma(noun), claim))
+        continue;
+      const std::uint32_t from = number < kBack ? 0 : number - kBack;
+      if (claim.evidence.begin < sentences[from].span.begin) continue;
+      if (last == nullptr || claim.trigger.begin >= last->trigger.begin) last = &claim;
+    }
+    if (last == nullptr) continue;
+    const Factuality fact = factuality.of(noun);
+    if (fact.polarity != Polarity::negative) continue;
+    for (const Claim& claim : told) {
+      if (claim.trigger != last->trigger || claim.evidence != last->evidence ||
+          claim.event_class != last->event_class)
+        continue;
+      Claim cancelled = claim;
+      cancelled.polarity = Polarity::negative;
+      cancelled.status = Status::planned;
+      cancelled.speakers.clear();
+      cancelled.rule = "denial.called-off";
+      cancelled.evidence = sentences[number].span;
+      cancelled.trigger = here;
+      cancelled.confidence = std::round(claim.confidence * 900) / 1000;
+      off.push_back(std::move(cancelled));
+    }
+  }
+  return off;
+}
 
 std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence,
                                  const std::vector<Claim>& told) {

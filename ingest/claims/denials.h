@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/claim.h"
+#include "ingest/claims/factuality.h"
 #include "ingest/claims/makers.h"
 
 namespace kg::ingest {
@@ -16,5 +17,10 @@ namespace kg::ingest {
 // this sentence. What was told last before the denial is denied, in the sentence or the one before it, and
 // only by whoever is said to have done it. Deterministic; ids are not set.
 std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence, const std::vector<Claim>& told);
+
+// Negative plans that the sentence makes by saying of what `told` planned that it is off: "Merz was to meet
+// Xi on Friday. The meeting was cancelled." Of the last such plan in the sentence or the two before it.
+std::vector<Claim> called_off_claims(const Sources& sources, const FactualityReader& factuality,
+                                     TokenRange sentence, const std::vector<Claim>& told);
 
 }  // namespace kg::ingest
