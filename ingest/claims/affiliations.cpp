@@ -36,10 +36,21 @@ bool name_at(const MentionedDocument& document, std::uint32_t token) {
   return index >= 0 && document.mentions[static_cast<std::size_t>(index)].kind == MentionKind::name;
 }
 
+// Whether the name at a token stands alone in brackets.
+bool in_brackets(const MentionedDocument& document, std::uint32_t token) {
+  const std::int32_t index = document.mention_at[token];
+  if (index < 0) return false;
+  const TokenRange name = document.mentions[static_cast<std::size_t>(index)].tokens;
+  const std::vector<Token>& tokens = document.analysis.tokens;
+  return name.begin > 0 && name.end < tokens.size() && tokens[name.begin - 1].form == "(" &&
+         tokens[name.end].form == ")";
+}
+
 // Nouns of bodies that are called after who leads them: "the Netanyahu government".
 bool led(std::string_view noun) {
-  constexpr std::array<std::string_view, 8> kLed{"administration", "cabinet",  "coalition", "government",
-                                                 "junta",          "movement", "party",     "regime"};
+  constexpr std::array<std::string_view, 13> kLed{
+      "administration", "alliance", "cabinet", "coalition", "faction", "front", "government",
+      "junta",          "league",   "militia", "movement",  "party",   "regime"};
   return std::find(kLed.begin(), kLed.end(), noun) != kLed.end();
 }
 
@@ -87,8 +98,22 @@ void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<
           tie(token, persons.front(), body, {"affiliation.of", "ROLE", "of", 0.7}, candidates);
         }
       }
+      if (!persons.empty() && in_brackets(sources.document, child)) {
+        // "Anne Rasmussen (Samoa)"
+        for (const Party& body : sources.participants.parties_at(child, type_bit(ActorType::country)))
+          tie(token, persons.front(), body, {"affiliation.brackets", "ROLE", "of", 0.7}, candidates);
+      }
       if (relation == Relation::appos && child > token) {
         listed(sources, token, child, persons, bodies, candidates);
+      }
+      // "The Unity Party of Sil Dorran", "a panel under Solange Adjovi"
+      const bool under = relation == Relation::nmod && tree.preposition(child) == "under";
+      if (!bodies.empty() &&
+          ((behind && tree.preposition(child) == "of" && led(tree.lemma(token))) || under)) {
+        for (const Party& person : sources.participants.parties_at(child, type_bit(ActorType::person))) {
+          if (sources.participants.has_name(person.chain))
+            tie(token, person, bodies.front(), {"affiliation.leader", "ROLE", "leads", 0.6}, candidates);
+        }
       }
       const bool called_after = owner || relation == Relation::compound;
       if (!bodies.empty() && called_after &&

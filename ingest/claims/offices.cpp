@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ingest/claims/makers.h"
+#include "ingest/claims/successions.h"
 
 namespace kg::ingest {
 namespace {
@@ -60,7 +61,11 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       if (!sources.participants.has_name(persons.front().chain)) continue;
       for (const Party& person : persons) {
         if (!held.holders.insert(person.chain).second) continue;
-        const std::optional<Served> served = served_state(sources, person.chain);
+        std::optional<Served> served = served_state(sources, person.chain);
+        if (const std::int32_t body =
+                body_of_office(sources, token, served ? static_cast<std::int32_t>(served->state) : -1);
+            body >= 0)
+          served = Served{static_cast<std::uint32_t>(body), false};
         if (!served || (served->guessed && persons.size() > 1)) continue;
         ClaimCandidate candidate;
         candidate.frame = *office;
@@ -78,6 +83,8 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       break;
     }
   }
+  make_successions(sources, held, sentence, candidates);
+  make_posts(sources, sentence, candidates);
 }
 
 }  // namespace kg::ingest

@@ -256,6 +256,26 @@ class PronounSieve {
     return verb->second ? -60 : 0;
   }
 
+  // "Its energy minister": a state has one. "Its prosecutor": a court. "Its spokesman, its commander": a
+  // body.
+  int owner_score(const Candidate& pronoun, const Candidate& other, ActorType type) const {
+    const Token& token = reading_.token(pronoun.mention.head);
+    if (pronoun.pronoun->kind != PronounKind::possessive || token.head == kRoot) return 0;
+    const auto noun = static_cast<std::uint32_t>(token.head);
+    const TokenRange sentence = reading_.document.sentences[reading_.syntax.sentence_of(noun)].tokens;
+    const auto title = reading_.lexicon.titles.headed_by(reading_.words, sentence, noun);
+    if (!title || title->row->kind != TitleKind::office) return 0;
+    const bool body =
+        type == ActorType::organization || type == ActorType::igo || type == ActorType::armed_group;
+    if (title->row->takes == SlotFiller::country) return type == ActorType::country ? 24 : body ? -12 : -24;
+    if (title->row->leads != Leads::nothing || title->row->takes == SlotFiller::person) return 0;
+    const std::string& word = reading_.words.lemma(noun);
+    const bool court =
+        other.folded.find("court") != std::string::npos || other.folded.find("tribunal") != std::string::npos;
+    if (word == "prosecutor" && court) return 48;
+    return body ? 16 : type == ActorType::country ? 0 : -16;
+  }
+
   int score(std::uint32_t i, std::uint32_t j) const {
     const Candidate& pronoun = reading_.at(i);
     const Candidate& other = reading_.at(j);
@@ -275,7 +295,7 @@ class PronounSieve {
     if (other.mention.kind == MentionKind::adjective) points -= 30;
     const ActorType type = chains_.type(j);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
-      points += event_verb_score(pronoun, type);
+      points += event_verb_score(pronoun, type) + owner_score(pronoun, other, type);
       if (type == ActorType::place) points -= 24;
       if (type == ActorType::event) points -= pronoun.pronoun->kind == PronounKind::possessive ? 24 : 10;
     }

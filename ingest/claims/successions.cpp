@@ -1,0 +1,253 @@
+#include "ingest/claims/successions.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace kg::ingest {
+namespace {
+
+constexpr TypeSet kPerson = type_bit(ActorType::person);
+constexpr std::size_t kBodies = 2;  // of one master
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_body(const MentionedDocument& document, std::uint32_t chain) {
+  const ActorType type = document.chains[chain].type;
+  return type == ActorType::country || type == ActorType::organization || type == ActorType::igo ||
+         type == ActorType::armed_group;
+}
+
+bool tied(const std::vector<ClaimCandidate>& candidates, std::uint32_t person, std::uint32_t body) {
+  return std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
+    return candidate.event_class == "ROLE" && candidate.subject.chain == person &&
+           candidate.object.chain == body;
+  });
+}
+
+// What a person serves, by what the document has said so far.
+std::vector<std::uint32_t> bodies_of(const Sources& sources, const OfficesHeld& held,
+                                     const std::vector<ClaimCandidate>& candidates, std::uint32_t person) {
+  std::vector<std::uint32_t> bodies;
+  const auto add = [&](std::uint32_t body) {
+    if (is_body(sources.document, body) && body != person && bodies.size() < kBodies &&
+        std::find(bodies.begin(), bodies.end(), body) == bodies.end())
+      bodies.push_back(body);
+  };
+  for (const ClaimCandidate& candidate : candidates)
+    if (candidate.event_class == "ROLE" && candidate.subject.chain == person) add(candidate.object.chain);
+  for (auto at = held.served.lower_bound({person, 0}); at != held.served.end() && at->first == person; ++at)
+    add(at->second);
+  const std::int32_t state = sources.document.chains[person].state;
+  if (bodies.empty() && state >= 0) add(static_cast<std::uint32_t>(state));
+  return bodies;
+}
+
+ClaimCandidate role(std::uint32_t trigger, const Party& person, std::uint32_t body, const char* rule,
+                    const char* label, double prior) {
+  ClaimCandidate candidate;
+  candidate.rule = rule;
+  candidate.event_class = "ROLE";
+  candidate.label = label;
+  candidate.trigger = trigger;
+  candidate.subject = person;
+  candidate.object.chain = body;
+  candidate.object.token = trigger;
+  candidate.prior = prior;
+  return candidate;
+}
+
+// The named person whom the noun describes; no chain that only the noun itself makes.
+std::optional<Party> described(const Sources& sources, std::uint32_t noun) {
+  const Predicate* predicate = sources.reader.predicate(noun);
+  if (predicate == nullptr) return std::nullopt;
+  for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
+    const std::vector<Party> persons = sources.participants.parties_at(argument.head, kPerson);
+    if (persons.empty() || persons.front().represented) continue;
+    if (sources.participants.has_name(persons.front().chain)) return persons.front();
+  }
+  return std::nullopt;
+}
+
+// Whose the noun is: "his", "Soleimani's", "of Malik Agar".
+std::optional<Party> master_of(const Sources& sources, std::uint32_t noun) {
+  const Tree& tree = sources.reader.tree();
+  for (const std::uint32_t child : tree.children(noun)) {
+    const Relation relation = tree.relation(child);
+    if (relation != Relation::nmod_poss &&
+        !(relation == Relation::nmod && is_one_of(tree.preposition(child), {"of", "to"})))
+      continue;
+    const std::vector<Party> masters = sources.participants.parties_at(child, kPerson);
+    if (!masters.empty()) return masters.front();
+  }
+  return std::nullopt;
+}
+
+void follow(const Sources& sources, const OfficesHeld& held, std::uint32_t trigger, const Party& person,
+            const Party& master, const char* label, std::vector<ClaimCandidate>& candidates) {
+  if (person.chain == master.chain) return;
+  const bool in_office = sources.reader.tree().verb(trigger);
+  for (const std::uint32_t body : bodies_of(sources, held, candidates, master.chain)) {
+    // Who replaces a minister does not lead his party.
+    if (in_office && sources.document.chains[body].type != ActorType::country) continue;
+    if (body == person.chain || tied(candidates, person.chain, body)) continue;
+    candidates.push_back(role(trigger, person, body, "office.succession", label, 0.65));
+  }
+}
+
+// "Mark Carney, who replaced Justin Trudeau": whichever of the two has a known office lends it to the other.
+void follow_verb(const Sources& sources, const OfficesHeld& held, std::uint32_t verb,
+                 std::vector<ClaimCandidate>& candidates) {
+  const Predicate* predicate = sources.reader.predicate(verb);
+  if (predicate == nullptr) return;
+  std::vector<Party> sides[2];
+  for (const Argument& argument : predicate->arguments) {
+    if (argument.slot != SlotKind::nsubj && argument.slot != SlotKind::obj) continue;
+    std::vector<Party>& side = sides[argument.slot == SlotKind::obj ? 1 : 0];
+    if (side.empty()) side = sources.participants.parties_at(argument.head, kPerson);
+  }
+  if (sides[0].empty() || sides[1].empty()) return;
+  const Party &later = sides[0].front(), &earlier = sides[1].front();
+  if (!sources.participants.has_name(later.chain) || !sources.participants.has_name(earlier.chain)) return;
+  const bool known = !bodies_of(sources, held, candidates, later.chain).empty();
+  const bool was_known = !bodies_of(sources, held, candidates, earlier.chain).empty();
+  if (known == was_known) return;
+  follow(sources, held, verb, known ? earlier : later, known ? later : earlier,
+         known ? "predecessor at" : "successor at", candidates);
+}
+
+// The state of a code that the document names; -1 if there is none.
+std::int32_t state_of_code(const MentionedDocument& document, const std::string& country) {
+  for (std::size_t i = 0; i < document.chains.size() && !country.empty(); ++i)
+    if (document.chains[i].type == ActorType::country && document.chains[i].country == country)
+      return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+// A state, or the one that a ministry is of.
+std::int32_t state_at(const Sources& sources, std::uint32_t head) {
+  constexpr TypeSet kActing = type_bit(ActorType::country) | type_bit(ActorType::organization);
+  const std::vector<Party> parties = sources.participants.parties_at(head, kActing);
+  if (parties.empty()) return -1;
+  const Chain& chain = sources.document.chains[parties.front().chain];
+  if (chain.type == ActorType::country) return static_cast<std::int32_t>(parties.front().chain);
+  return state_of_code(sources.document, chain.country);
+}
+
+bool is_post(const Tree& tree, std::uint32_t noun) {
+  const std::string& lemma = tree.lemma(noun);
+  if (is_one_of(lemma, {"ambassador", "consul", "envoy"})) return true;
+  const std::string_view before = noun > 0 ? std::string_view(tree.lemma(noun - 1)) : std::string_view();
+  return lemma == "commissioner" && before == "high";
+}
+
+using Words = std::span<const std::string_view>;
+constexpr std::array<std::string_view, 3> kArmies{"army", "military", "forces"};
+constexpr std::array<std::string_view, 6> kParliaments{"parliament", "assembly", "congress",
+                                                       "chamber",    "house",    "duma"};
+constexpr std::array<std::string_view, 1> kPolice{"police"};
+constexpr std::array<std::string_view, 9> kUnions{
+    "union", "organisation", "organization", "league", "bloc", "community", "alliance", "council", "nations"};
+
+}  // namespace
+
+std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::int32_t state) {
+  const Tree& tree = sources.reader.tree();
+  const std::string& lemma = tree.lemma(office);
+  const std::string_view before = office > 0 ? std::string_view(tree.lemma(office - 1)) : std::string_view();
+  Words bodies;
+  if (is_one_of(lemma, {"chief", "commander", "head"}) && is_one_of(before, {"army", "military"}))
+    bodies = kArmies;
+  if (is_one_of(lemma, {"chief", "commissioner", "head"}) && before == "police") bodies = kPolice;
+  if (lemma == "speaker") bodies = kParliaments;
+  const bool union_office = lemma == "secretary-general" || (lemma == "general" && before == "secretary");
+  if (union_office) bodies = kUnions;
+  if (bodies.empty() || tree.child(office, Relation::nmod_poss)) return -1;  // "his army commander"
+  std::int32_t only = -1;
+  bool several = false;
+  for (const Mention& mention : sources.document.mentions) {
+    if (mention.chains.size() != 1 || mention.kind == MentionKind::pronoun || mention.plural) continue;
+    const auto chain = static_cast<std::int32_t>(mention.chains.front());
+    const Chain& body = sources.document.chains[mention.chains.front()];
+    const bool igo = body.type == ActorType::igo;
+    if (union_office ? !igo && body.type != ActorType::organization : body.type != ActorType::organization)
+      continue;
+    const bool named_so = std::find(bodies.begin(), bodies.end(), tree.lemma(mention.head)) != bodies.end();
+    if (!named_so && !(union_office && igo)) continue;
+    if (chain == only) continue;
+    const bool of_state = state >= 0 && !body.country.empty() &&
+                          body.country == sources.document.chains[static_cast<std::size_t>(state)].country;
+    if (of_state && !union_office) return chain;
+    // Of several unions the one that was named last.
+    if (union_office && only >= 0 && mention.head > office) continue;
+    several = several || (only >= 0 && !union_office);
+    only = chain;
+  }
+  return several ? -1 : only;
+}
+
+void make_successions(const Sources& sources, const OfficesHeld& held, TokenRange sentence,
+                      std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    const std::string& lemma = tree.lemma(token);
+    if (tree.verb(token) && is_one_of(lemma, {"succeed", "replace"})) {
+      follow_verb(sources, held, token, candidates);
+      continue;
+    }
+    if (!tree.noun(token) || !is_one_of(lemma, {"successor", "predecessor", "deputy"})) continue;
+    const std::optional<Party> master = master_of(sources, token);
+    if (!master) continue;
+    const std::optional<Party> person = described(sources, token);
+    if (!person || person->pronoun) continue;
+    const char* label = lemma == "deputy"      ? "deputy at"
+                        : lemma == "successor" ? "successor at"
+                                               : "predecessor at";
+    follow(sources, held, token, *person, *master, label, candidates);
+  }
+}
+
+void make_posts(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    if (!tree.noun(token) || !is_post(tree, token)) continue;
+    const std::optional<Party> person = described(sources, token);
+    if (!person || person->pronoun) continue;
+    const auto posted = [&](std::int32_t state) {
+      if (state < 0 || tied(candidates, person->chain, static_cast<std::uint32_t>(state))) return;
+      candidates.push_back(
+          role(token, *person, static_cast<std::uint32_t>(state), "office.post", "ambassador to", 0.7));
+    };
+    // "The American ambassador in Manila"
+    for (const std::uint32_t child : tree.children(token)) {
+      if (tree.relation(child) != Relation::nmod || !is_one_of(tree.preposition(child), {"in", "to", "at"}))
+        continue;
+      const std::vector<Party> places = sources.participants.parties_at(child, type_bit(ActorType::place));
+      if (!places.empty())
+        posted(state_of_code(sources.document, sources.document.chains[places.front().chain].country));
+    }
+    // "Seoul summoned the Russian ambassador, Georgy Zinoviev"
+    std::uint32_t top = token;
+    while (tree.head(top) != kRoot &&
+           (tree.relation(top) == Relation::appos || tree.relation(top) == Relation::flat ||
+            tree.relation(top) == Relation::compound || tree.relation(top) == Relation::nmod_desc))
+      top = static_cast<std::uint32_t>(tree.head(top));
+    if (tree.relation(top) != Relation::obj || tree.head(top) == kRoot) continue;
+    const auto verb = static_cast<std::uint32_t>(tree.head(top));
+    if (!is_one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
+        (tree.lemma(verb) == "call" && tree.particle(verb) != "in"))
+      continue;
+    const Predicate* predicate = sources.reader.predicate(verb);
+    if (predicate == nullptr) continue;
+    for (const Argument& argument : predicate->arguments)
+      if (argument.slot == SlotKind::nsubj) {
+        posted(state_at(sources, argument.head));
+        break;
+      }
+  }
+}
+
+}  // namespace kg::ingest
