@@ -27,7 +27,10 @@ class NameRepair : SentenceArcs {
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) relative_verb(i);
     names();
-    for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) members_behind(i);
+    for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
+      members_behind(i);
+      one_of_those(i);
+    }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.relations[i] == Relation::appos) name_in_list(i);
       if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
@@ -129,11 +132,12 @@ class NameRepair : SentenceArcs {
     std::uint32_t whole = kNone;
     for (std::uint32_t i = among; i-- > range_.begin && among - i < 12;) {
       const std::string& tag = token(i).xpos;
-      if (tag == "NNS" || tag == "NNPS") {
-        whole = i;
-        break;
-      }
       if (arcs_.kinds[i] == WordKind::verb) break;
+      const bool number = tag == "CD" && i + 2 == among && document_.mention_at[i] >= 0;
+      if (tag != "NNS" && tag != "NNPS" && !number) continue;
+      // "the other Europeans in its jails, among them X": those who are people
+      if (whole == kNone || people(i)) whole = i;
+      if (people(whole)) break;
     }
     if (whole == kNone) return;
     const std::uint32_t from = arcs_.lemmas[among] == "among" ? among + 2 : among + 1;
@@ -146,6 +150,33 @@ class NameRepair : SentenceArcs {
       hang(i, whole, Relation::nmod);
       hang(among, i, Relation::case_);
       return;
+    }
+  }
+
+  bool people(std::uint32_t i) const {
+    const std::int32_t index = document_.mention_at[i];
+    if (index < 0) return false;
+    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+    return !mention.chains.empty() && document_.chains[mention.chains.front()].type == ActorType::people;
+  }
+
+  // "Among those released were X and Y", "X was among those whom the junta jailed": it was done to them.
+  void one_of_those(std::uint32_t among) {
+    if (arcs_.lemmas[among] != "among" || arcs_.relations[among] != Relation::case_) return;
+    const std::uint32_t those = head(among);
+    if (those == kNone || those < among) return;
+    std::uint32_t named = child(those, Relation::nsubj);
+    if (child(those, Relation::cop) == kNone || named == kNone) {
+      named = head(those);
+      if (named == kNone || named < those || child(named, Relation::cop) == kNone ||
+          arcs_.kinds[named] != WordKind::noun)
+        return;
+    }
+    for (std::uint32_t act = those + 1; act < range_.end; ++act) {
+      const bool clause = arcs_.relations[act] == Relation::acl || arcs_.relations[act] == Relation::relcl;
+      if (head(act) != those || !clause || below(named, act)) continue;
+      if (arcs_.relations[act] == Relation::acl && token(act).xpos != "VBN") continue;
+      arcs_.heads[act] = static_cast<std::int32_t>(named);
     }
   }
 

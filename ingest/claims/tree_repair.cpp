@@ -11,6 +11,7 @@
 #include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/speech_repair.h"
 #include "ingest/claims/verb_forms.h"
+#include "ingest/claims/verb_repair.h"
 
 namespace kg::ingest {
 namespace {
@@ -521,6 +522,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
     for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
       repair_objects(document, lexicon, sentence.tokens, arcs);
+      repair_verbs(document, lexicon, sentence.tokens, arcs);
       repair_speech(document, lexicon, sentence.tokens, arcs);
       repair_clauses(document, lexicon, sentence.tokens, arcs);
     }

@@ -1,0 +1,126 @@
+#include "ingest/claims/verb_repair.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "ingest/claims/sentence_arcs.h"
+
+namespace kg::ingest {
+namespace {
+
+class VerbRepair : SentenceArcs {
+ public:
+  VerbRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : SentenceArcs(document, lexicon, range, arcs) {}
+
+  void repair() {
+    for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) {
+      if (arcs_.lemmas[i] == "let" && arcs_.lemmas[i + 1] == "go") let_go(i);
+      if (arcs_.lemmas[i] == "have") perfect(i);
+      if (token(i).xpos.starts_with("WP") && lower_whom(token(i).form)) object_of_clause(i);
+    }
+    for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) {
+      if (arcs_.kinds[i] == WordKind::verb && child(i, Relation::particle) == kNone) behind_object(i);
+    }
+  }
+
+ private:
+  bool particle_verb(const std::string& lemma, const std::string& word) const {
+    const std::string both = lemma + ' ' + word;
+    const auto& frames = lexicon_.frames(lemma, PartOfSpeech::verb);
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame* row) { return row->head == both; });
+  }
+
+  static bool lower_whom(std::string_view form) { return form == "whom" || form == "Whom"; }
+
+  // "the minister, whom Strand dismissed": "whom" does nothing; who stands between it and the verb does.
+  void object_of_clause(std::uint32_t whom) {
+    const std::uint32_t verb = head(whom);
+    if (verb == kNone || verb < whom || arcs_.kinds[verb] != WordKind::verb ||
+        child(whom, Relation::case_) != kNone)
+      return;
+    const Relation taken = arcs_.relations[whom];
+    if (taken == Relation::nsubj || taken == Relation::nsubj_pass) arcs_.relations[whom] = Relation::obj;
+    if (child(verb, Relation::nsubj) != kNone || child(verb, Relation::nsubj_pass) != kNone) return;
+    for (std::uint32_t i = whom + 1; i < verb; ++i) {
+      const bool nominal = arcs_.kinds[i] == WordKind::noun || arcs_.kinds[i] == WordKind::pronoun;
+      const bool topmost = head(i) == kNone || head(i) <= whom || head(i) >= verb;
+      if (!nominal || !topmost || child(i, Relation::case_) != kNone || below(verb, i)) continue;
+      if (head(i) == verb && arcs_.relations[i] != Relation::obj && arcs_.relations[i] != Relation::iobj)
+        continue;
+      hang(i, verb, Relation::nsubj);
+      return;
+    }
+  }
+
+  // "have both armed Haftar": not an armed Haftar whom they have.
+  void perfect(std::uint32_t have) {
+    const std::uint32_t object = child(have, Relation::obj);
+    if (object == kNone || object < have || object > have + 6 || name_at(object) == nullptr) return;
+    for (std::uint32_t act = have + 1; act < object; ++act) {
+      if (head(act) != object || arcs_.relations[act] != Relation::amod || token(act).xpos != "VBN" ||
+          below(have, act))
+        continue;
+      if (head(have) == kNone) {
+        arcs_.heads[act] = kRoot;
+        arcs_.relations[act] = Relation::root;
+      } else {
+        hang(act, head(have), arcs_.relations[have]);
+      }
+      for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+        if (head(i) == have) arcs_.heads[i] = static_cast<std::int32_t>(act);
+      }
+      arcs_.kinds[act] = WordKind::verb;
+      arcs_.kinds[have] = WordKind::other;
+      hang(have, act, Relation::aux);
+      return;
+    }
+  }
+
+  // "Iran let go two Swedes", "they had been let go": what hangs on "go" is let go; but "let go of the rope".
+  void let_go(std::uint32_t let) {
+    const std::uint32_t go = let + 1;
+    if (inside(go + 1) && arcs_.lemmas[go + 1] == "of") return;
+    if (head(let) == go) {
+      if (head(go) == kNone) {
+        arcs_.heads[let] = kRoot;
+        arcs_.relations[let] = Relation::root;
+      } else {
+        hang(let, head(go), arcs_.relations[go]);
+      }
+    }
+    if (below(let, go)) return;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == go && i != let) arcs_.heads[i] = static_cast<std::int32_t>(let);
+    }
+    arcs_.kinds[let] = WordKind::verb;
+    hang(go, let, Relation::particle);
+  }
+
+  // "pushed thousands of refugees back across the river": the particle behind a long object.
+  void behind_object(std::uint32_t verb) {
+    constexpr std::uint32_t kFarthest = 12;  // words of the object
+    const std::uint32_t object = child(verb, Relation::obj);
+    if (object == kNone || object < verb) return;
+    for (std::uint32_t word = object + 1; word < range_.end && word <= object + kFarthest; ++word) {
+      if (token(word).form == "," || arcs_.kinds[word] == WordKind::verb) return;
+      const bool adverb = arcs_.relations[word] == Relation::advmod;
+      if (!adverb || (head(word) != verb && !below(word, object))) continue;
+      if (!particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word])) continue;
+      // "a mile away": how far, not where to
+      if (word > 0 && token(word - 1).xpos == "CD") return;
+      hang(word, verb, Relation::particle);
+      return;
+    }
+  }
+};
+
+}  // namespace
+
+void repair_verbs(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
+                  Arcs& arcs) {
+  VerbRepair(document, lexicon, sentence, arcs).repair();
+}
+
+}  // namespace kg::ingest
