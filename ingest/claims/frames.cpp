@@ -152,9 +152,11 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
       candidate.found = std::max(subjects.found, objects.found);
       candidate.prior = prior_of(frame);
       if (candidate.subject.chain == candidate.object.chain) continue;
-      const auto rival =
-          std::find_if(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known),
-                       [&](const ClaimCandidate& other) { return same_pair(other, candidate); });
+      const auto rival = std::find_if(
+          here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known), [&](const ClaimCandidate& other) {
+            // an "also" is made besides others, whichever comes first
+            return !other.frame->also && same_pair(other, candidate);
+          });
       if (!frame.also && rival != here.begin() + static_cast<std::ptrdiff_t>(known)) {
         note(frame, predicate.head, "the pair is tied by " + rival->rule);
         continue;

@@ -160,7 +160,11 @@ bool ParticipantFinder::has_name(std::uint32_t chain) const {
 
 void ParticipantFinder::named(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
   const std::int32_t index = document_.mention_at[head];
-  if (index < 0) return quoted(head, types, found);
+  if (index < 0 || (quotes_.answered(head) && tree_.pronoun(head))) {
+    const std::size_t before = found.size();
+    quoted(head, types, found);
+    if (index < 0 || found.size() != before) return;
+  }
   const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
   for (const std::uint32_t chain : mention.chains) {
     if (!holds(types, document_.chains[chain].type) || knows(found, chain)) continue;
@@ -186,7 +190,8 @@ void ParticipantFinder::quoted(std::uint32_t head, TypeSet types, std::vector<Pa
 }
 
 void ParticipantFinder::represented(std::uint32_t head, TypeSet types, std::vector<Party>& found) const {
-  if (!tree_.noun(head) && tree_.token(head).upos != "NUM" && !tree_.pronoun(head)) return;
+  const std::string& word = tree_.token(head).upos;
+  if (!tree_.noun(head) && word != "NUM" && word != "DET" && !tree_.pronoun(head)) return;
   const bool acts_for = lexicon_.acts_for(tree_.lemma(head));
   const bool part_of = lexicon_.part_of(tree_.lemma(head)) || tree_.token(head).upos == "NUM";
   if (!acts_for && !part_of) return;

@@ -28,6 +28,7 @@ bool says(const ClaimLexicon& lexicon, const std::string& lemma) {
 QuoteReader::QuoteReader(const PropositionReader& reader)
     : reader_(reader), quote_of_(reader.tree().size(), -1) {
   find_quotes();
+  find_interview();
   const AnalysedDocument& document = reader_.tree().document();
   for (Quote& quote : quotes_) {
     if (quote.speaker < 0 && quote.clause) quote.speaker = speaker_near(quote);
@@ -70,7 +71,7 @@ void QuoteReader::find_quotes() {
       paragraph = sentence.paragraph;
       turn = turn_of(sentence.tokens);
       if (turn >= 0) {
-        quotes_.push_back({sentence.tokens.begin, sentence.tokens.end, turn, true});
+        quotes_.push_back({sentence.tokens.begin, sentence.tokens.end, turn, true, false});
         turn = static_cast<std::int32_t>(quotes_.size()) - 1;
       }
     }
@@ -94,13 +95,74 @@ void QuoteReader::find_quotes() {
         open = -1;
       } else if (open < 0 && mark != Mark::close) {
         open = static_cast<std::int32_t>(quotes_.size());
-        quotes_.push_back({i + 1, i + 1, -1, false});
+        quotes_.push_back({i + 1, i + 1, -1, false, false});
       }
     }
   }
   if (open >= 0)
     quotes_[static_cast<std::size_t>(open)].last = static_cast<std::uint32_t>(document.tokens.size());
   for (Quote& quote : quotes_) quote.clause = quote.last >= quote.first + kClause;
+}
+
+// An interview: paragraphs behind "A:", or whole ones in quotation marks with questions between them, and
+// before them somebody who receives "us" or a correspondent.
+void QuoteReader::find_interview() {
+  constexpr std::size_t kFewest = 3;  // answers
+  const AnalysedDocument& document = reader_.tree().document();
+  const std::vector<Token>& tokens = document.tokens;
+  std::vector<TokenRange> paragraphs;
+  std::int64_t last = -1;
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.section != SectionKind::body) continue;
+    if (sentence.paragraph == last) {
+      paragraphs.back().end = sentence.tokens.end;
+    } else {
+      paragraphs.push_back(sentence.tokens);
+    }
+    last = sentence.paragraph;
+  }
+  const auto behind_letter = [&](const TokenRange& paragraph, std::string_view letter) {
+    return paragraph.end - paragraph.begin > 3 && tokens[paragraph.begin].form == letter &&
+           tokens[paragraph.begin + 1].form == ":";
+  };
+  const auto quoted_whole = [&](const TokenRange& paragraph) {
+    const std::int32_t quote = paragraph.end - paragraph.begin > 3 ? quote_of_[paragraph.begin + 1] : -1;
+    return quote >= 0 && quotes_[static_cast<std::size_t>(quote)].first == paragraph.begin + 1 &&
+           quotes_[static_cast<std::size_t>(quote)].last + 2 >= paragraph.end;
+  };
+  std::vector<TokenRange> answers;
+  std::size_t questions = 0;
+  std::uint32_t first = 0;
+  for (const TokenRange& paragraph : paragraphs) {
+    const bool asks = tokens[paragraph.end - 1].form == "?" || behind_letter(paragraph, "Q");
+    if (asks && ++questions == 1) first = paragraph.begin;
+    if (questions > 0 && (behind_letter(paragraph, "A") || quoted_whole(paragraph)))
+      answers.push_back(paragraph);
+  }
+  if (questions < 2 || answers.size() < kFewest) return;
+  bool meets = false;
+  for (std::uint32_t i = paragraphs.front().begin; i < first; ++i) {
+    const std::string& lemma = reader_.tree().lemma(i);
+    meets |= lemma == "us" || lemma == "correspondent" || lemma == "interview" || lemma == "reporter";
+  }
+  const auto person =
+      std::find_if(document.entities.begin(), document.entities.end(), [&](const EntitySpan& one) {
+        return one.kind == EntityKind::per && one.tokens.begin >= paragraphs.front().begin &&
+               one.tokens.end <= first;
+      });
+  if (!meets || person == document.entities.end()) return;
+  std::int32_t head = static_cast<std::int32_t>(person->tokens.begin);
+  while (head >= 0 &&
+         reader_.tree().head(static_cast<std::uint32_t>(head)) >=
+             static_cast<std::int32_t>(person->tokens.begin) &&
+         reader_.tree().head(static_cast<std::uint32_t>(head)) <
+             static_cast<std::int32_t>(person->tokens.end))
+    head = reader_.tree().head(static_cast<std::uint32_t>(head));
+  for (const TokenRange& answer : answers) {
+    const std::int32_t number = static_cast<std::int32_t>(quotes_.size());
+    quotes_.push_back({answer.begin, answer.end, head, true, true});
+    for (std::uint32_t i = answer.begin; i < answer.end; ++i) quote_of_[i] = number;
+  }
 }
 
 // Whoever's name, with or without titles, and a colon open a paragraph, as in an interview or minutes: the

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "ingest/claims/makers.h"
@@ -10,6 +12,9 @@ namespace {
 constexpr TypeSet kAny = 0xff;
 constexpr TypeSet kAgents = kAny & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 constexpr TypeSet kTopics = kAgents | type_bit(ActorType::event);
+
+constexpr std::array<std::string_view, 7> kCourts{"court",  "tribunal", "judge",     "jury",
+                                                  "jurors", "chamber",  "magistrate"};
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -54,6 +59,7 @@ constexpr Rule kDemand{"statement.demand", "REQUEST", "makes demands on", 0.6};
 constexpr Rule kWrong{"statement.wrong", "ACCUSE", "accuses", 0.6};
 constexpr Rule kBad{"statement.bad", "ACCUSE", "criticises", 0.6};
 constexpr Rule kGood{"statement.good", "SUPPORT", "praises", 0.6};
+constexpr Rule kFound{"statement.found", "REJECT", "finds against", 0.6};
 constexpr Rule kWarned{"statement.warned", "THREATEN", "warns", 0.6};
 
 // Says what one speaker speaks on, in one sentence.
@@ -72,6 +78,8 @@ class StatementMaker {
     trigger_ = verb;
     blames_ = !row.negates && !one_of(tree_.lemma(verb), {"confirm", "find", "report", "reveal"});
     warning_ = warns(tree_.lemma(verb));
+    finds_ = one_of(tree_.lemma(verb), {"conclude", "declare", "find", "hold", "rule"}) && judges();
+    blames_ = blames_ || finds_;
     const Predicate* predicate = sources_.reader.predicate(verb);
     for (const Argument& argument : predicate->arguments) {
       if (argument.slot == SlotKind::obl && !warning_ && one_of(argument.preposition, {"about", "of"})) {
@@ -91,6 +99,21 @@ class StatementMaker {
     trigger_ = clause;
     quoted_ = true;
     contents(clause);
+  }
+
+  // "threatened to leave unless Peru pays": what Peru would have to do is asked of it.
+  void asked_of(std::uint32_t verb, std::uint32_t whom) {
+    trigger_ = verb;
+    const std::size_t before = candidates_.size();
+    speak_on(whom, kAgents, kDemand);
+    if (!one_of(tree_.lemma(verb), {"threaten", "warn"})) return;
+    for (std::size_t i = before, made = candidates_.size(); i < made; ++i) {
+      ClaimCandidate threat = candidates_[i];
+      threat.rule = kWarned.id;
+      threat.event_class = kWarned.event_class;
+      threat.label = kWarned.label;
+      candidates_.push_back(std::move(threat));
+    }
   }
 
  private:
@@ -137,9 +160,39 @@ class StatementMaker {
     return false;
   }
 
+  // "it was Peru that broke the truce": who is singled out is blamed, but for what does him credit.
+  bool singled_out(std::uint32_t clause) {
+    const auto it = tree_.child(clause, Relation::nsubj);
+    if (!it || tree_.lemma(*it) != "it" || !tree_.child(clause, Relation::cop) || !tree_.noun(clause))
+      return false;
+    for (const std::uint32_t child : tree_.children(clause)) {
+      if (tree_.relation(child) != Relation::relcl && tree_.relation(child) != Relation::acl) continue;
+      const Predicate* act = sources_.reader.predicate(child);
+      if (act == nullptr || act->part != PartOfSpeech::verb || own_side(clause)) return false;
+      const bool credit = one_of(tree_.lemma(child), {"agree", "bring", "build", "call", "end", "help",
+                                                      "invent", "make", "propose", "rescue", "save", "win"});
+      if (blames_ && !warning_ && !credit) speak_on(clause, kAgents, finds_ ? kFound : kWrong);
+      speak_on(clause, kTopics, kSubject);
+      return true;
+    }
+    return false;
+  }
+
+  // A court, or somebody who sits in one.
+  bool judges() const {
+    const Chain& speaker = sources_.document.chains[speaker_.chain];
+    const auto of_court = [](std::string text) {
+      for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      return std::any_of(kCourts.begin(), kCourts.end(),
+                         [&](std::string_view word) { return text.find(word) != std::string::npos; });
+    };
+    return of_court(speaker.name) || of_court(speaker.role);
+  }
+
   // Whom the clause is about: its subject; where that is the speaker's own side ("we", his own state), whom
   // it acts on.
   void content(std::uint32_t clause) {
+    if (singled_out(clause)) return;
     std::int32_t subject = sources_.reader.surface_subject(clause);
     if (subject < 0 && tree_.child(clause, Relation::expl)) {
       if (const auto thing = tree_.child(clause, Relation::nsubj))
@@ -157,11 +210,11 @@ class StatementMaker {
       } else if (predicate != nullptr && wrong(*predicate)) {
         for (const Argument& doer : predicate->arguments) {
           if (doer.slot == SlotKind::nsubj && !reports_own_forces(*predicate, doer.head))
-            speak_on(doer.head, kAgents, kWrong);
+            speak_on(doer.head, kAgents, finds_ ? kFound : kWrong);
         }
       } else if (lacks_right(clause)) {
-        speak_on(head, kAgents, kBad);
-      } else {
+        speak_on(head, kAgents, finds_ ? kFound : kBad);
+      } else if (!finds_) {
         judged(clause, head);
       }
       speak_on(head, kTopics, kSubject);
@@ -279,11 +332,26 @@ class StatementMaker {
   bool wrong(const Predicate& act) const {
     if (act.part != PartOfSpeech::verb || denied(act.head)) return false;
     const ClaimLexicon& lexicon = sources_.reader.lexicon();
-    if (lexicon.wrong(tree_.lemma(act.head))) return true;
+    if (lexicon.wrong(tree_.lemma(act.head)) || breaks_faith(act)) return true;
     const auto& frames = lexicon.frames(tree_.lemma(act.head), PartOfSpeech::verb);
     return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
       return (frame->event_class == "ASSAULT" || frame->event_class == "COERCE") &&
              frame->constraints.empty();
+    });
+  }
+
+  // "had broken the law", "took our people hostage".
+  bool breaks_faith(const Predicate& act) const {
+    const bool breaks = tree_.lemma(act.head) == "break";
+    if (!breaks && tree_.lemma(act.head) != "take") return false;
+    return std::any_of(act.arguments.begin(), act.arguments.end(), [&](const Argument& argument) {
+      const std::string& noun = tree_.lemma(argument.head);
+      if (!breaks) return noun == "hostage";
+      return argument.slot == SlotKind::obj &&
+             one_of(noun, {"accord",     "agreement",  "armistice", "ceasefire", "cease-fire",
+                           "commitment", "convention", "deal",      "faith",     "law",
+                           "oath",       "pact",       "pledge",    "promise",   "resolution",
+                           "rule",       "treaty",     "truce",     "vow",       "word"});
     });
   }
 
@@ -356,6 +424,7 @@ class StatementMaker {
   bool warning_ = false;
   bool blames_ = true;
   bool quoted_ = false;
+  bool finds_ = false;
 };
 
 // Of the actors that a phrase stands for those who can speak; whoever has no name, "a diplomat", "sources",
@@ -370,6 +439,32 @@ std::vector<Party> speakers(const Sources& sources, std::uint32_t head) {
   return found;
 }
 
+// Whoever threatens, warns or says what will be "unless" another does something asks him to do it.
+void make_conditions(const Sources& sources, const OfficesHeld& held, TokenRange sentence,
+                     std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  for (std::uint32_t clause = sentence.begin; clause < sentence.end; ++clause) {
+    const auto mark = tree.child(clause, Relation::mark);
+    if (!mark || tree.lemma(*mark) != "unless" || tree.relation(clause) != Relation::advcl) continue;
+    const auto whom = tree.child(clause, Relation::nsubj);
+    if (!whom) continue;
+    std::int32_t above = tree.head(clause);
+    const auto speaks = [&](std::uint32_t verb) {
+      const auto& rows = sources.reader.lexicon().attitudes(tree.lemma(verb), PartOfSpeech::verb);
+      return tree.verb(verb) && std::any_of(rows.begin(), rows.end(),
+                                            [](const Attitude* row) { return row->speaker.has_value(); });
+    };
+    while (above != kRoot && !speaks(static_cast<std::uint32_t>(above)))
+      above = tree.head(static_cast<std::uint32_t>(above));
+    if (above == kRoot) continue;
+    const std::uint32_t verb = static_cast<std::uint32_t>(above);
+    const std::int32_t subject = sources.reader.surface_subject(verb);
+    if (subject < 0) continue;
+    for (const Party& speaker : speakers(sources, static_cast<std::uint32_t>(subject)))
+      StatementMaker(sources, held, speaker, candidates).asked_of(verb, *whom);
+  }
+}
+
 }  // namespace
 
 void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sentence,
@@ -379,6 +474,7 @@ void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sente
     if (candidate.event_class == "ROLE" || candidate.event_class == "MEMBERSHIP")
       held.served.emplace(candidate.subject.chain, candidate.object.chain);
   }
+  make_conditions(sources, held, sentence, candidates);
   bool said = false;
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;

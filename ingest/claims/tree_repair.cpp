@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "ingest/claims/clause_repair.h"
+#include "ingest/claims/conjunct_repair.h"
 #include "ingest/claims/name_repair.h"
 #include "ingest/claims/object_repair.h"
 #include "ingest/claims/sentence_arcs.h"
@@ -242,11 +243,12 @@ class SentenceRepair : SentenceArcs {
     if (says && arcs_.relations[noun] != Relation::nsubj) hang(clause, verb, Relation::ccomp);
   }
 
-  // Whether a noun has what is said for its content: "claims that ...".
+  // Whether a noun has what is said or asked for its content: "claims that ...", "the demand that ...".
   bool tells(std::uint32_t noun) const {
     const auto& rows = lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun);
-    return std::any_of(rows.begin(), rows.end(),
-                       [](const Attitude* row) { return takes(*row, SlotKind::ccomp); });
+    return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return takes(*row, SlotKind::ccomp) || takes(*row, SlotKind::acl);
+    });
   }
 
   bool infinitive(std::uint32_t verb) const {
@@ -521,6 +523,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
   return [&document, &lexicon](Arcs& arcs) {
     for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
+      repair_conjuncts(document, lexicon, sentence.tokens, arcs);
       repair_objects(document, lexicon, sentence.tokens, arcs);
       repair_verbs(document, lexicon, sentence.tokens, arcs);
       repair_speech(document, lexicon, sentence.tokens, arcs);

@@ -67,6 +67,60 @@ TEST(Quotes, GiveAParagraphToThePersonWhoseNameAndColonOpenIt) {
   EXPECT_EQ(speaker_of(document, 8), "Umerov");
 }
 
+constexpr const char* kInterview = R"(
+Kilema NNP nsubj 2 B-PER
+received/receive VBD root 0
+us PRP obj 2
+. . punct 2
+
+# paragraph
+Q NN root 0
+: : punct 3
+Why WRB advmod 1
+? . punct 1
+
+# paragraph
+A DT root 0
+: : punct 4
+I PRP nsubj 4
+waited/wait VBD parataxis 1
+. . punct 1
+
+# paragraph
+Q NN root 0
+: : punct 3
+How WRB advmod 1
+? . punct 1
+
+# paragraph
+A DT root 0
+: : punct 4
+Ndeko NNP nsubj 4 B-PER
+spoke/speak VBD parataxis 1
+. . punct 1
+
+# paragraph
+Q NN root 0
+: : punct 3
+When WRB advmod 1
+? . punct 1
+
+# paragraph
+A DT root 0
+: : punct 4
+Nobody NN nsubj 4
+left/leave VBD parataxis 1
+. . punct 1
+)";
+
+TEST(Quotes, GiveTheAnswersOfAnInterviewToWhoWasAsked) {
+  const AnalysedDocument document = testing::document_of_rows(kInterview);
+  EXPECT_EQ(speaker_of(document, 11), "Kilema");
+  EXPECT_EQ(speaker_of(document, 20), "Kilema");
+  EXPECT_EQ(speaker_of(document, 29), "Kilema");
+  EXPECT_EQ(speaker_of(document, 6), "nobody");
+}
+
 TEST(Quotes, TakeNoDatelineForASpeaker) {
   const AnalysedDocument document = testing::document_of_rows(R"(
 Delhi NNP root 0 B-LOC

@@ -1,0 +1,97 @@
+#include "ingest/claims/conjunct_repair.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/claims/sentence_arcs.h"
+
+namespace kg::ingest {
+namespace {
+
+class ConjunctRepair : SentenceArcs {
+ public:
+  ConjunctRepair(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange range, Arcs& arcs)
+      : SentenceArcs(document, lexicon, range, arcs) {}
+
+  void repair() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.kinds[i] != WordKind::verb) continue;
+      finite(i);
+      if (arcs_.lemmas[i] == "accuse" || arcs_.lemmas[i] == "suspect") gapped(i);
+    }
+  }
+
+ private:
+  // "urged Iran to leave and accused it", "accused him of lying and called for a vote": a finite verb without
+  // a subject of its own is joined to no infinitive and to no gerund.
+  void finite(std::uint32_t verb) {
+    const std::string& tag = token(verb).xpos;
+    if (arcs_.relations[verb] != Relation::conj || (tag != "VBD" && tag != "VBZ")) return;
+    for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass, Relation::expl, Relation::aux,
+                                    Relation::aux_pass, Relation::mark, Relation::csubj}) {
+      if (child(verb, relation) != kNone) return;
+    }
+    const std::uint32_t joined = head(verb);
+    if (joined == kNone || joined > verb || arcs_.kinds[joined] != WordKind::verb) return;
+    if (!bare(joined) && !tells_of_thing(joined)) return;
+    std::uint32_t above = head(joined);
+    while (above != kNone && !(arcs_.kinds[above] == WordKind::verb && token(above).xpos == tag))
+      above = head(above);
+    const bool speaks = bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
+    if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
+  }
+
+  // An infinitive, a gerund, or a participle behind "be" alone.
+  bool bare(std::uint32_t verb) const {
+    const std::string& tag = token(verb).xpos;
+    if (tag == "VB") {
+      // "did not meet and left": the auxiliary is finite
+      const std::uint32_t aux = child(verb, Relation::aux);
+      return aux == kNone || token(aux).xpos == "TO";
+    }
+    return tag == "VBG" && child(verb, Relation::aux) == kNone;
+  }
+
+  // "rejected the report that had set off the alarm, and accused": a report accuses nobody.
+  bool tells_of_thing(std::uint32_t clause) const {
+    const std::uint32_t noun = head(clause);
+    if (arcs_.relations[clause] != Relation::relcl || noun == kNone || noun > clause) return false;
+    const std::int32_t index = document_.mention_at[noun];
+    if (index < 0) return true;
+    const std::vector<std::uint32_t>& chains = document_.mentions[static_cast<std::size_t>(index)].chains;
+    return std::all_of(chains.begin(), chains.end(),
+                       [&](std::uint32_t chain) { return document_.chains[chain].type == ActorType::event; });
+  }
+
+  // "accused the rebels of beheading boys and the army of beating those who fled".
+  void gapped(std::uint32_t verb) {
+    const std::uint32_t first = child(verb, Relation::obj);
+    if (first == kNone || first < verb) return;
+    for (std::uint32_t noun = first + 1; noun < range_.end; ++noun) {
+      if (arcs_.relations[noun] != Relation::conj || arcs_.kinds[noun] != WordKind::noun ||
+          head(noun) == first || !below(noun, verb) || document_.mention_at[noun] < 0)
+        continue;
+      if (!inside(noun + 2) || token(noun + 1).form != "of" || token(noun + 2).xpos != "VBG") continue;
+      if (!behind_of(head(noun), verb)) continue;
+      hang(noun, first, Relation::conj);
+    }
+  }
+
+  // Whether the word stands in a clause behind "of", between itself and the verb.
+  bool behind_of(std::uint32_t word, std::uint32_t verb) const {
+    for (std::uint32_t at = word; at != kNone && at != verb; at = head(at)) {
+      const std::uint32_t of = child(at, Relation::mark);
+      if (of != kNone && arcs_.lemmas[of] == "of") return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+void repair_conjuncts(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
+                      Arcs& arcs) {
+  ConjunctRepair(document, lexicon, sentence, arcs).repair();
+}
+
+}  // namespace kg::ingest
