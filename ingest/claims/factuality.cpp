@@ -289,6 +289,12 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
     if (relation != Relation::obl && relation != Relation::obl_unmarked && relation != Relation::advmod)
       continue;
     if (tree.lemma(child) == "tomorrow") return true;
+    // "meets Moru today": whoever goes or meets somebody has not yet; but "controls it today"
+    const bool goes =
+        one_of(tree.lemma(verb), {"address", "arrive", "attend", "brief", "fly", "host", "leave", "meet",
+                                  "open", "receive", "return", "see", "sign", "travel", "visit", "welcome"});
+    if (goes && tree.token(verb).xpos != "VBG" && one_of(tree.lemma(child), {"today", "tonight"}))
+      return true;
     const bool period =
         one_of(tree.lemma(child), {"month", "spring", "summer", "autumn", "week", "winter", "year"});
     for (const std::uint32_t below : tree.children(child)) {
@@ -509,6 +515,8 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t predicate, Fact
       const std::vector<Argument> speakers = reader_.fillers(*telling, *row->speaker);
       if (!speakers.empty()) add_speaker(speakers.front().head, fact);
       if (row->negates) fact.flip();
+      // "..., officials believe, ..."
+      if (row->status) fact.status = combine(fact.status, *row->status);
       break;
     }
   }
