@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "ingest/claims/makers.h"
 #include "ingest/claims/successions.h"
@@ -32,6 +34,33 @@ std::optional<Served> served_state(const Sources& sources, std::uint32_t person)
   return Served{static_cast<std::uint32_t>(chain.state), true};
 }
 
+// Of whom an office is said that stands alone: "Workneh stays on as foreign minister", "was elected
+// president".
+std::vector<Argument> said_of(const PropositionReader& reader, std::uint32_t office) {
+  constexpr std::array<std::string_view, 10> kMade{"appoint", "choose",   "confirm",   "elect",   "install",
+                                                   "name",    "nominate", "reappoint", "reelect", "swear"};
+  constexpr std::array<std::string_view, 12> kAre{"act",    "become", "continue", "quit", "remain", "resign",
+                                                  "return", "serve",  "stay",     "step", "take",   "work"};
+  const Tree& tree = reader.tree();
+  const Relation relation = tree.relation(office);
+  const bool as = relation == Relation::obl && tree.preposition(office) == "as";
+  if ((!as && relation != Relation::xcomp && relation != Relation::obj) || tree.head(office) == kRoot)
+    return {};
+  const auto verb = static_cast<std::uint32_t>(tree.head(office));
+  const Predicate* predicate = tree.verb(verb) ? reader.predicate(verb) : nullptr;
+  if (predicate == nullptr) return {};
+  const std::string& lemma = tree.lemma(verb);
+  const bool made = std::find(kMade.begin(), kMade.end(), lemma) != kMade.end();
+  const bool are = std::find(kAre.begin(), kAre.end(), lemma) != kAre.end();
+  if (!made && !are) return {};
+  if (are && !as && lemma != "become" && lemma != "remain") return {};
+  std::vector<Argument> found;
+  for (const Argument& argument : predicate->arguments)
+    if (argument.slot == (made ? SlotKind::obj : SlotKind::nsubj) && argument.head != office)
+      found.push_back(argument);
+  return found;
+}
+
 }  // namespace
 
 void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
@@ -52,7 +81,10 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
     });
     if (office == frames.end()) continue;
     const Predicate* predicate = sources.reader.predicate(token);
-    for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr})) {
+    std::vector<Argument> holders = sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr});
+    const std::vector<Argument> said = said_of(sources.reader, token);
+    holders.insert(holders.end(), said.begin(), said.end());
+    for (const Argument& argument : holders) {
       const bool plural = tree.token(token).xpos.ends_with('S');  // "Presidents Japarov and Rahmon"
       const std::vector<Party> persons =
           plural ? sources.participants.parties(argument.head, type_bit(ActorType::person))
@@ -60,13 +92,14 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       if (persons.empty() || persons.front().represented || persons.front().pronoun) continue;
       if (!sources.participants.has_name(persons.front().chain)) continue;
       for (const Party& person : persons) {
-        if (!held.holders.insert(person.chain).second) continue;
+        if (held.holders.contains(person.chain)) continue;
         std::optional<Served> served = served_state(sources, person.chain);
         if (const std::int32_t body =
                 body_of_office(sources, token, served ? static_cast<std::int32_t>(served->state) : -1);
             body >= 0)
           served = Served{static_cast<std::uint32_t>(body), false};
         if (!served || (served->guessed && persons.size() > 1)) continue;
+        held.holders.insert(person.chain);
         ClaimCandidate candidate;
         candidate.frame = *office;
         candidate.rule = served->guessed ? "office.spoken-of" : "office.state";

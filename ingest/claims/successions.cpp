@@ -149,6 +149,7 @@ constexpr std::array<std::string_view, 3> kArmies{"army", "military", "forces"};
 constexpr std::array<std::string_view, 6> kParliaments{"parliament", "assembly", "congress",
                                                        "chamber",    "house",    "duma"};
 constexpr std::array<std::string_view, 1> kPolice{"police"};
+constexpr std::array<std::string_view, 2> kCourts{"court", "tribunal"};
 constexpr std::array<std::string_view, 9> kUnions{
     "union", "organisation", "organization", "league", "bloc", "community", "alliance", "council", "nations"};
 
@@ -157,15 +158,27 @@ constexpr std::array<std::string_view, 9> kUnions{
 std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::int32_t state) {
   const Tree& tree = sources.reader.tree();
   const std::string& lemma = tree.lemma(office);
-  const std::string_view before = office > 0 ? std::string_view(tree.lemma(office - 1)) : std::string_view();
+  std::string_view before = office > 0 ? std::string_view(tree.lemma(office - 1)) : std::string_view();
+  if (before == "-" && office > 1) before = tree.lemma(office - 2);  // "secretary-general"
   Words bodies;
   if (is_one_of(lemma, {"chief", "commander", "head"}) && is_one_of(before, {"army", "military"}))
     bodies = kArmies;
   if (is_one_of(lemma, {"chief", "commissioner", "head"}) && before == "police") bodies = kPolice;
   if (lemma == "speaker") bodies = kParliaments;
+  if (is_one_of(lemma, {"prosecutor", "judge"})) bodies = kCourts;
   const bool union_office = lemma == "secretary-general" || (lemma == "general" && before == "secretary");
   if (union_office) bodies = kUnions;
+  // "Union leader Karin Falk", "an army spokesman", "Commission President": called after what they are of.
+  const std::array<std::string_view, 1> called{before};
+  const bool compound =
+      office > 0 && before != "opposition" && tree.noun(office - 1) &&
+      tree.head(office - 1) == static_cast<std::int32_t>(office) &&
+      is_one_of(lemma, {"spokesman", "spokeswoman", "spokesperson", "leader", "president", "secretary",
+                        "chairman", "chairwoman", "chair", "chief", "head", "official"});
+  if (bodies.empty() && compound) bodies = called;
   if (bodies.empty() || tree.child(office, Relation::nmod_poss)) return -1;  // "his army commander"
+  const bool last =
+      union_office || compound || bodies.data() == kCourts.data();  // of several the one named last
   std::int32_t only = -1;
   bool several = false;
   for (const Mention& mention : sources.document.mentions) {
@@ -173,17 +186,16 @@ std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::i
     const auto chain = static_cast<std::int32_t>(mention.chains.front());
     const Chain& body = sources.document.chains[mention.chains.front()];
     const bool igo = body.type == ActorType::igo;
-    if (union_office ? !igo && body.type != ActorType::organization : body.type != ActorType::organization)
-      continue;
+    const bool government = compound && before == "government" && body.type == ActorType::country;
+    if (body.type != ActorType::organization && !(igo && last) && !government) continue;
     const bool named_so = std::find(bodies.begin(), bodies.end(), tree.lemma(mention.head)) != bodies.end();
-    if (!named_so && !(union_office && igo)) continue;
-    if (chain == only) continue;
+    if ((!named_so && !(union_office && igo)) || chain == only) continue;
+    if (mention.head == office || mention.head + 1 == office) continue;
     const bool of_state = state >= 0 && !body.country.empty() &&
                           body.country == sources.document.chains[static_cast<std::size_t>(state)].country;
-    if (of_state && !union_office) return chain;
-    // Of several unions the one that was named last.
-    if (union_office && only >= 0 && mention.head > office) continue;
-    several = several || (only >= 0 && !union_office);
+    if (of_state && !last) return chain;
+    if (last && only >= 0 && mention.head > office) break;
+    several = several || (only >= 0 && !last);
     only = chain;
   }
   return several ? -1 : only;

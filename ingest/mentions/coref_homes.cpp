@@ -2,6 +2,7 @@
 // "her foreign minister".
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "ingest/mentions/chains.h"
@@ -103,26 +104,34 @@ constexpr int kHoldersBefore = 2;
 
 std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t person, int depth);
 
+// An office of states that the text gives to somebody without saying of which.
+struct Office {
+  std::uint32_t at = 0;  // candidate of the title, or of the name that the title is said of
+  const Title* title = nullptr;
+  bool former = false;
+  RankOfTitle rank = RankOfTitle::current;
+};
+
 // "Prime Minister Hatoyama and Premier Bulganin" are of two states.
 bool is_same_office(const Title& a, const Title& b) {
   return a.phrase == b.phrase || (a.leads == b.leads && a.leads == Leads::government);
 }
 
 // States, by the roots of their chains, that have another holder of the same office around here.
-std::set<std::uint32_t> taken_states(const Reading& reading, const Chains& chains, std::uint32_t at,
+std::set<std::uint32_t> taken_states(const Reading& reading, const Chains& chains, const Office& office,
                                      int depth) {
   std::set<std::uint32_t> taken;
-  const Title& title = *reading.at(at).title;
-  if (!is_one_of_a_kind(title) || reading.at(at).former) return taken;
-  const auto [begin, end] = around(reading, at);
+  if (!is_one_of_a_kind(*office.title) || office.former) return taken;
+  const auto [begin, end] = around(reading, office.at);
   for (std::uint32_t i = begin; i < end; ++i) {
     const Candidate& other = reading.at(i);
-    if (other.described != Described::title || other.mention.plural || !is_same_office(*other.title, title) ||
-        other.former || other.rank != reading.at(at).rank || chains.same(i, at) || !chains.has_name(i))
+    if (other.described != Described::title || other.mention.plural ||
+        !is_same_office(*other.title, *office.title) || other.former || other.rank != office.rank ||
+        chains.same(i, office.at) || !chains.has_name(i))
       continue;
     std::int32_t served = told(reading, chains, i, 1);
     // Of two that the text introduces without their state the first has the first call on it.
-    if (served < 0 && i < at && depth > 0 && chains.country(i).empty())
+    if (served < 0 && i < office.at && depth > 0 && chains.country(i).empty())
       served = guessed(reading, chains, i, depth - 1);
     if (served >= 0) taken.insert(chains.root(static_cast<std::uint32_t>(served)));
   }
@@ -288,22 +297,80 @@ bool is_unresolved(const Reading& reading, const Chains& chains, std::int32_t pr
          chains.members(static_cast<std::uint32_t>(at)).size() == 1;
 }
 
-// The first mention of the person that is an office of states and does not say of which; -1 if there is none.
-std::int32_t bare_office(const Reading& reading, const Chains& chains, std::uint32_t person) {
+// Where a text names the United States, a secretary of state without more is theirs.
+bool is_american(const Title& title) {
+  return title.phrase.ends_with("secretary of state") || title.phrase.starts_with("congress");
+}
+
+bool is_bare_office(const Title& title) {
+  return title.kind == TitleKind::office && title.leads != Leads::any && !is_post_abroad(title) &&
+         !is_prince(title) &&
+         (title.takes == SlotFiller::country ||
+          (title.takes == SlotFiller::any && title.leads != Leads::nothing));
+}
+
+// The title that a noun heads, if it says nothing of whose it is.
+const Title* title_alone(const Reading& reading, std::uint32_t noun) {
+  if (!is_noun(reading.token(noun))) return nullptr;
+  const TokenRange sentence = reading.document.sentences[reading.syntax.sentence_of(noun)].tokens;
+  const auto match = reading.lexicon.titles.headed_by(reading.words, sentence, noun);
+  if (!match || !is_bare_office(*match->row)) return nullptr;
+  for (const std::uint32_t child : reading.syntax.children(noun)) {
+    const bool inside = match->tokens.begin <= child && child < match->tokens.end;
+    if (!inside && (reading.covered[child] >= 0 || is_relation(reading.token(child), "nmod"))) return nullptr;
+  }
+  return match->row;
+}
+
+// "Workneh stays on as foreign minister", "who was foreign minister": a title said of a name.
+const Title* title_said_of(const Reading& reading, std::uint32_t name) {
+  const Token& token = reading.token(name);
+  if (token.head == kRoot) return nullptr;
+  auto verb = static_cast<std::uint32_t>(token.head);
+  // "Qureshi, who was foreign minister"
+  for (const std::uint32_t child : reading.syntax.children(name))
+    if (reading.token(child).deprel == "acl:relcl") {
+      verb = child;
+      break;
+    }
+  const bool own = verb != static_cast<std::uint32_t>(token.head);
+  if (!own && !is_relation(token, "nsubj") && !is_relation(token, "obj")) return nullptr;
+  if (reading.syntax.child(verb, "cop")) return title_alone(reading, verb);
+  for (const std::uint32_t child : reading.syntax.children(verb)) {
+    const Token& said = reading.token(child);
+    const bool as = is_relation(said, "obl") && reading.syntax.preposition(child) == "as";
+    const bool becomes =
+        is_relation(said, "xcomp") || (is_relation(said, "obj") && child > verb && child != name);
+    if (as || becomes)
+      if (const Title* title = title_alone(reading, child)) return title;
+    // "Is to become prime minister"
+    if (is_relation(said, "xcomp") && reading.token(child).upos == "VERB")
+      for (const std::uint32_t inner : reading.syntax.children(child))
+        if (is_relation(reading.token(inner), "xcomp") || is_relation(reading.token(inner), "obj"))
+          if (const Title* title = title_alone(reading, inner)) return title;
+  }
+  return nullptr;
+}
+
+// The first office of states that the text gives to the person and does not say of which.
+std::optional<Office> bare_office(const Reading& reading, const Chains& chains, std::uint32_t person) {
   for (const std::uint32_t m : chains.members(person)) {
     const Candidate& member = reading.at(m);
-    if (is_state_office(member) && !is_post_abroad(*member.title) && !is_prince(*member.title) &&
-        member.slots.empty() &&
+    if (member.described == Described::title && is_bare_office(*member.title) && member.slots.empty() &&
         (member.possessor_token < 0 || is_unresolved(reading, chains, member.possessor_token)))
-      return static_cast<std::int32_t>(m);
+      return Office{m, member.title, member.former, member.rank};
   }
-  return -1;
+  for (const std::uint32_t m : chains.members(person))
+    if (reading.at(m).mention.kind == MentionKind::name)
+      if (const Title* title = title_said_of(reading, reading.at(m).mention.head))
+        return Office{m, title, true, RankOfTitle::current};
+  return std::nullopt;
 }
 
 std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t person, int depth) {
-  const std::int32_t found = bare_office(reading, chains, person);
-  if (found < 0) return -1;
-  const auto at = static_cast<std::uint32_t>(found);
+  const std::optional<Office> office = bare_office(reading, chains, person);
+  if (!office) return -1;
+  const std::uint32_t at = office->at;
   States states = weigh_states(reading, chains, at);
   const auto [begin, end] = around(reading, at);
   const std::uint32_t sentence = reading.sentence_of(reading.at(at));
@@ -323,7 +390,10 @@ std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t
   }
   const std::string here = written_from(reading);
   const std::set<std::uint32_t> news = news_of(reading, chains, states);
-  const std::set<std::uint32_t> taken = taken_states(reading, chains, at, depth);
+  const std::set<std::uint32_t> taken = taken_states(reading, chains, *office, depth);
+  if (const auto american = states.by_code.find("USA");
+      american != states.by_code.end() && is_american(*office->title))
+    return static_cast<std::int32_t>(american->second);
   std::int32_t best = -1;
   int best_points = 0, second = 0;
   for (auto& [state, dwelt] : states.points) {
