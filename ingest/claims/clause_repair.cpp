@@ -100,6 +100,14 @@ class ClauseRepair : SentenceArcs {
     if (!says || doer == kNone || doer > saying || speaker == kNone || speaker < saying || speaker > told ||
         child(told, Relation::mark) != kNone)
       return;
+    // Commas set it in: one before "said", one behind who says it. "Germany, which trains them, said it
+    // would" is another thing.
+    const auto commas = [&](std::uint32_t from, std::uint32_t to) {
+      int count = 0;
+      for (std::uint32_t i = from; i < to; ++i) count += token(i).form == "," ? 1 : 0;
+      return count;
+    };
+    if (token(speaker).upos == "PRON" || commas(doer, saying) != 1 || commas(speaker, told) == 0) return;
     // Nothing but the name and what stands before it is between the verb and its subject behind it.
     for (std::uint32_t i = saying + 1; i < speaker; ++i) {
       if (!below(i, speaker)) return;
