@@ -12,11 +12,20 @@ namespace kg::ingest {
 namespace {
 
 constexpr TypeSet kAny = 0xff;
+constexpr std::size_t kLongestPath =
+    6;                              // words from one actor to the other; further apart hardly any are tied
+constexpr std::size_t kOften = 13;  // names of add_often
 
 struct Seen {
   std::uint32_t chain = 0;
   std::uint32_t token = 0;
   std::uint32_t mention = 0;
+};
+
+// A class that rows at a word make, or that it tells what somebody says.
+struct Named {
+  std::string name;
+  std::optional<std::uint32_t> index;  // into the lexicon's classes; "says" is none
 };
 
 // An actor in a slot of a predicate.
@@ -75,7 +84,10 @@ class PairReader {
       }
     }
     for (const ClaimCandidate& candidate : candidates_) add_unseen(candidate);
-    if (tied_alone) std::erase_if(pairs_, [&](const auto& entry) { return !tied(entry.second); });
+    std::erase_if(pairs_, [&](const auto& entry) {
+      const bool far = steps_[entry.first] > kLongestPath;
+      return (tied_alone || far) && !tied(entry.second);
+    });
     for (auto& [key, pair] : pairs_) describe(pair);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);
     for (const ClaimCandidate& candidate : candidates_) add_rule(candidate);
@@ -108,9 +120,25 @@ class PairReader {
 
   // For one class; the class-bound twin is kept too, for classes that differ from the rest.
   void add_for(ActorPair& pair, FeatureGroup group, const std::string& event_class, const std::string& name) {
-    add(pair, group, name + ' ' + event_class);
-    const std::optional<std::uint32_t> index = sources_.reader.lexicon().class_index(event_class);
-    if (index) pair.class_features.push_back({*index, feature_id(group, name)});
+    add_for(pair, group, Named{event_class, sources_.reader.lexicon().class_index(event_class)}, name);
+  }
+  void add_for(ActorPair& pair, FeatureGroup group, const Named& event_class, const std::string& name) {
+    add(pair, group, name + ' ' + event_class.name);
+    if (event_class.index) pair.class_features.push_back({*event_class.index, feature_id(group, name)});
+  }
+
+  // As add_for, of the few names that stand for every word of the sentence in every pair: hashed once.
+  void add_often(ActorPair& pair, const Named& event_class, std::size_t which, const std::string& name) {
+    if (keep_names_) return add_for(pair, FeatureGroup::rows, event_class, name);
+    const std::size_t classes = sources_.reader.lexicon().classes().size();
+    const std::size_t row = event_class.index ? *event_class.index : classes;
+    if (often_.empty()) often_.resize((classes + 1) * kOften);
+    std::optional<std::pair<FeatureId, FeatureId>>& known = often_[row * kOften + which];
+    if (!known)
+      known.emplace(feature_id(FeatureGroup::rows, name + ' ' + event_class.name),
+                    feature_id(FeatureGroup::rows, name));
+    pair.features.push_back(known->first);
+    if (event_class.index) pair.class_features.push_back({*event_class.index, known->second});
   }
 
   ActorPair* find(std::uint32_t subject, std::uint32_t object) {
@@ -130,7 +158,7 @@ class PairReader {
   }
 
   // Names of the classes that frames headed by the word make, sorted.
-  std::vector<std::string> classes_at(std::uint32_t token) const {
+  std::vector<Named> classes_at(std::uint32_t token) const {
     std::vector<std::string> names;
     const PartOfSpeech part = tree_.verb(token)        ? PartOfSpeech::verb
                               : tree_.noun(token)      ? PartOfSpeech::noun
@@ -148,11 +176,14 @@ class PairReader {
         names.push_back("says");
     }
     std::sort(names.begin(), names.end());
-    return names;
+    std::vector<Named> known;
+    for (std::string& name : names) {
+      const auto index = sources_.reader.lexicon().class_index(name);
+      known.push_back({std::move(name), index});
+    }
+    return known;
   }
-  const std::vector<std::string>& classes(std::uint32_t token) const {
-    return classes_[token - sentence_.begin];
-  }
+  const std::vector<Named>& classes(std::uint32_t token) const { return classes_[token - sentence_.begin]; }
 
   // Keeps the two mentions of a pair that are fewest steps apart.
   void nearest(const Seen& a, const Seen& b) {
@@ -271,11 +302,11 @@ class PairReader {
       const std::string& lemma = tree_.lemma(path[i]);
       add(pair, FeatureGroup::words, "word " + lemma);
       add(pair, FeatureGroup::words, std::string("word ") + where + ' ' + lemma + ' ' + types);
-      for (const std::string& name : classes(path[i])) {
+      for (const Named& name : classes(path[i])) {
         add_for(pair, FeatureGroup::rows, name, "class");
         add_for(pair, FeatureGroup::rows, name,
                 std::string("class ") + where + ' ' + tree_.token(path[i]).upos);
-        add(pair, FeatureGroup::rows, std::string("class ") + where + ' ' + name + ' ' + types);
+        add(pair, FeatureGroup::rows, std::string("class ") + where + ' ' + name.name + ' ' + types);
         if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "class " + shape);
         if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "class " + relations);
       }
@@ -285,22 +316,25 @@ class PairReader {
         if (std::find(path.begin(), path.end(), child) != path.end()) continue;
         add(pair, FeatureGroup::words, "beside " + lemma + ' ' + tree_.lemma(child));
         add(pair, FeatureGroup::words, "beside " + tree_.lemma(child));
-        for (const std::string& name : classes(child)) {
+        for (const Named& name : classes(child)) {
           add_for(pair, FeatureGroup::rows, name, "beside class");
           if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "beside class " + relations);
         }
       }
     }
     const auto [first, last] = std::minmax(from, to);
+    static constexpr std::array<const char*, 3> kWhere{"sentence before", "sentence between",
+                                                       "sentence after"};
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
-      const char* const where = token < first  ? "sentence before"
-                                : token > last ? "sentence after"
-                                               : "sentence between";
-      for (const std::string& name : classes(token)) {
-        add_for(pair, FeatureGroup::rows, name, "sentence");
+      if (classes(token).empty()) continue;
+      const std::size_t where = token < first ? 0 : token > last ? 2 : 1;
+      const bool verb = tree_.verb(token), forward = from < to;
+      const std::size_t which = 1 + 4 * where + (verb ? 2U : 0U) + (forward ? 1U : 0U);
+      for (const Named& name : classes(token)) {
+        add_often(pair, name, 0, "sentence");
         if (token != first && token != last)
-          add_for(pair, FeatureGroup::rows, name,
-                  std::string(where) + (tree_.verb(token) ? " v" : " n") + (from < to ? " ab" : " ba"));
+          add_often(pair, name, which,
+                    std::string(kWhere[where]) + (verb ? " v" : " n") + (forward ? " ab" : " ba"));
       }
     }
     add_own_words(pair, from, "a");
@@ -422,7 +456,7 @@ class PairReader {
     const std::int32_t index = document().mention_at[token];
     if (index >= 0 && document().mentions[static_cast<std::size_t>(index)].kind == MentionKind::description) {
       add(pair, FeatureGroup::actors, std::string("own ") + which + ' ' + tree_.lemma(token));
-      for (const std::string& name : classes(token))
+      for (const Named& name : classes(token))
         add_for(pair, FeatureGroup::rows, name, std::string("own class ") + which);
     }
   }
@@ -472,11 +506,10 @@ class PairReader {
         const std::string part = tree_.verb(token) ? "v " : "n ";
         add(*pair, FeatureGroup::slots, "slots " + part + slots);
         add(*pair, FeatureGroup::words, "slots " + slots + ' ' + tree_.lemma(token));
-        for (const std::string& name : classes(token))
-          add_for(*pair, FeatureGroup::slots, name, "slots " + slots);
+        for (const Named& name : classes(token)) add_for(*pair, FeatureGroup::slots, name, "slots " + slots);
         for (const std::uint32_t noun : nouns) {
           if (noun < sentence_.begin || noun >= sentence_.end) continue;
-          for (const std::string& name : classes(noun))
+          for (const Named& name : classes(noun))
             add_for(*pair, FeatureGroup::slots, name, "slots with " + slots);
         }
       }
@@ -537,7 +570,8 @@ class PairReader {
   const DocumentTies& ties_;
   bool keep_names_;
   std::vector<Seen> seen_;
-  std::vector<std::vector<std::string>> classes_;
+  std::vector<std::vector<Named>> classes_;
+  std::vector<std::optional<std::pair<FeatureId, FeatureId>>> often_;  // by class, kOften each
   std::map<Key, ActorPair> pairs_;
   std::map<Key, std::size_t> steps_;
 };

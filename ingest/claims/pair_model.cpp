@@ -51,7 +51,9 @@ PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thres
       thresholds_(std::move(thresholds)),
       features_(std::move(features)),
       weights_(std::move(weights)),
-      trust_(trust) {}
+      trust_(trust) {
+  build_index();
+}
 
 // Magic, u32 classes, u32 features, trust, names, thresholds, features, weights; at the end the hash of all
 // that stands before. Little-endian.
@@ -86,6 +88,7 @@ PairModel PairModel::load(const std::filesystem::path& file) {
   model.thresholds_ = take<double>(bytes, classes);
   model.features_ = take<FeatureId>(bytes, features);
   model.weights_ = take<std::int8_t>(bytes, features * (classes + 1));
+  model.build_index();
   return model;
 }
 
@@ -112,10 +115,29 @@ void PairModel::save(const std::filesystem::path& file) const {
   if (!out) throw std::runtime_error(file.string() + ": cannot be written");
 }
 
+void PairModel::build_index() {
+  std::size_t places = 1;
+  while (places < 2 * features_.size()) places *= 2;
+  index_.assign(places, 0);
+  for (std::uint32_t i = 0; i < features_.size(); ++i) {
+    std::size_t at = place_of(features_[i]);
+    while (index_[at] != 0) at = (at + 1) & (places - 1);
+    index_[at] = i + 1;
+  }
+}
+
+// The upper bits of the product of Fibonacci hashing: ids of one group share their lowest bits.
+std::size_t PairModel::place_of(FeatureId feature) const {
+  return (feature * 0x9E3779B97F4A7C15ULL >> 24U) & (index_.size() - 1);
+}
+
 const std::int8_t* PairModel::row(FeatureId feature) const {
-  const auto found = std::lower_bound(features_.begin(), features_.end(), feature);
-  if (found == features_.end() || *found != feature) return nullptr;
-  return weights_.data() + static_cast<std::size_t>(found - features_.begin()) * (classes_.size() + 1);
+  if (index_.empty()) return nullptr;
+  for (std::size_t at = place_of(feature); index_[at] != 0; at = (at + 1) & (index_.size() - 1)) {
+    const std::size_t found = index_[at] - 1;
+    if (features_[found] == feature) return weights_.data() + found * (classes_.size() + 1);
+  }
+  return nullptr;
 }
 
 std::vector<PairModel::Score> PairModel::scores(const ActorPair& pair) const {

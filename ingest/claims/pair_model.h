@@ -60,11 +60,15 @@ class PairModel {
 
  private:
   const std::int8_t* row(FeatureId feature) const;  // nullptr if the model does not know it
+  void build_index();
+  std::size_t place_of(FeatureId feature) const;  // in index_, where its search begins
 
   std::vector<std::string> classes_;
   std::vector<double> thresholds_;
   std::vector<FeatureId> features_;  // sorted
   std::vector<std::int8_t> weights_;
+  // Open addressing, at most half full: where in features_ each stands, counted from 1; 0 where none does.
+  std::vector<std::uint32_t> index_;
   PairTrust trust_;
 };
 
