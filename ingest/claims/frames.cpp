@@ -43,8 +43,9 @@ bool shares(const Slot& slot) {
 // Whether the class is of what one does, not of what one says: "we accuse" is the speaker, "we attacked" his
 // state.
 bool deed(const Frame& frame) {
-  constexpr std::array<std::string_view, 9> kDeeds{"AID",       "ASSAULT",  "COERCE",  "CONCEDE", "CONSULT",
-                                                   "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"};
+  constexpr std::array<std::string_view, 11> kDeeds{"AID",      "ASSAULT",    "COERCE",   "CONCEDE",
+                                                    "CONSULT",  "COOPERATE",  "MOBILIZE", "RETREAT",
+                                                    "SANCTION", "MEMBERSHIP", "ROLE"};
   return std::find(kDeeds.begin(), kDeeds.end(), frame.event_class) != kDeeds.end();
 }
 
@@ -152,11 +153,11 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
       candidate.found = std::max(subjects.found, objects.found);
       candidate.prior = prior_of(frame);
       if (candidate.subject.chain == candidate.object.chain) continue;
-      const auto rival = std::find_if(
-          here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known), [&](const ClaimCandidate& other) {
-            // an "also" is made besides others, whichever comes first
-            return !other.frame->also && same_pair(other, candidate);
-          });
+      const auto rival = std::find_if(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known),
+                                      [&](const ClaimCandidate& other) {
+                                        // an "also" is made besides others, whichever comes first
+                                        return !other.frame->also && same_pair(other, candidate);
+                                      });
       if (!frame.also && rival != here.begin() + static_cast<std::ptrdiff_t>(known)) {
         note(frame, predicate.head, "the pair is tied by " + rival->rule);
         continue;

@@ -143,7 +143,8 @@ void QuoteReader::find_interview() {
   bool meets = false;
   for (std::uint32_t i = paragraphs.front().begin; i < first; ++i) {
     const std::string& lemma = reader_.tree().lemma(i);
-    meets |= lemma == "us" || lemma == "correspondent" || lemma == "interview" || lemma == "reporter";
+    meets |=
+        tokens[i].form == "us" || lemma == "correspondent" || lemma == "interview" || lemma == "reporter";
   }
   const auto person =
       std::find_if(document.entities.begin(), document.entities.end(), [&](const EntitySpan& one) {
@@ -151,16 +152,16 @@ void QuoteReader::find_interview() {
                one.tokens.end <= first;
       });
   if (!meets || person == document.entities.end()) return;
-  std::int32_t head = static_cast<std::int32_t>(person->tokens.begin);
-  while (head >= 0 &&
-         reader_.tree().head(static_cast<std::uint32_t>(head)) >=
-             static_cast<std::int32_t>(person->tokens.begin) &&
-         reader_.tree().head(static_cast<std::uint32_t>(head)) <
-             static_cast<std::int32_t>(person->tokens.end))
-    head = reader_.tree().head(static_cast<std::uint32_t>(head));
+  // the head of the name, which may begin before what the tagger found
+  std::uint32_t head = person->tokens.begin;
+  const Tree& tree = reader_.tree();
+  while (tree.head(head) != kRoot && (tree.relation(head) == Relation::flat ||
+                                      (static_cast<std::uint32_t>(tree.head(head)) > person->tokens.begin &&
+                                       static_cast<std::uint32_t>(tree.head(head)) < person->tokens.end)))
+    head = static_cast<std::uint32_t>(tree.head(head));
   for (const TokenRange& answer : answers) {
     const std::int32_t number = static_cast<std::int32_t>(quotes_.size());
-    quotes_.push_back({answer.begin, answer.end, head, true, true});
+    quotes_.push_back({answer.begin, answer.end, static_cast<std::int32_t>(head), true, true});
     for (std::uint32_t i = answer.begin; i < answer.end; ++i) quote_of_[i] = number;
   }
 }

@@ -50,6 +50,8 @@ class SpeechRepair : SentenceArcs {
       subject_before(i);
       aside_of_subject(i);
       subject_of_content(i);
+      set_behind(i);
+      said_beside(i);
     }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::verb || child(i, Relation::cop) != kNone) {
@@ -195,6 +197,49 @@ class SpeechRepair : SentenceArcs {
     for (std::uint32_t i = verb + 1; i < range_.end; ++i) {
       if (head(i) == verb && arcs_.relations[i] == Relation::ccomp)
         arcs_.heads[i] = static_cast<std::int32_t>(above);
+    }
+  }
+
+  // "They agreed on a line, Hochstein, the mediator, announced": who says it at the end stands beside the
+  // whole sentence, not in what is told last.
+  void set_behind(std::uint32_t verb) {
+    switch (arcs_.relations[verb]) {
+      case Relation::ccomp:
+      case Relation::relcl:
+      case Relation::acl:
+      case Relation::advcl: break;
+      default: return;
+    }
+    const std::uint32_t speaker = child(verb, Relation::nsubj);
+    if (speaker == kNone || speaker > verb || !named(speaker)) return;
+    std::uint32_t first = leftmost(verb);
+    while (first < speaker && token(first).upos == "PUNCT") ++first;
+    if (first <= range_.begin + 2 || first > speaker || token(first - 1).form != "," || head(verb) >= first)
+      return;
+    for (std::uint32_t i = first; i < range_.end; ++i) {
+      if (head(i) != verb) continue;
+      const Relation relation = arcs_.relations[i];
+      if (relation == Relation::mark || relation == Relation::obj || relation == Relation::ccomp ||
+          relation == Relation::xcomp || relation == Relation::iobj || token(i).xpos.starts_with('W'))
+        return;
+    }
+    std::uint32_t top = head(verb);
+    while (head(top) != kNone) top = head(top);
+    if (top < first) hang(verb, top, Relation::parataxis);
+  }
+
+  // "In 1964, recalls a historian, Carlos Fico, Johnson sent ships": the clause behind who says it is what is
+  // said.
+  void said_beside(std::uint32_t verb) {
+    const std::uint32_t speaker = child(verb, Relation::nsubj);
+    if (speaker == kNone || speaker < verb || child(verb, Relation::ccomp) != kNone) return;
+    for (std::uint32_t i = speaker + 1; i < range_.end; ++i) {
+      if (token(i).form == ";" || token(i).form == ":") return;
+      if (head(i) != verb || arcs_.relations[i] != Relation::parataxis || arcs_.kinds[i] != WordKind::verb)
+        continue;
+      const std::uint32_t own = child(i, Relation::nsubj);
+      if (own != kNone && own > speaker && own < i && !saying(i)) arcs_.relations[i] = Relation::ccomp;
+      return;
     }
   }
 

@@ -95,9 +95,11 @@ class StatementMaker {
   }
 
   // Of a clause inside quotation marks, whose verb of saying stands in another sentence.
+  // In an interview only what blames, praises or demands: who is asked speaks on much.
   void quoted(std::uint32_t clause) {
     trigger_ = clause;
     quoted_ = true;
+    answer_ = sources_.quotes.answered(clause);
     contents(clause);
   }
 
@@ -380,6 +382,7 @@ class StatementMaker {
   }
 
   void speak_on(std::uint32_t head, TypeSet types, const Rule& rule) {
+    if (answer_ && std::string_view(rule.event_class) == kSubject.event_class) return;
     for (const Party& topic : sources_.participants.parties(head, types)) {
       if (!known(topic.chain) || speaker_.chain == topic.chain || same_state(topic.chain) ||
           held_.served.contains({speaker_.chain, topic.chain}) ||
@@ -425,6 +428,7 @@ class StatementMaker {
   bool blames_ = true;
   bool quoted_ = false;
   bool finds_ = false;
+  bool answer_ = false;
 };
 
 // Of the actors that a phrase stands for those who can speak; whoever has no name, "a diplomat", "sources",

@@ -123,5 +123,48 @@ left/leave VBD ccomp 6
             "wait parataxis");
 }
 
+TEST(SpeechRepair, SetsWhoSaysItAtTheEndBesideTheWholeSentence) {
+  MentionedDocument document;
+  document.analysis = testing::document_of_rows(R"(
+They PRP nsubj 2
+agreed/agree VBD root 0
+to IN case 5
+a DT det 5
+line NN obl 2
+, , punct 8
+Hochstein NNP nsubj 8
+announced/announce VBD acl:relcl 5
+on IN case 10
+Tuesday NNP obl 8
+. . punct 2
+)");
+  document.mention_at.assign(document.analysis.tokens.size(), -1);
+  Mention name;
+  name.kind = MentionKind::name;
+  name.tokens = {6, 7};
+  name.head = 6;
+  document.mentions.push_back(name);
+  document.mention_at[6] = 0;
+  const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
+  EXPECT_EQ(tree.head(7), 1);
+  EXPECT_EQ(tree.relation(7), Relation::parataxis);
+}
+
+TEST(SpeechRepair, TakesTheClauseBehindWhoSaysItForWhatIsSaid) {
+  EXPECT_EQ(arc(R"(
+Then RB advmod 3
+, , punct 3
+recalls/recall VBZ root 0
+Fico NNP nsubj 3
+, , punct 7
+Johnson NNP nsubj 7
+sent/send VBD parataxis 3
+ships NNS obj 7
+. . punct 3
+)",
+                6),
+            "recalls ccomp");
+}
+
 }  // namespace
 }  // namespace kg::ingest
