@@ -39,11 +39,15 @@ void settle_orders(const MentionedDocument& document, std::vector<Claim>& claims
   const auto own = [&](std::uint32_t doer, std::uint32_t speaker) {
     if (!is_person(document, doer)) return false;
     if (serves.contains({doer, speaker})) return true;
+    if (!is_person(document, speaker)) return false;
     // A president and his minister serve one state.
-    return is_person(document, speaker) &&
-           std::any_of(serves.begin(), serves.end(), [&](const auto& service) {
-             return service.first == doer && serves.contains({speaker, service.second});
-           });
+    const std::int32_t state = document.chains[doer].state;
+    if (state >= 0 && state == document.chains[speaker].state) return true;
+    return std::any_of(serves.begin(), serves.end(), [&](const auto& service) {
+      return service.first == doer &&
+             (serves.contains({speaker, service.second}) ||
+              static_cast<std::int32_t>(service.second) == document.chains[speaker].state);
+    });
   };
   for (Claim& claim : claims) {
     if (claim.status != Status::demanded || claim.speakers.size() != 1 || !is_errand(claim)) continue;
