@@ -1,6 +1,7 @@
 #include "ingest/claims/verb_repair.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,10 @@
 
 namespace kg::ingest {
 namespace {
+
+bool one_of(ActorType type, std::initializer_list<ActorType> types) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
 
 class VerbRepair : SentenceArcs {
  public:
@@ -19,6 +24,7 @@ class VerbRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "let" && arcs_.lemmas[i + 1] == "go") let_go(i);
       if (arcs_.lemmas[i] == "have") perfect(i);
       if (token(i).xpos.starts_with("WP") && lower_whom(token(i).form)) object_of_clause(i);
+      if (token(i).xpos.starts_with('W')) antecedent_of_kind(i);
     }
     for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::verb && child(i, Relation::particle) == kNone) behind_object(i);
@@ -52,6 +58,43 @@ class VerbRepair : SentenceArcs {
       hang(i, verb, Relation::nsubj);
       return;
     }
+  }
+
+  // "Nursultan Nazarbayev of Kazakhstan, which holds the chair", "the ruler of Burkina Faso, who refused":
+  // persons are "who", all others "which".
+  void antecedent_of_kind(std::uint32_t pronoun) {
+    const std::string& word = arcs_.lemmas[pronoun];
+    const bool who = word == "who" || word == "whom";
+    if (!who && word != "which") return;
+    std::uint32_t clause = pronoun;
+    for (int steps = 0; clause != kNone && arcs_.relations[clause] != Relation::relcl && steps < 4; ++steps)
+      clause = head(clause);
+    if (clause == kNone || arcs_.relations[clause] != Relation::relcl) return;
+    const std::uint32_t noun = head(clause);
+    if (noun == kNone || noun >= pronoun || !inside(noun)) return;
+    const auto person = [&](std::uint32_t i) { return type_at(i) == ActorType::person; };
+    if (!who && person(noun)) {
+      for (std::uint32_t i = pronoun; i-- > noun + 1;) {
+        if (name_at(i) == nullptr) continue;
+        if (!person(i) && below(i, noun) && arcs_.relations[i] == Relation::nmod)
+          hang(clause, i, Relation::relcl);
+        return;
+      }
+    } else if (who && one_of(type_at(noun), {ActorType::country, ActorType::place, ActorType::igo})) {
+      for (std::uint32_t i = head(noun); i != kNone && i < pronoun; i = head(i)) {
+        if (!person(i)) continue;
+        hang(clause, i, Relation::relcl);
+        return;
+      }
+    }
+  }
+
+  // Events stand for nothing here.
+  ActorType type_at(std::uint32_t i) const {
+    const std::int32_t index = document_.mention_at[i];
+    if (index < 0) return ActorType::event;
+    const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+    return mention.chains.size() == 1 ? document_.chains[mention.chains.front()].type : ActorType::event;
   }
 
   // "have both armed Haftar": not an armed Haftar whom they have.

@@ -90,6 +90,40 @@ back RB advmod 2
   EXPECT_EQ(repaired(document).particle(1), "back");
 }
 
+TEST(VerbRepair, WhichIsTheStateBehindThePersonsName) {
+  MentionedDocument document = with_names(R"(
+Nazarbayev NNP nsubj 8
+of IN case 3
+Kazakhstan NNP nmod 1
+, , punct 6
+which WDT nsubj 6
+borders/border VBZ acl:relcl 1
+China NNP obj 6
+spoke/speak VBD root 0
+)",
+                                          {0, 2, 6});
+  document.chains[1].type = ActorType::country;
+  const Tree tree = repaired(document);
+  EXPECT_EQ(tree.head(5), 2);
+}
+
+TEST(VerbRepair, WhoIsThePersonBeforeTheState) {
+  MentionedDocument document = with_names(R"(
+Traore NNP nsubj 8
+of IN case 3
+Mali NNP nmod 1
+, , punct 6
+who WP nsubj 6
+met/meet VBD acl:relcl 3
+Putin NNP obj 6
+spoke/speak VBD root 0
+)",
+                                          {0, 2, 6});
+  document.chains[1].type = ActorType::country;
+  const Tree tree = repaired(document);
+  EXPECT_EQ(tree.head(5), 0);
+}
+
 TEST(VerbRepair, WhatWasArmedIsNoThingThatOneHas) {
   const MentionedDocument document = with_names(R"(
 Egypt NNP nsubj 2
