@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "ingest/claims/makers.h"
@@ -34,6 +35,17 @@ void tie(std::uint32_t trigger, const Party& person, const Party& body, const Af
 bool name_at(const MentionedDocument& document, std::uint32_t token) {
   const std::int32_t index = document.mention_at[token];
   return index >= 0 && document.mentions[static_cast<std::size_t>(index)].kind == MentionKind::name;
+}
+
+// "Jo Swinson of the Liberal Democrats" is a member, "Heather Nauert of the State Department" holds an
+// office.
+bool is_party(const Chain& body) {
+  constexpr std::array<std::string_view, 14> kParties{
+      "Alliance", "Communists", "Congress", "Conservatives", "Democrats", "Federation", "Front",
+      "Greens",   "League",     "Liberals", "Movement",      "Party",     "Socialists", "Republicans"};
+  if (body.type != ActorType::organization) return false;
+  return std::any_of(kParties.begin(), kParties.end(),
+                     [&](std::string_view word) { return body.name.find(word) != std::string::npos; });
 }
 
 // Whether the name at a token stands alone in brackets.
@@ -95,7 +107,10 @@ void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<
         const bool place = behind && tree.preposition(child) == "of";
         for (const Party& body :
              sources.participants.parties_at(child, place ? kBodies | type_bit(ActorType::place) : kBodies)) {
-          tie(token, persons.front(), body, {"affiliation.of", "ROLE", "of", 0.7}, candidates);
+          const bool member = behind && is_party(sources.document.chains[body.chain]);
+          tie(token, persons.front(), body,
+              {"affiliation.of", member ? "MEMBERSHIP" : "ROLE", member ? "member of" : "of", 0.7},
+              candidates);
         }
       }
       if (!persons.empty() && in_brackets(sources.document, child)) {

@@ -165,7 +165,7 @@ std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
   };
   if (in_set("beside")) return {};
   if (in_set("same_office"))
-    return {frame_with(1, "self@person>mod|nmod:from@country", "ROLE", phrase + " from")};
+    return {frame_with(1, "self@person>mod|nmod:from@country/igo", "ROLE", phrase + " from")};
   if (kind == "kin") return {frame_with(1, "self@person>of@person", "FAMILY", phrase + " of")};
   // Regions have governors, and a state that no list knows is called a place.
   const bool governs = kind == "office" && (takes == "country" || takes == "place" || in_set("governs"));

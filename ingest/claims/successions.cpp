@@ -127,6 +127,23 @@ std::int32_t state_of_code(const MentionedDocument& document, const std::string&
   return -1;
 }
 
+// "His counterpart, Ibrahim Traore": of the state that the catalogue or the text knows him by.
+void face(const Sources& sources, std::uint32_t noun, std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  if (tree.lemma(noun) == "number" && (noun == 0 || tree.lemma(noun - 1) != "opposite")) return;
+  for (const std::uint32_t child : tree.children(noun))  // "his European counterpart"
+    if (child < noun && tree.relation(child) == Relation::amod && tree.token(child).form != tree.lemma(child))
+      return;
+  const std::optional<Party> person = described(sources, noun);
+  if (!person || person->pronoun) return;
+  const Chain& chain = sources.document.chains[person->chain];
+  const std::int32_t state =
+      chain.state >= 0 && !chain.state_guessed ? chain.state : state_of_code(sources.document, chain.country);
+  if (state < 0 || tied(candidates, person->chain, static_cast<std::uint32_t>(state))) return;
+  candidates.push_back(
+      role(noun, *person, static_cast<std::uint32_t>(state), "office.counterpart", "counterpart from", 0.65));
+}
+
 // A state, or the one that a ministry is of.
 std::int32_t state_at(const Sources& sources, std::uint32_t head) {
   constexpr TypeSet kActing = type_bit(ActorType::country) | type_bit(ActorType::organization);
@@ -208,6 +225,10 @@ void make_successions(const Sources& sources, const OfficesHeld& held, TokenRang
     const std::string& lemma = tree.lemma(token);
     if (tree.verb(token) && is_one_of(lemma, {"succeed", "replace"})) {
       follow_verb(sources, held, token, candidates);
+      continue;
+    }
+    if (tree.noun(token) && is_one_of(lemma, {"counterpart", "number"})) {
+      face(sources, token, candidates);
       continue;
     }
     if (!tree.noun(token) || !is_one_of(lemma, {"successor", "predecessor", "deputy"})) continue;

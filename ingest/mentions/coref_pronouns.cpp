@@ -256,20 +256,39 @@ class PronounSieve {
     return verb->second ? -60 : 0;
   }
 
+  // "Rahul Gandhi ... His mother, Sonia Gandhi": whoever bears the name of the kin beside the pronoun.
+  bool share_surname(std::int32_t kin, std::uint32_t other) const {
+    if (kin < 0 || chains_.same(static_cast<std::uint32_t>(kin), other)) return false;
+    const auto last_word = [](const std::string& name) { return name.substr(name.rfind(' ') + 1); };
+    const auto is_full = [&](std::uint32_t m) {
+      return reading_.at(m).mention.kind == MentionKind::name &&
+             reading_.at(m).folded.find(' ') != std::string::npos;
+    };
+    for (const std::uint32_t mine : chains_.members(static_cast<std::uint32_t>(kin)))
+      for (const std::uint32_t theirs : chains_.members(other))
+        if (is_full(mine) && is_full(theirs) &&
+            last_word(reading_.at(mine).folded) == last_word(reading_.at(theirs).folded))
+          return true;
+    return false;
+  }
+
   // "Its energy minister": a state has one. "Its prosecutor": a court. "Its spokesman, its commander": a
   // body.
-  int owner_score(const Candidate& pronoun, const Candidate& other, ActorType type) const {
+  int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const {
+    const Candidate& other = reading_.at(j);
     const Token& token = reading_.token(pronoun.mention.head);
     if (pronoun.pronoun->kind != PronounKind::possessive || token.head == kRoot) return 0;
     const auto noun = static_cast<std::uint32_t>(token.head);
     const TokenRange sentence = reading_.document.sentences[reading_.syntax.sentence_of(noun)].tokens;
     const auto title = reading_.lexicon.titles.headed_by(reading_.words, sentence, noun);
-    if (!title || title->row->kind != TitleKind::office) return 0;
+    const std::string& word = reading_.words.lemma(noun);  // "father" and "mother" are also of the Church
+    if ((title && title->row->kind == TitleKind::kin) || word == "father" || word == "mother")
+      return share_surname(at_head_[noun], j) ? 40 : 0;
+    if (!title || title->row->kind != TitleKind::office || pronoun.gender != Gender::unknown) return 0;
     const bool body =
         type == ActorType::organization || type == ActorType::igo || type == ActorType::armed_group;
     if (title->row->takes == SlotFiller::country) return type == ActorType::country ? 24 : body ? -12 : -24;
     if (title->row->leads != Leads::nothing || title->row->takes == SlotFiller::person) return 0;
-    const std::string& word = reading_.words.lemma(noun);
     const bool court =
         other.folded.find("court") != std::string::npos || other.folded.find("tribunal") != std::string::npos;
     if (word == "prosecutor" && court) return 48;
@@ -294,8 +313,9 @@ class PronounSieve {
     if (paragraph(pronoun) != paragraph(other)) points -= 8;
     if (other.mention.kind == MentionKind::adjective) points -= 30;
     const ActorType type = chains_.type(j);
+    points += owner_score(pronoun, j, type);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
-      points += event_verb_score(pronoun, type) + owner_score(pronoun, other, type);
+      points += event_verb_score(pronoun, type);
       if (type == ActorType::place) points -= 24;
       if (type == ActorType::event) points -= pronoun.pronoun->kind == PronounKind::possessive ? 24 : 10;
     }
