@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/claims/companions.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -29,15 +31,6 @@ bool attending(std::string_view preposition) {
   constexpr std::array<std::string_view, 9> kAttending{"after", "at",   "before", "during", "following",
                                                        "for",   "from", "in",     "on"};
   return std::find(kAttending.begin(), kAttending.end(), preposition) != kAttending.end();
-}
-
-// Nouns that only say how long, or how often, what their "of" names went on.
-bool measures(std::string_view noun) {
-  constexpr std::array<std::string_view, 22> kMeasures{
-      "afternoon", "bout",  "cycle",   "day",    "evening", "flurry", "hour",   "marathon",
-      "minute",    "month", "morning", "night",  "phase",   "round",  "series", "session",
-      "spate",     "spell", "stage",   "string", "week",    "year"};
-  return std::binary_search(kMeasures.begin(), kMeasures.end(), noun);
 }
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }
@@ -306,7 +299,7 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       switch (tree_.relation(child)) {
         case Relation::obj:
           add(predicate, SlotKind::obj, head, found);
-          if (const std::int32_t measured = measured_in(child); measured >= 0)
+          if (const std::int32_t measured = measured_in(tree_, child); measured >= 0)
             add(predicate, SlotKind::obj, static_cast<std::uint32_t>(measured), found);
           break;
         case Relation::iobj: add(predicate, SlotKind::iobj, head, found); break;
@@ -361,7 +354,10 @@ void PropositionReader::read_verb(Predicate& predicate) const {
     const SlotKind slot = !predicate.passive              ? SlotKind::nsubj
                           : has(predicate, SlotKind::obj) ? SlotKind::iobj
                                                           : SlotKind::obj;
-    add(predicate, slot, static_cast<std::uint32_t>(subject), own ? Found::own : Found::lent);
+    const Found found = own ? Found::own : Found::lent;
+    add(predicate, slot, static_cast<std::uint32_t>(subject), found);
+    for (const std::uint32_t companion : companions(tree_, verb, static_cast<std::uint32_t>(subject)))
+      add(predicate, slot, companion, found);
   }
   if (tree_.relation(verb) == Relation::amod) {
     // "US-led coalition", "Iran-backed fighters": the noun before the participle does it.
@@ -407,16 +403,6 @@ void PropositionReader::read_verb(Predicate& predicate) const {
   }
 }
 
-// "held two days of talks": what the days are of; -1 if the noun measures nothing.
-std::int32_t PropositionReader::measured_in(std::uint32_t noun) const {
-  if (!measures(tree_.lemma(noun))) return -1;
-  for (const std::uint32_t child : tree_.children(noun)) {
-    if (tree_.relation(child) == Relation::nmod && tree_.preposition(child) == "of")
-      return static_cast<std::int32_t>(child);
-  }
-  return -1;
-}
-
 // "talks which X held with Y": the clause names who was there.
 bool PropositionReader::held_in_clause(std::uint32_t noun) const {
   for (const std::uint32_t child : tree_.children(noun)) {
@@ -429,14 +415,6 @@ bool PropositionReader::held_in_clause(std::uint32_t noun) const {
     }
   }
   return false;
-}
-
-std::uint32_t PropositionReader::measured_by(std::uint32_t noun) const {
-  std::uint32_t at = noun;
-  while (tree_.relation(at) == Relation::nmod && tree_.preposition(at) == "of" && tree_.head(at) != kRoot &&
-         measures(tree_.lemma(static_cast<std::uint32_t>(tree_.head(at)))))
-    at = static_cast<std::uint32_t>(tree_.head(at));
-  return at;
 }
 
 void PropositionReader::read_noun(Predicate& predicate) const {
@@ -474,7 +452,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const std::uint32_t end = tree_.size();
   own_arguments(noun, Found::own, 0, end);
   // "two days of talks with X": the talks stand where the days stand.
-  const std::uint32_t stands = measured_by(noun);
+  const std::uint32_t stands = measured_by(tree_, noun);
   if (stands != noun) own_arguments(stands, Found::lent, 0, end);
   const Relation relation = tree_.relation(stands);
   const std::uint32_t above =

@@ -77,9 +77,7 @@ class PropositionReader {
   void described_with(std::uint32_t first, Predicate& predicate) const;
   std::int32_t lent_subject(std::uint32_t token, int depth) const;
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
-  std::int32_t measured_in(std::uint32_t noun) const;
   bool held_in_clause(std::uint32_t noun) const;
-  std::uint32_t measured_by(std::uint32_t noun) const;
   bool headline(std::uint32_t name, std::uint32_t act) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   bool passive(std::uint32_t verb) const;
