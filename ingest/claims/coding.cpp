@@ -151,10 +151,6 @@ bool own_word(const Claim& claim) {
          claim.event_class != "ASSAULT";
 }
 
-bool standing(const std::string& event_class) {
-  return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
-}
-
 // Whether the noun is what a sentence says of its subject, and all that it says: not "no brother, but a son".
 bool predicative(const Tree& tree, std::uint32_t noun) {
   if (tree.relation(noun) == Relation::xcomp) return true;  // "will become president of"

@@ -1,6 +1,7 @@
 // All rules over one document: frames of the lexicon, and the makers of makers.h.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "ingest/claims/frames.h"
@@ -12,6 +13,9 @@ namespace kg::ingest {
 // How sure a candidate is, rounded to thousandths: by its rule's prior and how it came to its actors, or by
 // the pair model, if that weighed it.
 double confidence_of(const ClaimCandidate& candidate);
+
+// Whether claims of the class hold rather than happen: offices, membership, kinship.
+bool standing(std::string_view event_class);
 
 class RuleReading {
  public:

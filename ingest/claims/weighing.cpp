@@ -44,6 +44,13 @@ bool listed_together(const Tree& tree, const ActorPair& pair) {
   });
 }
 
+bool told_elsewhere(const DocumentTies& document, const ActorPair& pair, std::uint32_t event_class) {
+  const std::vector<DocumentTies::Tie> told = document.between(pair.subject.chain, pair.object.chain);
+  return std::any_of(told.begin(), told.end(), [&](const DocumentTies::Tie& tie) {
+    return tie.forward && tie.event_class == event_class;
+  });
+}
+
 bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventClass& event_class) {
   if (candidate.event_class != event_class.name) return false;
   const std::uint32_t from = candidate.subject.chain, to = candidate.object.chain;
@@ -82,6 +89,9 @@ void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, con
           candidate.weighed = pairs_.confidence(confidence_of(candidate), score.probability);
       }
       if (ruled || listed || score.probability < pairs_.threshold(score.event_class)) continue;
+      // An office need be told but once.
+      if (standing(known->name) && told_elsewhere(document, pair, *lexicon_->class_index(known->name)))
+        continue;
       ClaimCandidate candidate;
       candidate.rule = "pair." + known->name;
       candidate.event_class = known->name;

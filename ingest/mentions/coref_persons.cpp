@@ -47,9 +47,12 @@ class PersonSieve {
         continue;
       }
       if (candidate.title == nullptr || candidate.possessor_token >= 0 || !candidate.definite) continue;
-      if (!candidate.slots.empty() || !candidate.country.empty()) {
+      const bool of_state = !candidate.country.empty() &&
+                            (candidate.slots.empty() ||
+                             reading_.at(candidate.slots.front()).mention.head < candidate.mention.head);
+      if (of_state) {
         link(i, countryman(i), "countryman");
-      } else if (candidate.former) {
+      } else if (candidate.former && candidate.slots.empty()) {
         link(i, last_named(i), "former");
       }
     }

@@ -205,6 +205,22 @@ const Title* office_of(const Reading& reading, const Chains& chains, std::uint32
   return nullptr;
 }
 
+// "The king": of several the last one, also where his title is part of his name. -1 for other titles.
+std::int32_t last_crowned(const Reading& reading, const Chains& chains, std::uint32_t i) {
+  const Candidate& candidate = reading.at(i);
+  if (candidate.title->leads != Leads::crown || !candidate.slots.empty()) return -1;
+  for (std::uint32_t back = i; back-- > 0;) {
+    const Candidate& earlier = reading.at(back);
+    if (earlier.mention.plural || !chains.has_name(back) || chains.several(back)) continue;
+    const bool in_name = earlier.mention.kind == MentionKind::name &&
+                         chains.type(back) == ActorType::person &&
+                         earlier.folded.starts_with(candidate.title->phrase + ' ');
+    const bool titled = earlier.title != nullptr && earlier.title->phrase == candidate.title->phrase;
+    if ((in_name || titled) && chains.may_link(i, back)) return static_cast<std::int32_t>(back);
+  }
+  return -1;
+}
+
 }  // namespace
 
 void link_counterparts(const Reading& reading, Chains& chains) {
@@ -243,6 +259,10 @@ void link_roles(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     if (!is_anaphoric_title(reading, chains, i)) continue;
     const Candidate& candidate = reading.at(i);
+    if (const std::int32_t last = last_crowned(reading, chains, i); last >= 0) {
+      chains.link(i, static_cast<std::uint32_t>(last), "role-in-article");
+      continue;
+    }
     if (const std::int32_t best = holder_in_article(reading, chains, held, i); best >= 0) {
       chains.link(i, static_cast<std::uint32_t>(best), "role-in-article");
       continue;

@@ -27,6 +27,7 @@ class StructureSieve {
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       if (reading_.at(i).mention.kind != MentionKind::description) continue;
       link_by_commas(i);
+      link_second_description(i);
     }
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       link_by_tree(i);
@@ -128,6 +129,29 @@ class StructureSieve {
         name_end >= reading_.document.tokens.size() || closes_phrase(token(name_end)) || bracket;
     if (closed && may_describe(candidate, name) && name.mention.type != ActorType::place)
       chains_.link(static_cast<std::uint32_t>(after), i, "apposition");
+  }
+
+  // "Ralph Gonsalves, the prime minister of Saint Vincent and a friend of Caracas,": what one is beside what
+  // he was said to be.
+  void link_second_description(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    const std::uint32_t begin = candidate.extent.begin;
+    if (!may_stand_in_apposition(candidate) || candidate.described != Described::title ||
+        chains_.has_name(i) || begin == 0 || token(begin - 1).form != "and")
+      return;
+    for (std::uint32_t before = i; before-- > 0;) {
+      const Candidate& first = reading_.at(before);
+      if (reading_.sentence_of(first) != reading_.sentence_of(candidate)) return;
+      for (std::uint32_t t = first.mention.tokens.end; t + 1 < begin; ++t)
+        if (closes_phrase(token(t)) || token(t).upos == "VERB" || token(t).form == "and") return;
+      if (first.mention.kind != MentionKind::description || first.described != Described::title) continue;
+      const std::uint32_t comma = first.extent.begin;
+      const bool apposed = comma >= 2 && token(comma - 1).form == "," && name_at(comma - 2) >= 0 &&
+                           chains_.same(static_cast<std::uint32_t>(name_at(comma - 2)), before);
+      if (!apposed || first.mention.plural) continue;
+      chains_.link(i, before, "apposition");
+      return;
+    }
   }
 
   // The name that begins here, or after a title: ", General Bipin Rawat,".

@@ -83,5 +83,46 @@ TEST(DescribedPersons, OfAFormerOfficeAreTheLastWhomTheTextSaysNothingElseOf) {
   EXPECT_EQ(read.actor("former president"), "Karl Odell");
 }
 
+TEST(DescribedPersons, MayBeTwoThingsAtOnce) {
+  const Read read(R"(
+    Karl   NNP nsubj 14 B-PER
+    Odell  NNP flat 1 I-PER
+    ,      ,   punct 5
+    the    DT  det 5
+    president NN appos 1
+    of     IN  case 7
+    Norway NNP nmod 5 B-LOC
+    and    CC  cc 10
+    a      DT  det 10
+    spokesman NN conj 5
+    of     IN  case 12
+    Ghana  NNP nmod 10 B-LOC
+    ,      ,   punct 1
+    slept  VBD root 0
+    .      .   punct 14
+  )");
+  EXPECT_EQ(read.actor("spokesman"), "Karl Odell");
+}
+
+TEST(DescribedPersons, CrownedAreTheLastOfTheTitleAlsoWhereItIsPartOfTheName) {
+  const Read read(R"(
+    King   NNP compound 2 B-PER
+    Faisal NNP nsubj 3 I-PER
+    slept  VBD root 0
+    .      .   punct 3
+
+    King    NNP compound 2 B-PER
+    Hussein NNP nsubj 3 I-PER
+    slept   VBD root 0
+    .       .   punct 3
+
+    The  DT  det 2
+    king NN  nsubj 3
+    rose VBD root 0
+    .    .   punct 3
+  )");
+  EXPECT_EQ(read.actor("king"), read.actor("King Hussein"));
+}
+
 }  // namespace
 }  // namespace kg::ingest
