@@ -19,6 +19,10 @@ double confidence_of(const ClaimCandidate& candidate) {
   return std::round(value * 1000) / 1000;
 }
 
+bool standing(std::string_view event_class) {
+  return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
+}
+
 std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, OfficesHeld& held,
                                                     std::vector<CodingStep>* steps,
                                                     std::vector<HalfClaim>* halves) const {
