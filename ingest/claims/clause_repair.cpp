@@ -30,6 +30,8 @@ class ClauseRepair : SentenceArcs {
       if (arcs_.kinds[i] == WordKind::verb) {
         content_of_noun(i);
         infinitive_behind_adjunct(i);
+        infinitive_of_object(i);
+        passive_of_noun(i);
         subject_of_told(i);
         subject_around_saying(i);
         participle_of_root(i);
@@ -218,6 +220,41 @@ class ClauseRepair : SentenceArcs {
                          [](const Slot& slot) { return slot.kind == SlotKind::xcomp; });
     });
     if (embeds) arcs_.relations[act] = Relation::xcomp;
+  }
+
+  // "extended an invitation to her to visit Kigali", "issued an ultimatum to leave": what is done is what the
+  // noun is about.
+  void infinitive_of_object(std::uint32_t act) {
+    const std::uint32_t verb = head(act);
+    if (arcs_.relations[act] != Relation::advcl || verb == kNone || verb > act || !infinitive(act) ||
+        child(act, Relation::nsubj) != kNone || !lexicon_.light(arcs_.lemmas[verb]))
+      return;
+    const std::uint32_t noun = child(verb, Relation::obj);
+    if (noun == kNone || noun < verb || noun > act || arcs_.kinds[noun] != WordKind::noun) return;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun);
+    const bool about = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return row->actor &&
+             std::any_of(row->complements.begin(), row->complements.end(), [](const Slot& slot) {
+               return slot.kind == SlotKind::acl && slot.prepositions.empty();
+             });
+    });
+    if (about) hang(act, noun, Relation::acl);
+  }
+
+  // "their attendance at the Agadir conference, to be hosted by Morocco": of the noun before the comma.
+  void passive_of_noun(std::uint32_t act) {
+    const std::uint32_t mark = child(act, Relation::mark);
+    const std::uint32_t verb = head(act);
+    if (arcs_.relations[act] != Relation::advcl || verb == kNone || verb > act || mark == kNone ||
+        arcs_.lemmas[mark] != "to" || child(act, Relation::aux_pass) == kNone || mark < range_.begin + 2 ||
+        token(mark - 1).form != "," || child(act, Relation::nsubj_pass) != kNone)
+      return;
+    std::uint32_t noun = mark - 2;
+    while (head(noun) != kNone && head(noun) > verb && head(noun) < mark &&
+           arcs_.relations[noun] != Relation::nmod)
+      noun = head(noun);
+    if (noun > verb && arcs_.kinds[noun] == WordKind::noun && head(noun) != act)
+      hang(act, noun, Relation::acl);
   }
 
   int object_count(std::uint32_t verb) const {

@@ -62,7 +62,7 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       fact.status = before.status;
     }
     if (unsaid || across) fact.speakers = before.speakers;
-    if (next >= 0 && fact.rules.size() == before.rules.size()) {
+    if (next >= 0 && fact.rules.size() == before.rules.size() && !counted(word)) {
       const bool own_clause = relation == Relation::relcl || relation == Relation::parataxis ||
                               relation == Relation::appos || relation == Relation::advcl ||
                               relation == Relation::nmod || relation == Relation::nmod_poss;
@@ -198,7 +198,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
   switch (relation) {
     case Relation::xcomp: inherit(true); break;
     case Relation::acl:
-      if (tree.token(token).xpos == "VB") fact.status = combine(fact.status, Status::planned);
+      if (tree.token(token).xpos == "VB" || to_be(token)) fact.status = combine(fact.status, Status::planned);
       break;
     case Relation::advcl:
       if (conditional(token)) {
@@ -234,6 +234,22 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
   }
   return static_cast<std::int32_t>(above);
+}
+
+// "the conference, to be hosted by Morocco".
+bool FactualityReader::to_be(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto mark = tree.child(verb, Relation::mark);
+  return mark && tree.lemma(*mark) == "to" && tree.child(verb, Relation::aux_pass);
+}
+
+// "a round of talks is due": the noun only counts what its "of" names, and what holds of it holds of that.
+bool FactualityReader::counted(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(noun) != Relation::nmod || tree.preposition(noun) != "of") return false;
+  const std::string& above = tree.lemma(static_cast<std::uint32_t>(tree.head(noun)));
+  return one_of(above,
+                {"array", "batch", "number", "pair", "raft", "round", "series", "spate", "string", "wave"});
 }
 
 // "to end the war", "to suspend its aid": that there is one is so, whether or not it will end.
