@@ -146,6 +146,13 @@ class VerbRepair : SentenceArcs {
     constexpr std::uint32_t kFarthest = 12;  // words of the object
     const std::uint32_t object = child(verb, Relation::obj);
     if (object == kNone || object < verb) return;
+    // "handed over four soldiers": not more than four
+    const std::uint32_t next = verb + 1;
+    if (arcs_.relations[next] == Relation::advmod && head(next) != kNone && token(head(next)).xpos == "CD" &&
+        particle_verb(arcs_.lemmas[verb], arcs_.lemmas[next])) {
+      hang(next, verb, Relation::particle);
+      return;
+    }
     for (std::uint32_t word = object + 1; word < range_.end && word <= object + kFarthest; ++word) {
       if (token(word).form == "," || arcs_.kinds[word] == WordKind::verb) return;
       const bool adverb = arcs_.relations[word] == Relation::advmod;

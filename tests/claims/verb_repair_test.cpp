@@ -90,6 +90,18 @@ back RB advmod 2
   EXPECT_EQ(repaired(document).particle(1), "back");
 }
 
+TEST(VerbRepair, OverBehindHandedCountsNothing) {
+  const MentionedDocument document = with_names(R"(
+Iran NNP nsubj 2
+handed/hand VBD root 0
+over RB advmod 4
+four CD nummod 5
+soldiers NNS obj 2
+)",
+                                                {0});
+  EXPECT_EQ(repaired(document).particle(1), "over");
+}
+
 TEST(VerbRepair, WhichIsTheStateBehindThePersonsName) {
   MentionedDocument document = with_names(R"(
 Nazarbayev NNP nsubj 8
