@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "graph/fold.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -144,14 +146,45 @@ void face(const Sources& sources, std::uint32_t noun, std::vector<ClaimCandidate
       role(noun, *person, static_cast<std::uint32_t>(state), "office.counterpart", "counterpart from", 0.65));
 }
 
-// A state, or the one that a ministry is of.
+// A state, or the one that a ministry or a minister is of.
 std::int32_t state_at(const Sources& sources, std::uint32_t head) {
-  constexpr TypeSet kActing = type_bit(ActorType::country) | type_bit(ActorType::organization);
+  constexpr TypeSet kActing =
+      type_bit(ActorType::country) | type_bit(ActorType::organization) | type_bit(ActorType::person);
   const std::vector<Party> parties = sources.participants.parties_at(head, kActing);
   if (parties.empty()) return -1;
   const Chain& chain = sources.document.chains[parties.front().chain];
   if (chain.type == ActorType::country) return static_cast<std::int32_t>(parties.front().chain);
+  if (chain.state >= 0) return chain.state;
   return state_of_code(sources.document, chain.country);
+}
+
+// The town of the dateline, else the one that the text speaks of more than of any other; -1 if there is none.
+std::int32_t town_of(const MentionedDocument& document) {
+  const Document& read = document.analysis.document;
+  for (const Section& section : read.sections) {
+    if (section.kind != SectionKind::dateline) continue;
+    const std::string line = fold_name(read.text.substr(section.span.begin, section.span.size()));
+    for (std::size_t i = 0; i < document.chains.size(); ++i)
+      if (document.chains[i].type == ActorType::place && !document.chains[i].name.empty() &&
+          line.find(fold_name(document.chains[i].name)) != std::string::npos)
+        return static_cast<std::int32_t>(i);
+    return -1;
+  }
+  std::int32_t best = -1;
+  std::size_t most = 1;
+  bool clear = false;
+  for (std::size_t i = 0; i < document.chains.size(); ++i) {
+    const Chain& chain = document.chains[i];
+    if (chain.type != ActorType::place || chain.mentions.size() < most) continue;
+    const bool named = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::uint32_t m) {
+      return document.mentions[m].kind == MentionKind::name;
+    });
+    if (!named) continue;
+    clear = chain.mentions.size() > most;
+    most = chain.mentions.size();
+    best = static_cast<std::int32_t>(i);
+  }
+  return clear ? best : -1;
 }
 
 bool is_post(const Tree& tree, std::uint32_t noun) {
@@ -246,6 +279,19 @@ void make_successions(const Sources& sources, const OfficesHeld& held, TokenRang
 void make_posts(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
+    // "Oleksandr Honcharenko, the mayor": of the town that the text is about.
+    if (tree.noun(token) && tree.lemma(token) == "mayor" && tree.children(token).size() < 3) {
+      const std::optional<Party> mayor = described(sources, token);
+      const std::int32_t town = mayor && !mayor->pronoun ? town_of(sources.document) : -1;
+      const bool known =
+          mayor && std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& c) {
+            return c.event_class == "ROLE" && c.subject.chain == mayor->chain;
+          });
+      if (town >= 0 && !known)
+        candidates.push_back(
+            role(token, *mayor, static_cast<std::uint32_t>(town), "office.town", "mayor of", 0.6));
+      continue;
+    }
     if (!tree.noun(token) || !is_post(tree, token)) continue;
     const std::optional<Party> person = described(sources, token);
     if (!person || person->pronoun) continue;

@@ -94,7 +94,7 @@ std::pair<std::uint32_t, std::uint32_t> around(const Reading& reading, std::uint
 
 constexpr int kDwelling = 20;  // points of the state that the text speaks of most
 constexpr int kBesideIt = 10;  // of the state that the text has just spoken of
-constexpr int kMetThere = 25;  // of the one in which the holder is met: "In Bellmar she saw Prime Minister X"
+constexpr int kMetThere = 18;  // of the one in which the holder is met: "In Bellmar she saw Prime Minister X"
 constexpr int kHere = 15;  // of the subject of a clause before his: "Peru is sorry; Foreign Minister X said"
 constexpr int kOtherParty = 15;  // against the one that the office holder deals with
 constexpr int kFromHere = 8;     // of the state that the text is written from
