@@ -272,6 +272,15 @@ class PronounSieve {
     return false;
   }
 
+  bool leads_state(std::uint32_t person) const {
+    const auto& members = chains_.members(person);
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      const Title* title = reading_.at(m).title;
+      return title != nullptr && (title->leads == Leads::state || title->leads == Leads::government ||
+                                  title->leads == Leads::crown);
+    });
+  }
+
   // "Its energy minister": a state has one. "Its prosecutor": a court. "Its spokesman, its commander": a
   // body.
   int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const {
@@ -284,7 +293,11 @@ class PronounSieve {
     const std::string& word = reading_.words.lemma(noun);  // "father" and "mother" are also of the Church
     if ((title && title->row->kind == TitleKind::kin) || word == "father" || word == "mother")
       return share_surname(at_head_[noun], j) ? 40 : 0;
-    if (!title || title->row->kind != TitleKind::office || pronoun.gender != Gender::unknown) return 0;
+    if (!title || title->row->kind != TitleKind::office) return 0;
+    if (pronoun.gender != Gender::unknown)  // "his foreign minister": a head of state or government has one
+      return title->row->takes == SlotFiller::country && title->row->leads == Leads::nothing && leads_state(j)
+                 ? 40
+                 : 0;
     const bool body =
         type == ActorType::organization || type == ActorType::igo || type == ActorType::armed_group;
     if (title->row->takes == SlotFiller::country) return type == ActorType::country ? 24 : body ? -12 : -24;

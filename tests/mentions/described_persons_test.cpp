@@ -124,5 +124,31 @@ TEST(DescribedPersons, CrownedAreTheLastOfTheTitleAlsoWhereItIsPartOfTheName) {
   EXPECT_EQ(read.actor("king"), read.actor("King Hussein"));
 }
 
+TEST(DescribedPersons, WhoseMinisterItIsLeadsAState) {
+  const Read read(R"(
+    President NNP nmod:desc 2
+    Karl   NNP nsubj 4 B-PER
+    Odell  NNP flat 2 I-PER
+    slept  VBD root 0
+    .      .   punct 4
+
+    Idris  NNP nsubj 3 B-PER
+    Bello  NNP flat 1 I-PER
+    rose   VBD root 0
+    .      .   punct 3
+
+    Maren  NNP nsubj 8 B-PER
+    Tolvik NNP flat 1 I-PER
+    ,      ,   punct 6
+    his    PRP$ nmod:poss 6
+    foreign JJ amod 6
+    minister NN appos 1
+    ,      ,   punct 1
+    slept  VBD root 0
+    .      .   punct 8
+  )");
+  EXPECT_EQ(read.actor("his"), "Karl Odell");
+}
+
 }  // namespace
 }  // namespace kg::ingest
