@@ -287,7 +287,10 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       const bool nowhere = candidate.rule == "location.event" &&
                            (claim.polarity == Polarity::negative || claim.status == Status::possible ||
                             claim.status == Status::demanded);
-      if (!nowhere && (!by_model(candidate) || plain(claim))) pairs.push_back(std::move(claim));
+      // That they will meet is told of the meeting; and what is yet to be said is not said on anybody.
+      const bool untold = claim.status != Status::asserted &&
+                          (candidate.rule == "participation.party" || candidate.rule == "statement.subject");
+      if (!nowhere && !untold && (!by_model(candidate) || plain(claim))) pairs.push_back(std::move(claim));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
     const TokenRange sentence = document.analysis.sentences[number].tokens;

@@ -25,11 +25,11 @@ struct Grounds {
 
 // The better come first.
 constexpr std::array kGrounds{
-    Grounds{"AID", "AID", false},           Grounds{"AID", "SUPPORT", false},
-    Grounds{"CONCEDE", "COERCE", false},    Grounds{"CONCEDE", "SANCTION", false},
-    Grounds{"RETREAT", "RETREAT", false},   Grounds{"RETREAT", "MOBILIZE", false},
-    Grounds{"RETREAT", "MOBILIZE", true},   Grounds{"SANCTION", "SANCTION", false},
-    Grounds{"SANCTION", "THREATEN", false}, Grounds{"SANCTION", "SANCTION", true},
+    Grounds{"AID", "AID", false},           Grounds{"CONCEDE", "COERCE", false},
+    Grounds{"CONCEDE", "SANCTION", false},  Grounds{"RETREAT", "RETREAT", false},
+    Grounds{"RETREAT", "MOBILIZE", false},  Grounds{"RETREAT", "MOBILIZE", true},
+    Grounds{"SANCTION", "SANCTION", false}, Grounds{"SANCTION", "THREATEN", false},
+    Grounds{"SANCTION", "SANCTION", true},
 };
 
 // Verbs of taking part that are used without saying in what, and the events that they go with.
@@ -78,8 +78,6 @@ class Completer {
           const Party& same = half.subject_missing ? told->object : told->subject;
           const Party& gained = half.subject_missing ? told->subject : told->object;
           if ((!grounds.whoever && same.chain != known.chain) || gained.chain == known.chain) continue;
-          // Who thanks for help does not give it.
-          if (grounds.told == "SUPPORT" && back == 0) continue;
           const ActorType type = sources_.document.chains[gained.chain].type;
           if (grounds.whoever && grounds.act == "SANCTION" && type != ActorType::country) continue;
           if (fits(half, gained.chain)) return gained;
@@ -92,7 +90,7 @@ class Completer {
   // "India told Canada to withdraw its diplomats", "Manila demanded that China pay": what is demanded of one,
   // and leaves out towards whom, is towards whoever demands it.
   std::optional<Party> demander(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
-    if (!one_of(half.frame->event_class, {"AID", "CONCEDE", "RETREAT"})) return std::nullopt;
+    if (!one_of(half.frame->event_class, {"CONCEDE", "RETREAT"})) return std::nullopt;
     const Tree& tree = sources_.reader.tree();
     const bool leaves = half.frame->event_class == "RETREAT";
     if (leaves && !one_of(half.frame->words.front(), {"bring", "evacuate", "leave", "pull", "quit", "recall",
@@ -135,7 +133,7 @@ class Completer {
     const auto auxiliary = tree.child(act, Relation::aux);
     const bool in_power =
         auxiliary && one_of(tree.lemma(*auxiliary), {"can", "could", "may", "might", "will", "would"}) &&
-        one_of(half.frame->event_class, {"AID", "CONCEDE", "SANCTION"}) &&
+        one_of(half.frame->event_class, {"CONCEDE", "SANCTION"}) &&
         one_of(tree.lemma(saying), {"add", "announce", "confirm", "hint", "promise", "say", "warn"});
     const Predicate* predicate = sources_.reader.predicate(saying);
     if ((!denying && !in_power) || predicate == nullptr) return std::nullopt;
