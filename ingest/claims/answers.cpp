@@ -78,6 +78,22 @@ class Answers {
     }
   }
 
+  // "called the step grotesque", "spoke of a provocation", "condemned the raid": who did so is blamed.
+  void blame(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
+    const auto act = blamed_act(verb);
+    if (!act || !happens(verb)) return;
+    const Predicate* predicate = sources_.reader.predicate(verb);
+    if (predicate == nullptr) return;
+    for (const Argument& argument : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
+      for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
+        const auto doer = doer_of(*act, verb, by.chain);
+        if (!doer || said_already("ACCUSE", verb, by.chain, *doer)) continue;
+        made.push_back(candidate_of("answer.blame", "ACCUSE", "criticises", verb, by, *doer, argument.found));
+      }
+      if (!made.empty()) return;
+    }
+  }
+
   void answer(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
     const Kind kind = what(verb);
     if (kind == Kind::none || !happens(verb)) return;
@@ -87,23 +103,99 @@ class Answers {
       for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
         auto to = answered(verb, by.chain, kind);
         if (!to && !names_itself(verb)) to = spoke_before(verb, by.chain, kind);
-        if (!to || said_already(verb, by.chain, *to)) continue;
-        ClaimCandidate candidate;
-        candidate.rule = "answer";
-        candidate.event_class = "REJECT";
-        candidate.label = kind == Kind::asked ? "refuses request of" : "rejects charge of";
-        candidate.trigger = verb;
-        candidate.subject = by;
-        candidate.object = Party{*to, verb, false, true};
-        candidate.found = argument.found;
-        candidate.prior = 0.5;
-        made.push_back(std::move(candidate));
+        if (!to || said_already("REJECT", verb, by.chain, *to)) continue;
+        made.push_back(candidate_of("answer", "REJECT",
+                                    kind == Kind::asked ? "refuses request of" : "rejects charge of", verb,
+                                    by, *to, argument.found));
       }
       if (!made.empty()) return;
     }
   }
 
  private:
+  static ClaimCandidate candidate_of(const char* rule, const char* event_class, const char* label,
+                                     std::uint32_t verb, const Party& by, std::uint32_t to, Found found) {
+    ClaimCandidate candidate;
+    candidate.rule = rule;
+    candidate.event_class = event_class;
+    candidate.label = label;
+    candidate.trigger = verb;
+    candidate.subject = by;
+    candidate.object = Party{to, verb, false, true};
+    candidate.found = found;
+    candidate.prior = 0.5;
+    return candidate;
+  }
+
+  // The act that a clause blames without saying whose it is.
+  std::optional<std::uint32_t> blamed_act(std::uint32_t verb) const {
+    const std::string& lemma = tree_.lemma(verb);
+    const bool calls = one_of(lemma, {"brand", "call", "describe", "dub", "label", "term"});
+    const bool condemns = one_of(lemma, {"assail", "condemn", "criticise", "criticize", "decry", "denounce",
+                                         "deplore", "lambast", "lambaste", "slam"});
+    for (const std::uint32_t child : tree_.children(verb)) {
+      const Relation relation = tree_.relation(child);
+      if (lemma == "speak" && relation == Relation::obl && tree_.preposition(child) == "of" &&
+          sources_.reader.lexicon().bad(tree_.lemma(child)) && !owned(child))
+        return child;
+      if ((calls || condemns) && relation == Relation::obj && tree_.noun(child) && !owned(child) &&
+          definite(child) && (condemns || named_bad(verb, child)))
+        return child;
+    }
+    return std::nullopt;
+  }
+
+  bool definite(std::uint32_t noun) const {
+    const auto determiner = tree_.child(noun, Relation::det);
+    return determiner && one_of(tree_.lemma(*determiner), {"the", "this", "that", "these", "those"});
+  }
+
+  // Whether the phrase itself says whose the act is.
+  bool owned(std::uint32_t noun) const {
+    const auto children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      const Relation relation = tree_.relation(child);
+      if (relation == Relation::nmod_poss || relation == Relation::acl || relation == Relation::relcl)
+        return true;
+      if (relation == Relation::nmod)
+        return sources_.document.mention_at[child] >= 0 &&
+               one_of(tree_.preposition(child), {"by", "from", "of"});
+      return (relation == Relation::amod || relation == Relation::compound) &&
+             sources_.document.mention_at[child] >= 0;
+    });
+  }
+
+  // Who was last told to have done such a thing, or to have done anything to the side of who blames.
+  std::optional<std::uint32_t> doer_of(std::uint32_t act, std::uint32_t verb, std::uint32_t by) const {
+    const auto& rows = sources_.reader.lexicon().frames(tree_.lemma(act), PartOfSpeech::noun);
+    const auto& sentences = tree_.document().sentences;
+    const std::uint32_t number = tree_.sentence(verb);
+    const std::uint32_t from = tree_.token(verb).span.begin;
+    std::optional<std::uint32_t> best;
+    std::uint32_t latest = 0;
+    for (const Claim& claim : told_) {
+      if (claim.trigger.end > from || claim.trigger.begin < latest || claim.polarity == Polarity::negative ||
+          !one_of(claim.event_class, {"ASSAULT", "COERCE", "MOBILIZE", "REJECT", "SANCTION", "THREATEN"}))
+        continue;
+      bool near = false;
+      for (std::uint32_t back = 0; back <= kBack && back <= number; ++back)
+        near |= claim.evidence == sentences[number - back].span;
+      const bool such = std::any_of(rows.begin(), rows.end(),
+                                    [&](const Frame* row) { return row->event_class == claim.event_class; });
+      bool hit = false;
+      for (const Participant& one : claim.participants) hit |= one.side == 1 && touches(by, one.actor) > 0;
+      if (!near || (!such && !hit)) continue;
+      for (const Participant& one : claim.participants) {
+        if (one.side != 0 || sides_with(by, one.actor) ||
+            !holds(kAgents, sources_.document.chains[one.actor].type))
+          continue;
+        best = one.actor;
+        latest = claim.trigger.begin;
+      }
+    }
+    return best;
+  }
+
   // What the clause answers: nothing if it is no answer, or names itself what it rejects.
   Kind what(std::uint32_t verb) const {
     const std::string& lemma = tree_.lemma(verb);
@@ -353,10 +445,11 @@ class Answers {
     return std::nullopt;
   }
 
-  bool said_already(std::uint32_t verb, std::uint32_t by, std::uint32_t to) const {
+  bool said_already(std::string_view event_class, std::uint32_t verb, std::uint32_t by,
+                    std::uint32_t to) const {
     const Span here = tree_.document().sentences[tree_.sentence(verb)].span;
     return std::any_of(told_.begin(), told_.end(), [&](const Claim& claim) {
-      if (claim.event_class != "REJECT" || claim.evidence != here) return false;
+      if (claim.event_class != event_class || claim.evidence != here) return false;
       bool subject = false, object = false;
       for (const Participant& one : claim.participants) {
         subject |= one.side == 0 && one.actor == by;
@@ -384,6 +477,9 @@ std::vector<ClaimCandidate> make_answers(const Sources& sources, TokenRange sent
     if (!answers) answers.emplace(sources, told);
     std::vector<ClaimCandidate> here;
     answers->answer(verb, here);
+    made.insert(made.end(), here.begin(), here.end());
+    here.clear();
+    answers->blame(verb, here);
     made.insert(made.end(), here.begin(), here.end());
   }
   return made;

@@ -29,6 +29,8 @@ void make_presences(const Sources& sources, TokenRange sentence, std::vector<Cla
 // it told that Minsk arrested X. One entry a sentence of the document in both.
 void make_completions(const Sources& sources, const std::vector<std::vector<HalfClaim>>& halves,
                       std::vector<std::vector<ClaimCandidate>>& candidates);
+// REQUEST: whose release is demanded is not who is asked for it: that is who was told to hold him.
+void ask_captors(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates);
 // PARTICIPATION: whoever a claim ties at the word that names an event.
 void make_participations(const Sources& sources, std::vector<ClaimCandidate>& candidates);
 // PARTICIPATION: whoever does something "at" an event.

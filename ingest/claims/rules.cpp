@@ -50,6 +50,7 @@ std::vector<std::vector<ClaimCandidate>> RuleReading::all_candidates(std::vector
                        : std::vector<ClaimCandidate>());
   }
   make_completions(sources(), halves, all);
+  ask_captors(sources(), all);
   return all;
 }
 
