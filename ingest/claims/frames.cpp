@@ -49,6 +49,27 @@ bool deed(const Frame& frame) {
   return std::find(kDeeds.begin(), kDeeds.end(), frame.event_class) != kDeeds.end();
 }
 
+// "cut aid to Kigali", "lifted a ban on arms sales to Hanoi", "held back shipments to Japan": a gift that
+// stands under a word of ending or of forbidding is not given.
+bool withheld(const Tree& tree, std::uint32_t gift) {
+  constexpr std::array<std::string_view, 27> kEnds{
+      "abandon", "ban",         "block", "cancel", "cease", "curb",    "cut",        "delay",     "deny",
+      "embargo", "discontinue", "end",   "freeze", "halt",  "hold",    "interrupt",  "pause",     "prohibit",
+      "reduce",  "refuse",      "scrap", "slash",  "stop",  "suspend", "suspension", "terminate", "withhold"};
+  constexpr int kFarthest = 3;
+  std::uint32_t at = gift;
+  for (int steps = 0; steps < kFarthest && tree.head(at) != kRoot; ++steps) {
+    const Relation relation = tree.relation(at);
+    if (relation != Relation::obj && relation != Relation::nsubj_pass && relation != Relation::nmod &&
+        relation != Relation::obl && relation != Relation::conj)
+      return false;
+    at = static_cast<std::uint32_t>(tree.head(at));
+    if (std::find(kEnds.begin(), kEnds.end(), tree.lemma(at)) != kEnds.end()) return true;
+    if (tree.verb(at)) return false;
+  }
+  return false;
+}
+
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
   return a.trigger == b.trigger &&
          ((a.subject.chain == b.subject.chain && a.object.chain == b.object.chain) ||
@@ -79,6 +100,10 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
     }
     if (frame->event_class == "ASSAULT" && game(*predicate)) {
       note(*frame, token, "a game");
+      continue;
+    }
+    if (frame->event_class == "AID" && part == PartOfSpeech::noun && withheld(tree, token)) {
+      note(*frame, token, "what is withheld is not given");
       continue;
     }
     pair_up(*frame, *predicate, here);
