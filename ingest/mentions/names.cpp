@@ -1,5 +1,6 @@
 // Names as candidates: the row of the catalogue that is meant, and a first guess of the type.
 #include <algorithm>
+#include <array>
 
 #include "graph/fold.h"
 #include "ingest/mentions/name_spans.h"
@@ -121,6 +122,12 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   const bool titled = after_title(reading, span.tokens);
   if (is_direction(candidate.folded)) candidate.matches.clear();
   candidate.entry = chosen_entry(candidate.matches, span.seen_as, titled);
+  // "Trump is weighing strikes": what is nothing but a surname is one, whatever the model took it for.
+  if (!candidate.entry && !candidate.matches.empty() && span.tokens.end - span.tokens.begin == 1 &&
+      std::all_of(candidate.matches.begin(), candidate.matches.end(), [](const NameMatch& match) {
+        return match.how == NameKind::surname && match.entry->type == ActorType::person;
+      }))
+    candidate.entry = chosen_entry(candidate.matches, EntityKind::per, titled);
   candidate.how = how_named(candidate.matches, candidate.entry);
   if (candidate.entry) {
     candidate.mention.type = candidate.entry->type;
@@ -247,6 +254,40 @@ void keep(Reading& reading, Candidate candidate) {
   reading.candidates.push_back(std::move(candidate));
 }
 
+// "The North", "the South" of a text that speaks of one of two states which are called so: Kim Jong-un alone
+// tells that the Koreas are meant.
+void settle_halves(Reading& reading) {
+  const CatalogueEntry* half = nullptr;
+  std::string_view rest;
+  for (const Candidate& candidate : reading.candidates) {
+    const CatalogueEntry* state =
+        candidate.country.empty() ? nullptr : reading.catalogue.entry(candidate.country);
+    if (!state || state->type != ActorType::country) continue;
+    const std::string_view name = state->name;
+    const std::size_t space = name.find(' ');
+    if (space == std::string_view::npos || !is_direction(fold_name(name.substr(0, space)))) continue;
+    if (half && rest != name.substr(space + 1)) return;  // South Africa and South Korea
+    half = state;
+    rest = name.substr(space + 1);
+  }
+  if (!half) return;
+  for (Candidate& candidate : reading.candidates) {
+    if (candidate.entry || candidate.mention.kind != MentionKind::name || !is_direction(candidate.folded))
+      continue;
+    const std::uint32_t at = candidate.mention.tokens.begin;
+    if (at == 0 || reading.words.form(at - 1) != "the" || !is_capitalised(reading.token(at).form)) continue;
+    const std::array<std::string_view, 2> words{reading.token(at).form, rest};
+    const Match match = reading.catalogue.longest(words, 0);
+    if (match.length != words.size() || match.entries.front().entry->type != ActorType::country) continue;
+    candidate.entry = match.entries.front().entry;
+    candidate.how = NameKind::alias;
+    candidate.country = candidate.entry->country;
+    candidate.mention.type = ActorType::country;
+    candidate.typed_by_name = true;
+    candidate.doubtful = false;
+  }
+}
+
 }  // namespace
 
 void find_names(Reading& reading) {
@@ -259,6 +300,7 @@ void find_names(Reading& reading) {
     if (auto candidate =
             only_people_forms(span.matches) ? people_candidate(reading, span) : name_candidate(reading, span))
       keep(reading, std::move(*candidate));
+  settle_halves(reading);
 }
 
 }  // namespace kg::ingest

@@ -266,6 +266,37 @@ TEST(Directions, AreHalvesOfStates) {
   EXPECT_EQ(read.actor("North"), "North Korea");
 }
 
+TEST(Directions, OfAStateThatIsNotNamedAreToldByTheOtherHalf) {
+  const Read read(R"(
+    North  NNP compound 2 B-LOC
+    Korea  NNP nsubj 3 I-LOC
+    fired  VBD root 0
+    .      .   punct 3
+
+    The    DT  det 2
+    South  NNP nsubj 3 B-LOC
+    denied VBD root 0
+    it     PRP obj 3
+    .      .   punct 3
+  )");
+  EXPECT_EQ(read.actor("South"), "South Korea");
+}
+
+TEST(Directions, AreNoStatesWhereNoHalfIsSpokenOf) {
+  const Read read(R"(
+    Ghana  NNP nsubj 2 B-LOC
+    left   VBD root 0
+    .      .   punct 2
+
+    The    DT  det 2
+    South  NNP nsubj 3 B-LOC
+    denied VBD root 0
+    it     PRP obj 3
+    .      .   punct 3
+  )");
+  EXPECT_NE(read.actor("South"), "South Korea");
+}
+
 TEST(Counterparts, HoldTheSameOfficeOfTheOtherState) {
   const Read read(R"(
     Norway NNP nmod:poss 4 B-LOC
