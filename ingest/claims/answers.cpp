@@ -69,14 +69,7 @@ bool waves_off(std::string_view word) {
 class Answers {
  public:
   Answers(const Sources& sources, const std::vector<Claim>& told)
-      : sources_(sources), tree_(sources.reader.tree()), told_(told) {
-    for (const Claim& claim : told) {
-      if (claim.event_class != "ROLE" && claim.event_class != "MEMBERSHIP") continue;
-      for (const Participant& one : claim.participants)
-        for (const Participant& other : claim.participants)
-          if (one.side == 0 && other.side == 1) served_.emplace(one.actor, other.actor);
-    }
-  }
+      : sources_(sources), tree_(sources.reader.tree()), told_(told) {}
 
   // "called the step grotesque", "spoke of a provocation", "condemned the raid": who did so is blamed.
   void blame(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
@@ -139,7 +132,8 @@ class Answers {
           sources_.reader.lexicon().bad(tree_.lemma(child)) && !owned(child))
         return child;
       if ((calls || condemns) && relation == Relation::obj && tree_.noun(child) && !owned(child) &&
-          definite(child) && (condemns || named_bad(verb, child)))
+          definite(child) && kind_of_noun(tree_.lemma(child)) != Kind::said &&
+          (condemns || named_bad(verb, child)))
         return child;
     }
     return std::nullopt;
@@ -318,7 +312,17 @@ class Answers {
     return tree_.token(verb).xpos != "VB";
   }
 
-  bool serves(std::uint32_t one, std::uint32_t other) const { return served_.contains({one, other}); }
+  bool serves(std::uint32_t one, std::uint32_t other) const {
+    return std::any_of(told_.begin(), told_.end(), [&](const Claim& claim) {
+      if (claim.event_class != "ROLE" && claim.event_class != "MEMBERSHIP") return false;
+      bool holder = false, body = false;
+      for (const Participant& party : claim.participants) {
+        holder |= party.side == 0 && party.actor == one;
+        body |= party.side == 1 && party.actor == other;
+      }
+      return holder && body;
+    });
+  }
 
   // Whether what is said of the one touches the other: himself, whom he serves, his state and its bodies.
   int touches(std::uint32_t by, std::uint32_t chain) const {
@@ -462,7 +466,6 @@ class Answers {
   const Sources& sources_;
   const Tree& tree_;
   const std::vector<Claim>& told_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> served_;
 };
 
 }  // namespace
@@ -471,16 +474,14 @@ std::vector<ClaimCandidate> make_answers(const Sources& sources, TokenRange sent
                                          const std::vector<Claim>& told) {
   std::vector<ClaimCandidate> made;
   const Tree& tree = sources.reader.tree();
-  std::optional<Answers> answers;
+  const Answers answers(sources, told);
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
-    if (!answers) answers.emplace(sources, told);
-    std::vector<ClaimCandidate> here;
-    answers->answer(verb, here);
-    made.insert(made.end(), here.begin(), here.end());
-    here.clear();
-    answers->blame(verb, here);
-    made.insert(made.end(), here.begin(), here.end());
+    for (const auto& act : {&Answers::answer, &Answers::blame}) {
+      std::vector<ClaimCandidate> here;
+      (answers.*act)(verb, here);
+      made.insert(made.end(), here.begin(), here.end());
+    }
   }
   return made;
 }
