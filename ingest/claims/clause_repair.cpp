@@ -23,6 +23,7 @@ class ClauseRepair : SentenceArcs {
   void repair() {
     for (std::uint32_t i = range_.begin + 2; i + 1 < range_.end; ++i) {
       if (arcs_.lemmas[i] == "free") free_somebody(i);
+      if (arcs_.lemmas[i] == "of") title_before_name(i);
     }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.lemmas[i] == "have") perfect(i);
@@ -51,6 +52,28 @@ class ClauseRepair : SentenceArcs {
   }
 
  private:
+  // "sent Secretary of State James Baker to Baghdad": the title hangs on the name, not the name on the title.
+  void title_before_name(std::uint32_t of) {
+    const std::uint32_t title = of - 1;
+    std::uint32_t name = of + 1;
+    while (inside(name) && token(name).upos == "PROPN" && name_at(name) == nullptr) ++name;
+    const Mention* mention = inside(name) ? name_at(name) : nullptr;
+    if (mention == nullptr || mention->type != ActorType::person || name > of + 4 || name == of + 1 ||
+        mention->tokens.begin != name || arcs_.kinds[title] != WordKind::noun || head(name) != title ||
+        arcs_.relations[name] != Relation::nmod || arcs_.relations[of] != Relation::case_)
+      return;
+    const auto& rows = lexicon_.frames(arcs_.lemmas[title], PartOfSpeech::noun);
+    const bool office =
+        std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
+    if (!office) return;
+    const std::uint32_t field = of + 1;  // "State"
+    arcs_.heads[name] = arcs_.heads[title];
+    arcs_.relations[name] = arcs_.relations[title];
+    hang(title, name, Relation::nmod_desc);
+    hang(field, title, Relation::nmod);
+    hang(of, field, Relation::case_);
+  }
+
   // "refused to free Marwan Barghouti": not a preposition and a property.
   void free_somebody(std::uint32_t free) {
     const std::uint32_t to = free - 1;
