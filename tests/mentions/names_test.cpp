@@ -223,5 +223,14 @@ TEST(Descriptions, DoNotComeFromHeadlines) {
   EXPECT_EQ(read.document().chains.size(), 1U);
 }
 
+TEST(Names, ThatAreNothingButASurnameArePersonsWhateverTheModelTookThemFor) {
+  const Read read(R"(
+    Trump  NNP nsubj 2 B-LOC
+    slept  VBD root 0
+    .      .   punct 2
+  )");
+  EXPECT_EQ(read.type("Trump"), ActorType::person);
+}
+
 }  // namespace
 }  // namespace kg::ingest
