@@ -27,8 +27,9 @@ bool together(const Tree& tree, std::uint32_t phrase) {
     return true;
   if (tree.preposition(phrase) != "with") return false;
   const auto children = tree.children(phrase);
-  return std::any_of(children.begin(), children.end(),
-                     [&](std::uint32_t child) { return child < phrase && sets_together(tree.lemma(child)); });
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child > 0 && child < phrase && tree.lemma(child) == "with" && sets_together(tree.lemma(child - 1));
+  });
 }
 
 void accompanying(const Tree& tree, std::uint32_t participle, std::vector<std::uint32_t>& found) {

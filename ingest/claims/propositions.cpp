@@ -356,8 +356,11 @@ void PropositionReader::read_verb(Predicate& predicate) const {
                                                           : SlotKind::obj;
     const Found found = own ? Found::own : Found::lent;
     add(predicate, slot, static_cast<std::uint32_t>(subject), found);
-    for (const std::uint32_t companion : companions(tree_, verb, static_cast<std::uint32_t>(subject)))
+    for (const std::uint32_t companion : companions(tree_, verb, static_cast<std::uint32_t>(subject))) {
+      std::erase_if(predicate.arguments,
+                    [&](const Argument& argument) { return argument.head == companion; });
       add(predicate, slot, companion, found);
+    }
   }
   if (tree_.relation(verb) == Relation::amod) {
     // "US-led coalition", "Iran-backed fighters": the noun before the participle does it.
@@ -536,7 +539,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   if (verb == nullptr) return;
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
   const bool attends = relation == Relation::obl && attending(tree_.preposition(stands));
-  const bool lends_subject = (attends && !held_in_clause(noun)) || light(above);
+  const bool lends_subject = (attends || light(above)) && !held_in_clause(noun);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
     if (argument.slot == SlotKind::nsubj && lends_subject)
