@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "graph/fold.h"
 #include "ingest/mentions/chains.h"
 
 namespace kg::ingest {
@@ -217,6 +218,21 @@ bool is_argument(const Token& token) {
          is_relation(token, "obl");
 }
 
+bool in_main_clause(const Reading& reading, std::uint32_t subject) {
+  const Token& token = reading.token(subject);
+  if (token.head == kRoot) return true;
+  const Token& verb = reading.token(static_cast<std::uint32_t>(token.head));
+  return verb.head == kRoot || is_relation(verb, "conj") || is_relation(verb, "parataxis");
+}
+
+// "X called it piracy and gave Ghana a day": the verb whose subject does this one's deed too; else itself.
+std::int32_t verb_before(const Reading& reading, std::int32_t verb) {
+  if (verb == kRoot) return verb;
+  const auto at = static_cast<std::uint32_t>(verb);
+  return is_relation(reading.token(at), "conj") && !reading.syntax.child(at, "nsubj") ? reading.token(at).head
+                                                                                      : verb;
+}
+
 // What it says for a state that a mention of it stands where it stands, seen from the office.
 int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool names_state) {
   const Candidate& mention = reading.at(m);
@@ -230,7 +246,8 @@ int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool n
   const bool subject = is_relation(token, "nsubj");
   if (other < sentence) {
     if (sentence - other == 2) return paragraph && subject ? kBesideIt / 2 : 0;
-    return (subject ? kBesideIt : kBesideIt / 3) / (paragraph ? 1 : 2);
+    const int acted = !subject ? kBesideIt / 3 : in_main_clause(reading, top) ? kBesideIt : kBesideIt / 2;
+    return acted / (paragraph ? 1 : 2);
   }
   const std::uint32_t holder = top_of_name(reading, reading.at(office).mention.head);
   const Token& held = reading.token(holder);
@@ -240,7 +257,8 @@ int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool n
   if (holder == top) return 0;
   const bool itself = top == mention.mention.head || mention.mention.kind == MentionKind::adjective ||
                       reading.token(mention.mention.head).deprel == "nmod:poss";
-  if (is_argument(token) && is_argument(held) && token.head == held.head)
+  if (is_argument(token) && is_argument(held) &&
+      (token.head == held.head || (!subject && verb_before(reading, token.head) == held.head)))
     return names_state && itself ? -kOtherParty : 0;
   return m < office && subject ? kHere : 0;
 }
@@ -266,6 +284,18 @@ std::string written_from(const Reading& reading) {
             return std::string(name.entry->country);
   }
   return {};
+}
+
+std::string text_of_dateline(const Reading& reading) {
+  const Document& document = reading.document.document;
+  for (const Section& section : document.sections)
+    if (section.kind == SectionKind::dateline)
+      return ' ' + fold_name(document.text.substr(section.span.begin, section.span.size())) + ' ';
+  return {};
+}
+
+bool stands_in(const std::string& line, const std::string& name) {
+  return !name.empty() && line.find(' ' + name + ' ') != std::string::npos;
 }
 
 // The state that the news is of: the subject of its headline or of its first sentence, or what is of it.
@@ -389,6 +419,7 @@ std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t
     points = says < 0 ? std::min(points, says) : std::max(points, says);
   }
   const std::string here = written_from(reading);
+  const std::string dateline = text_of_dateline(reading);
   const std::set<std::uint32_t> news = news_of(reading, chains, states);
   const std::set<std::uint32_t> taken = taken_states(reading, chains, *office, depth);
   if (const auto american = states.by_code.find("USA");
@@ -399,7 +430,8 @@ std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t
   for (auto& [state, dwelt] : states.points) {
     if (taken.contains(state)) continue;
     int points = dwelt + near[state] + against[state];
-    if (!here.empty() && chains.country(state) == here) points += kFromHere;
+    if ((!here.empty() && chains.country(state) == here) || stands_in(dateline, reading.at(state).folded))
+      points += kFromHere;
     if (news.contains(state)) points += kNewsOf;
     if (points > best_points) {
       second = best_points;
