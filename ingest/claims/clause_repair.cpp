@@ -33,6 +33,7 @@ class ClauseRepair : SentenceArcs {
         infinitive_behind_adjunct(i);
         infinitive_of_object(i);
         passive_of_noun(i);
+        relative_behind_comma(i);
         subject_of_told(i);
         subject_around_saying(i);
         participle_of_root(i);
@@ -262,6 +263,25 @@ class ClauseRepair : SentenceArcs {
              });
     });
     if (about) hang(act, noun, Relation::acl);
+  }
+
+  // "passed Resolution 1973, on which China abstained": a relative clause of the noun before the comma.
+  void relative_behind_comma(std::uint32_t clause) {
+    const Relation relation = arcs_.relations[clause];
+    if (relation != Relation::advcl && relation != Relation::parataxis) return;
+    for (std::uint32_t pronoun = range_.begin + 3; pronoun < clause; ++pronoun) {
+      if (head(pronoun) != clause || !one_of(arcs_.lemmas[pronoun], {"which", "whom"})) continue;
+      const bool behind_preposition =
+          arcs_.relations[pronoun - 1] == Relation::case_ && head(pronoun - 1) == pronoun;
+      const std::uint32_t comma = behind_preposition ? pronoun - 2 : pronoun - 1;
+      if (token(comma).form != ",") return;
+      std::uint32_t noun = comma - 1;
+      while (head(noun) != kNone && head(noun) < noun &&
+             (arcs_.relations[noun] == Relation::flat || arcs_.relations[noun] == Relation::nummod))
+        noun = head(noun);
+      if (arcs_.kinds[noun] == WordKind::noun && !below(noun, clause)) hang(clause, noun, Relation::relcl);
+      return;
+    }
   }
 
   // "their attendance at the Agadir conference, to be hosted by Morocco": of the noun before the comma.
