@@ -87,6 +87,33 @@ class Answers {
     }
   }
 
+  // "promised to retaliate", "threatened further steps": against whoever has just acted against his side.
+  void threaten(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
+    if (!one_of(tree_.lemma(verb), {"pledge", "promise", "swear", "threaten", "vow"}) || !happens(verb))
+      return;
+    bool bare = false;
+    for (const std::uint32_t child : tree_.children(verb)) {
+      if (tree_.relation(child) == Relation::xcomp)
+        bare |= one_of(tree_.lemma(child),
+                       {"answer", "avenge", "hit", "reply", "respond", "retaliate", "strike"}) &&
+                !tree_.child(child, Relation::obj);
+      if (tree_.relation(child) == Relation::obj && !owned(child))
+        bare |= one_of(tree_.lemma(child), {"action", "consequence", "countermeasure", "measure", "reprisal",
+                                            "response", "retaliation", "revenge", "sanction", "step"});
+    }
+    const Predicate* predicate = bare ? sources_.reader.predicate(verb) : nullptr;
+    if (predicate == nullptr) return;
+    for (const Argument& argument : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
+      for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
+        const auto doer = doer_of(verb, verb, by.chain);
+        if (!doer || said_already("THREATEN", verb, by.chain, *doer)) continue;
+        made.push_back(
+            candidate_of("answer.threat", "THREATEN", "threatens", verb, by, *doer, argument.found));
+      }
+      if (!made.empty()) return;
+    }
+  }
+
   void answer(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
     const Kind kind = what(verb);
     if (kind == Kind::none || !happens(verb)) return;
@@ -477,7 +504,7 @@ std::vector<ClaimCandidate> make_answers(const Sources& sources, TokenRange sent
   const Answers answers(sources, told);
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
-    for (const auto& act : {&Answers::answer, &Answers::blame}) {
+    for (const auto& act : {&Answers::answer, &Answers::blame, &Answers::threaten}) {
       std::vector<ClaimCandidate> here;
       (answers.*act)(verb, here);
       made.insert(made.end(), here.begin(), here.end());

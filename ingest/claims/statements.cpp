@@ -103,6 +103,12 @@ class StatementMaker {
     contents(clause);
   }
 
+  // "said he would arrest him if he ran": who is to keep from it is warned.
+  void warned_of(std::uint32_t verb, std::uint32_t whom) {
+    trigger_ = verb;
+    speak_on(whom, kAgents, kWarned);
+  }
+
   // "threatened to leave unless Peru pays": what Peru would have to do is asked of it.
   void asked_of(std::uint32_t verb, std::uint32_t whom) {
     trigger_ = verb;
@@ -443,13 +449,35 @@ std::vector<Party> speakers(const Sources& sources, std::uint32_t head) {
   return found;
 }
 
-// Whoever threatens, warns or says what will be "unless" another does something asks him to do it.
+// Whether what would be done is a harm: "would arrest him if", "threatened to leave if".
+bool harms(const Sources& sources, std::uint32_t act, std::uint32_t verb) {
+  const Tree& tree = sources.reader.tree();
+  if (!tree.verb(act)) return false;
+  const std::int32_t doer = sources.reader.surface_subject(act);
+  const std::int32_t speaker = sources.reader.surface_subject(verb);
+  if (doer < 0 || speaker < 0 || act == verb) return false;
+  if (one_of(tree.lemma(verb), {"threaten", "warn"})) return true;
+  const auto children = tree.children(act);
+  const bool ahead = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.relation(child) == Relation::aux && one_of(tree.lemma(child), {"would", "will", "shall"});
+  });
+  const auto& rows = sources.reader.lexicon().frames(tree.lemma(act), PartOfSpeech::verb);
+  return ahead && std::any_of(rows.begin(), rows.end(), [](const Frame* row) {
+           return row->event_class == "ASSAULT" || row->event_class == "COERCE" ||
+                  row->event_class == "SANCTION";
+         });
+}
+
+// Whoever threatens, warns or says what will be "unless" another does something asks him to do it;
+// who says what he will do "if" another does something warns him.
 void make_conditions(const Sources& sources, const OfficesHeld& held, TokenRange sentence,
                      std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t clause = sentence.begin; clause < sentence.end; ++clause) {
     const auto mark = tree.child(clause, Relation::mark);
-    if (!mark || tree.lemma(*mark) != "unless" || tree.relation(clause) != Relation::advcl) continue;
+    if (!mark || tree.relation(clause) != Relation::advcl) continue;
+    const bool unless = tree.lemma(*mark) == "unless";
+    if (!unless && tree.lemma(*mark) != "if") continue;
     const auto whom = tree.child(clause, Relation::nsubj);
     if (!whom) continue;
     std::int32_t above = tree.head(clause);
@@ -463,9 +491,16 @@ void make_conditions(const Sources& sources, const OfficesHeld& held, TokenRange
     if (above == kRoot) continue;
     const std::uint32_t verb = static_cast<std::uint32_t>(above);
     const std::int32_t subject = sources.reader.surface_subject(verb);
-    if (subject < 0) continue;
-    for (const Party& speaker : speakers(sources, static_cast<std::uint32_t>(subject)))
-      StatementMaker(sources, held, speaker, candidates).asked_of(verb, *whom);
+    if (subject < 0 || (!unless && !harms(sources, static_cast<std::uint32_t>(tree.head(clause)), verb)))
+      continue;
+    for (const Party& speaker : speakers(sources, static_cast<std::uint32_t>(subject))) {
+      StatementMaker maker(sources, held, speaker, candidates);
+      if (unless) {
+        maker.asked_of(verb, *whom);
+      } else {
+        maker.warned_of(verb, *whom);
+      }
+    }
   }
 }
 
