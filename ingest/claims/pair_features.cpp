@@ -6,8 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "graph/id.h"
-
 namespace kg::ingest {
 namespace {
 
@@ -577,21 +575,6 @@ class PairReader {
 };
 
 }  // namespace
-
-namespace {
-
-constexpr std::array<const char*, kFeatureGroups> kGroupNames{
-    "bias", "actors", "path", "words", "rows", "slots", "rules", "surroundings", "elsewhere"};
-
-}  // namespace
-
-FeatureId feature_id(FeatureGroup group, std::string_view name) {
-  return (static_cast<FeatureId>(content_hash(name)) & ~FeatureId{0xf}) | static_cast<FeatureId>(group);
-}
-
-FeatureGroup group_of(FeatureId feature) { return static_cast<FeatureGroup>(feature & 0xf); }
-
-const char* to_string(FeatureGroup group) { return kGroupNames[static_cast<std::size_t>(group)]; }
 
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
                                 const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
