@@ -1,6 +1,7 @@
 // Names as candidates: the row of the catalogue that is meant, and a first guess of the type.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "graph/fold.h"
 #include "ingest/mentions/name_spans.h"
@@ -53,12 +54,13 @@ ActorType type_by_kind(EntityKind kind) {
   return ActorType::organization;
 }
 
-bool after_title(const Reading& reading, TokenRange range) {
+// Null if none stands right before the name.
+const Title* title_before(const Reading& reading, TokenRange range) {
   const std::uint32_t begin =
       reading.document.sentences[reading.syntax.sentence_of(range.begin)].tokens.begin;
-  if (range.begin == begin) return false;
+  if (range.begin == begin) return nullptr;
   const auto title = reading.lexicon.titles.headed_by(reading.words, {begin, range.begin}, range.begin - 1);
-  return title && title->tokens.end == range.begin;
+  return title && title->tokens.end == range.begin ? title->row : nullptr;
 }
 
 // The row that a full name means, if it can be but one.
@@ -119,7 +121,8 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   candidate.seen_as = span.seen_as;
   candidate.matches = span.matches;
   candidate.mention.kind = MentionKind::name;
-  const bool titled = after_title(reading, span.tokens);
+  const Title* const title = title_before(reading, span.tokens);
+  const bool titled = title != nullptr;
   if (is_direction(candidate.folded)) candidate.matches.clear();
   candidate.entry = chosen_entry(candidate.matches, span.seen_as, titled);
   // "Trump is weighing strikes": what is nothing but a surname is one, whatever the model took it for.
@@ -288,6 +291,39 @@ void settle_halves(Reading& reading) {
   }
 }
 
+// "President Bush" of an article of 1990 that names the United States: whoever of that surname held the
+// office of one of the states in the text on that day.
+void settle_holders(Reading& reading) {
+  const std::string& day = reading.document.document.appearance.published;
+  if (day.empty()) return;
+  std::set<std::string> codes;
+  for (const Candidate& candidate : reading.candidates)
+    if (!candidate.country.empty()) codes.insert(candidate.country);
+  for (Candidate& candidate : reading.candidates) {
+    if (candidate.entry || candidate.mention.kind != MentionKind::name ||
+        candidate.folded.find(' ') != std::string::npos)
+      continue;
+    const Title* title = title_before(reading, candidate.mention.tokens);
+    if (!title || title->kind != TitleKind::office) continue;
+    const CatalogueEntry* found = nullptr;
+    bool several = false;
+    for (const std::string& code : codes)
+      for (const OfficeTerm& term : reading.catalogue.holders(title->phrase, code, day))
+        if (fold_name(term.person->name).ends_with(' ' + candidate.folded)) {
+          several = several || (found && found != term.person);
+          found = term.person;
+        }
+    if (!found || several) continue;
+    candidate.entry = found;
+    candidate.how = NameKind::surname;
+    candidate.country = found->country;
+    candidate.mention.type = ActorType::person;
+    candidate.doubtful = false;
+    if (found->gender == "m") candidate.gender = Gender::male;
+    if (found->gender == "f") candidate.gender = Gender::female;
+  }
+}
+
 }  // namespace
 
 void find_names(Reading& reading) {
@@ -301,6 +337,7 @@ void find_names(Reading& reading) {
             only_people_forms(span.matches) ? people_candidate(reading, span) : name_candidate(reading, span))
       keep(reading, std::move(*candidate));
   settle_halves(reading);
+  settle_holders(reading);
 }
 
 }  // namespace kg::ingest

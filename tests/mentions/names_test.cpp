@@ -232,5 +232,22 @@ TEST(Names, ThatAreNothingButASurnameArePersonsWhateverTheModelTookThemFor) {
   EXPECT_EQ(read.type("Trump"), ActorType::person);
 }
 
+TEST(Names, OfASurnameBehindATitleAreThoseOfWhoHeldTheOfficeThen) {
+  const char* rows = R"(
+    Iraq   NNP nsubj 2 B-LOC
+    thanked VBD root 0
+    American JJ amod 4 B-MISC
+    envoys NNS obj 2
+    .      .   punct 2
+
+    President NNP nmod:desc 2
+    Bush   NNP nsubj 3 B-PER
+    left   VBD root 0
+    .      .   punct 3
+  )";
+  EXPECT_EQ(Read(rows, "1990-11-30").actor("Bush"), "George H. W. Bush");
+  EXPECT_EQ(Read(rows, "2005-05-01").actor("Bush"), "George W. Bush");
+}
+
 }  // namespace
 }  // namespace kg::ingest
