@@ -97,10 +97,11 @@ constexpr int kDwelling = 20;  // points of the state that the text speaks of mo
 constexpr int kBesideIt = 10;  // of the state that the text has just spoken of
 constexpr int kMetThere = 18;  // of the one in which the holder is met: "In Bellmar she saw Prime Minister X"
 constexpr int kHere = 15;  // of the subject of a clause before his: "Peru is sorry; Foreign Minister X said"
-constexpr int kOtherParty = 15;  // against the one that the office holder deals with
-constexpr int kFromHere = 8;     // of the state that the text is written from
-constexpr int kNewsOf = 6;       // of the state that the headline or the first sentence begins with
-constexpr int kLead = 2;         // by which the likeliest must be ahead
+constexpr int kOtherParty = 15;     // against the one that the office holder deals with
+constexpr int kFromHere = 8;        // of the state that the text is written from
+constexpr int kNewsOf = 6;          // of the state that the headline or the first sentence begins with
+constexpr int kLead = 2;            // by which the likeliest must be ahead
+constexpr std::uint32_t kHead = 4;  // sentences with headline and first words
 constexpr int kHoldersBefore = 2;
 
 std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t person, int depth);
@@ -303,6 +304,7 @@ std::set<std::uint32_t> news_of(const Reading& reading, const Chains& chains, co
   std::set<std::uint32_t> found;
   bool headline = false, body = false;
   for (std::uint32_t m = 0; m < reading.candidates.size() && !(headline && body); ++m) {
+    if (reading.sentence_of(reading.at(m)) > kHead) break;
     const SectionKind section = reading.section_of(reading.at(m));
     bool& read = section == SectionKind::headline ? headline : body;
     if (read || (section != SectionKind::headline && section != SectionKind::body)) continue;

@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "graph/fold.h"
 #include "ingest/mentions/reading.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kSure = 6;  // enough
 constexpr int kLikely = 3;
+constexpr std::size_t kStem = 3;   // letters that a state and its adjective share at least
 constexpr int kMostDeeds = 3;      // that it acts says as much as one likely sign, however often it does
 constexpr int kBeyondDoubt = 9;    // even where a noun beside the name says that it is something else
 constexpr int kSaidOtherwise = 8;  // evidence of a title, of "the drone maker X", of "X, a village"
@@ -191,17 +193,18 @@ std::unordered_set<std::string> parts_of_people(const Reading& reading) {
   return parts;
 }
 
-// "A Morlandish minister" makes Morland a state.
-bool has_adjective(const Reading& reading, const std::string& state) {
-  return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](const Candidate& candidate) {
-    if (candidate.entry || candidate.mention.kind == MentionKind::description || candidate.folded == state)
-      return false;
+// Adjectives of nouns that no catalogue has ("a Morlandish minister"), by their first letters.
+std::unordered_map<std::string, std::vector<std::string>> adjectives_of_nouns(const Reading& reading) {
+  std::unordered_map<std::string, std::vector<std::string>> adjectives;
+  for (const Candidate& candidate : reading.candidates) {
+    if (candidate.entry || candidate.mention.kind == MentionKind::description) continue;
     const Token& token = reading.token(candidate.mention.head);
-    if (!is_relation(token, "amod") && !is_relation(token, "compound")) return false;
-    return token.head != kRoot &&
-           !is_capitalised(reading.token(static_cast<std::uint32_t>(token.head)).form) &&
-           is_adjective_of(candidate.folded, state);
-  });
+    if ((!is_relation(token, "amod") && !is_relation(token, "compound")) || token.head == kRoot ||
+        is_capitalised(reading.token(static_cast<std::uint32_t>(token.head)).form))
+      continue;
+    adjectives[candidate.folded.substr(0, kStem)].push_back(candidate.folded);
+  }
+  return adjectives;
 }
 
 }  // namespace
@@ -222,6 +225,7 @@ void settle_state_names(Reading& reading) {
   if (forms.empty()) return;
   const std::unordered_set<std::string> people = parts_of_people(reading);
   const std::unordered_set<std::string> dateline = named_in_dateline(reading);
+  const auto adjectives = adjectives_of_nouns(reading);
   std::unordered_set<std::string> states;
   const auto settle = [&](const std::string& form, Signs& signs) {
     if (!signs.person && signs.points >= (signs.other ? kBeyondDoubt : kSure)) states.insert(form);
@@ -230,7 +234,13 @@ void settle_state_names(Reading& reading) {
     signs.person = signs.person || people.contains(form);
     signs.points += std::min(signs.deeds, kMostDeeds) + (signs.seen_as_place ? kLikely : 0);
     if (dateline.contains(form)) signs.points += kSure;
-    if (!signs.person && has_adjective(reading, form)) signs.points += kSure;
+    const auto similar = adjectives.find(form.substr(0, kStem));
+    if (!signs.person && similar != adjectives.end() &&
+        std::any_of(similar->second.begin(), similar->second.end(),
+                    [&, state = form](const std::string& adjective) {
+                      return adjective != state && is_adjective_of(adjective, state);
+                    }))
+      signs.points += kSure;
     settle(form, signs);
   }
   for (const Candidate& candidate : reading.candidates)
