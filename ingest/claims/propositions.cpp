@@ -527,8 +527,12 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     }
   }
   // The verb that governs it lends subject and further parties: "gave support to", "imposed sanctions on".
+  const auto embraced = [&] {  // "is close to a deal with ..."
+    const Attitude* row = attitude_over(above, stands);
+    return row != nullptr && row->actor && row->actor->kind == SlotKind::nsubj;
+  };
   if (above != stands && tree_.adjective(above) && relation == Relation::obl &&
-      attending(tree_.preposition(stands))) {
+      (attending(tree_.preposition(stands)) || embraced())) {
     const std::int32_t subject = surface_subject(above);  // "is due in Beijing for talks with ..."
     if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject), Found::lent);
   }
