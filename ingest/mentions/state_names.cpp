@@ -26,7 +26,7 @@ struct Signs {
   int points = 0, deeds = 0;
   bool seen_as_place = false;
   bool person = false;  // a title or a full name says so
-  bool other = false;   // the text says that it is a body or a place
+  bool other = false;   // the text says that it is a body or a place, or people bear it as a first name
 };
 
 // "CentOS", "iPhone": a brand.
@@ -36,9 +36,14 @@ bool has_inner_capital(std::string_view form) {
   return false;
 }
 
+bool is_direction(std::string_view folded) {
+  return folded == "north" || folded == "south" || folded == "east" || folded == "west";
+}
+
 bool is_lone_unknown(const Reading& reading, const Candidate& candidate) {
-  return candidate.mention.kind == MentionKind::name && candidate.described == Described::nothing &&
-         !candidate.entry && candidate.mention.tokens.end - candidate.mention.tokens.begin == 1 &&
+  return !is_direction(candidate.folded) && candidate.mention.kind == MentionKind::name &&
+         candidate.described == Described::nothing && !candidate.entry &&
+         candidate.mention.tokens.end - candidate.mention.tokens.begin == 1 &&
          is_capitalised(reading.token(candidate.mention.head).form) &&
          !is_all_capitals(reading.token(candidate.mention.head).form) &&
          !has_inner_capital(reading.token(candidate.mention.head).form);
@@ -218,6 +223,7 @@ void settle_state_names(Reading& reading) {
     weigh_deed(reading, candidate, signs);
     weigh_next_sentence(reading, candidate, signs);
     signs.seen_as_place = signs.seen_as_place || candidate.seen_as == EntityKind::loc;
+    signs.other = signs.other || reading.catalogue.is_given_name(reading.token(candidate.mention.head).form);
     for (std::size_t t = 0; t < candidate.evidence.size(); ++t)
       if (static_cast<ActorType>(t) != ActorType::country && candidate.evidence[t] >= kSaidOtherwise)
         (static_cast<ActorType>(t) == ActorType::person ? signs.person : signs.other) = true;
