@@ -111,8 +111,8 @@ class ClauseRepair : SentenceArcs {
   // "Israel, said Saleh al-Arouri, a negotiator, had refused": who says it is set into what Israel had done.
   void subject_around_saying(std::uint32_t told) {
     const std::uint32_t saying = head(told);
-    if (arcs_.relations[told] != Relation::ccomp || saying == kNone || saying > told || saying < 2 ||
-        token(saying - 1).form != ",")
+    if (arcs_.relations[told] != Relation::ccomp || saying == kNone || saying > told ||
+        saying < range_.begin + 2 || token(saying - 1).form != ",")
       return;
     const auto& rows = lexicon_.attitudes(arcs_.lemmas[saying], PartOfSpeech::verb);
     const bool says = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {

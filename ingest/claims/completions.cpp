@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/claims/makers.h"
 
@@ -13,6 +14,10 @@ namespace {
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool among(std::string_view word, const std::vector<std::string_view>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -34,8 +39,8 @@ constexpr std::array kGrounds{
 
 // Verbs of taking part that are used without saying in what, and the events that they go with.
 struct BareVerb {
-  std::initializer_list<std::string_view> verbs;
-  std::initializer_list<std::string_view> events;
+  std::vector<std::string_view> verbs;
+  std::vector<std::string_view> events;
   bool only_denied;  // "did not come", but "came": anywhere
 };
 
@@ -196,13 +201,13 @@ class Completer {
     const Tree& tree = sources_.reader.tree();
     const std::string& verb = tree.lemma(half.trigger);
     for (const BareVerb& bare : kBareVerbs) {
-      if (!one_of(verb, bare.verbs) || (bare.only_denied && !denied(half.trigger))) continue;
+      if (!among(verb, bare.verbs) || (bare.only_denied && !denied(half.trigger))) continue;
       const std::vector<Mention>& mentions = sources_.document.mentions;
       for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
         if (mention->tokens.end > half.trigger || mention->chains.size() != 1) continue;
         const std::uint32_t chain = mention->chains.front();
         if (sources_.document.chains[chain].type != ActorType::event) continue;
-        if (mention->kind != MentionKind::pronoun && one_of(tree.lemma(mention->head), bare.events))
+        if (mention->kind != MentionKind::pronoun && among(tree.lemma(mention->head), bare.events))
           return Party{chain, mention->head, false, true};
       }
     }
