@@ -63,10 +63,10 @@ int main(int argc, char** argv) {
   claims
       ->add_option(
           "--add-from", plan.add_from,
-          "Let the model make claims where rules are silent, from this chance on, such as 0.33; else "
-          "it only weighs those of rules")
+          "Let the model make claims where rules are silent, from this chance on; 2: it only weighs those of "
+          "rules (default: 0.45)")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(CLI::Range(0.0, 2.0));
   claims->add_flag("--curve", plan.curve, "Also with models taught by fewer articles")->needs(folds);
   claims->add_flag("--ablate", plan.ablate, "Also without each group of features")->needs(folds);
   claims

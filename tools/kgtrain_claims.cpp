@@ -23,7 +23,7 @@ using ingest::ReliabilityBin;
 using ingest::Scores;
 using ingest::ValidationResult;
 
-const std::vector<double> kThresholds{0.3, 0.33, 0.35, 0.4, 0.5};
+const std::vector<double> kThresholds{0.3, 0.35, 0.4, ingest::kMakesFrom, 0.5};
 
 std::vector<std::string> articles_in(const std::vector<std::filesystem::path>& folders) {
   std::vector<std::string> all;
@@ -122,7 +122,7 @@ void train_claims(const TrainingPlan& plan) {
   const CrossValidation all(std::move(articles), ingest::ClaimLexicon::load(plan.data), 2);
   const std::filesystem::path out = plan.models / "claims.kgp";
   PairTraining options;
-  options.threshold = plan.add_from;
+  options.threshold = plan.add_from.value_or(options.threshold);
   all.model_of_all(options).save(out);
   plan.say(fmt::format("claims: {}, {} pairs of actors in {} articles", out.string(), all.examples(), count));
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct TrainingPlan {
   bool resume = false;
   bool quiet = false;
   std::uint64_t seed = 1;
-  double add_from = 2;  // the chance from which the model of claims makes some of its own; above 1: none
+  std::optional<double> add_from;  // the chance from which the model of claims makes some; above 1: none
   // Of the claims: measure instead of making a model.
   std::uint32_t folds = 0;
   bool curve = false, ablate = false;

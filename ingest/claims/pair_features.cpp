@@ -83,8 +83,10 @@ class PairReader {
     }
     for (const ClaimCandidate& candidate : candidates_) add_unseen(candidate);
     std::erase_if(pairs_, [&](const auto& entry) {
+      const ActorType doer = chain(entry.second.subject.chain).type;
+      const bool idle = doer == ActorType::place || doer == ActorType::event;  // they are but somewhere
       const bool far = steps_[entry.first] > kLongestPath;
-      return (tied_alone || far) && !tied(entry.second);
+      return (tied_alone || idle || far) && !tied(entry.second);
     });
     for (auto& [key, pair] : pairs_) describe(pair);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);

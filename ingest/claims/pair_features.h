@@ -54,9 +54,9 @@ struct ActorPair {
   std::vector<std::string> names;            // in no order; empty unless asked for
 };
 
-// Every ordered pair of two chains with mentions in the sentence that the tree does not part too far, and
-// every pair that a candidate ties; these alone where `tied_alone`. `candidates` are the rules' of that
-// sentence.
+// Every ordered pair of two chains with mentions in the sentence of which the first can act and that the tree
+// does not part too far, and every pair that a candidate ties; these alone where `tied_alone`. `candidates`
+// are the rules' of that sentence.
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
                                 const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
                                 bool tied_alone = false, bool keep_names = false);
