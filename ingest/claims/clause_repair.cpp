@@ -63,11 +63,13 @@ class ClauseRepair : SentenceArcs {
         mention->tokens.begin != name || arcs_.kinds[title] != WordKind::noun || head(name) != title ||
         arcs_.relations[name] != Relation::nmod || arcs_.relations[of] != Relation::case_)
       return;
-    const auto& rows = lexicon_.frames(arcs_.lemmas[title], PartOfSpeech::noun);
-    const bool office =
-        std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
-    if (!office) return;
-    const std::uint32_t field = of + 1;  // "State"
+    const auto office = [&](std::uint32_t word) {
+      const auto& rows = lexicon_.frames(arcs_.lemmas[word], PartOfSpeech::noun);
+      return std::any_of(rows.begin(), rows.end(),
+                         [](const Frame* row) { return row->event_class == "ROLE"; });
+    };
+    const std::uint32_t field = of + 1;  // "State"; but "an envoy of President Donald Trump"
+    if (!office(title) || office(field) || token(title).xpos.ends_with('S')) return;
     arcs_.heads[name] = arcs_.heads[title];
     arcs_.relations[name] = arcs_.relations[title];
     hang(title, name, Relation::nmod_desc);
