@@ -10,6 +10,6 @@ namespace kg::ingest {
 
 // Changes the arcs of one sentence. Cost: linear in the sentence for every verb and every "whom".
 void repair_verbs(const MentionedDocument& document, const ClaimLexicon& lexicon, TokenRange sentence,
-                      Arcs& arcs);
+                  Arcs& arcs);
 
 }  // namespace kg::ingest
