@@ -290,6 +290,14 @@ bool FactualityReader::shared(std::uint32_t noun) const {
                                                     "during", "following", "since", "under"});
 }
 
+bool FactualityReader::asks_when(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(clause);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < clause && tree.lemma(child) == "when" && tree.relation(child) != Relation::nsubj;
+  });
+}
+
 // "travels to Paris tomorrow", "is flying there next week": a present that is not yet.
 bool FactualityReader::to_come(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
@@ -300,6 +308,11 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
     tag = auxiliary && tree.lemma(*auxiliary) == "be" ? tree.token(*auxiliary).xpos : std::string();
   }
   if (tag != "VBZ" && tag != "VBP") return false;
+  if (tree.relation(verb) == Relation::advcl && asks_when(verb)) {
+    // "would insist on it when he meets Modi"
+    const auto auxiliary = tree.child(static_cast<std::uint32_t>(tree.head(verb)), Relation::aux);
+    if (auxiliary && one_of(tree.lemma(*auxiliary), {"will", "would", "shall"})) return true;
+  }
   for (const std::uint32_t child : tree.children(verb)) {
     const Relation relation = tree.relation(child);
     if (relation != Relation::obl && relation != Relation::obl_unmarked && relation != Relation::advmod)

@@ -49,6 +49,7 @@ class FactualityReader {
   bool to_be(std::uint32_t verb) const;
   bool said_by_call(std::uint32_t clause) const;
   bool went_to_meet(std::uint32_t clause) const;
+  bool asks_when(std::uint32_t clause) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
   void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;

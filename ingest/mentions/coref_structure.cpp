@@ -27,12 +27,13 @@ class StructureSieve {
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       if (reading_.at(i).mention.kind != MentionKind::description) continue;
       link_by_commas(i);
-      link_second_description(i);
     }
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       link_by_tree(i);
       link_by_copula(i);
     }
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
+      if (reading_.at(i).mention.kind == MentionKind::description) link_second_description(i);
   }
 
  private:
@@ -142,9 +143,9 @@ class StructureSieve {
     for (std::uint32_t before = i; before-- > 0;) {
       const Candidate& first = reading_.at(before);
       if (reading_.sentence_of(first) != reading_.sentence_of(candidate)) return;
+      if (first.mention.kind != MentionKind::description || first.described != Described::title) continue;
       for (std::uint32_t t = first.mention.tokens.end; t + 1 < begin; ++t)
         if (closes_phrase(token(t)) || token(t).upos == "VERB" || token(t).form == "and") return;
-      if (first.mention.kind != MentionKind::description || first.described != Described::title) continue;
       const std::uint32_t comma = first.extent.begin;
       const bool apposed = comma >= 2 && token(comma - 1).form == "," && name_at(comma - 2) >= 0 &&
                            chains_.same(static_cast<std::uint32_t>(name_at(comma - 2)), before);
