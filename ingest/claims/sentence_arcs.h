@@ -1,8 +1,7 @@
 // One sentence's arcs under repair: what the repairs (names, speech, clauses, the rest) look up and change
 // alike.
 //
-// A base to derive from privately. Positions are tokens of the document; kNone where there is none. What
-// hangs on something must not stand above it: `below` tells.
+// A base to derive from privately. Positions are tokens of the document; kNone where there is none.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +25,10 @@ class SentenceArcs {
   std::uint32_t head(std::uint32_t i) const {
     return arcs_.heads[i] == kRoot ? kNone : static_cast<std::uint32_t>(arcs_.heads[i]);
   }
+  // What it is hung on takes its place first if it hung below it, so that a tree stays one.
   void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
+    if (i == on) return;
+    if (below(on, i)) arcs_.heads[on] = arcs_.heads[i];
     arcs_.heads[i] = static_cast<std::int32_t>(on);
     arcs_.relations[i] = relation;
   }
