@@ -8,9 +8,9 @@
 namespace kg::ingest {
 namespace {
 
-constexpr std::size_t kUnknown = 1, kBegin = 2, kEnd = 3;  // of the vocabularies
-constexpr std::size_t kLongestRemembered = 64;             // bytes
-constexpr std::size_t kLongestForm = 20;                   // characters; of longer forms, both ends are read
+constexpr std::size_t kPadding = 0, kUnknown = 1, kBegin = 2, kEnd = 3;  // of the vocabularies
+constexpr std::size_t kLongestRemembered = 64;                           // bytes
+constexpr std::size_t kLongestForm = 20;  // characters; of longer forms, both ends are read
 
 }  // namespace
 
@@ -62,9 +62,10 @@ void FormReader::convolve(std::string_view form, float* out) const {
     for (std::size_t p = 0; p < rows.size(); ++p) {
       std::copy(model_.convolution_bias[which].begin(), model_.convolution_bias[which].end(), sums.begin());
       for (std::size_t k = 0; k < span; ++k) {
-        const std::size_t at = p + k;  // + (span - 1) / 2 zeros before the word
-        if (at < (span - 1) / 2 || at - (span - 1) / 2 >= rows.size()) continue;
-        const float* character = model_.char_table.data() + rows[at - (span - 1) / 2] * wide;
+        const std::size_t before = (span - 1) / 2;  // zeros before the word
+        const std::size_t at = p + k - before;
+        if (p + k < before || at >= kLongestForm + 2) continue;
+        const float* character = model_.char_table.data() + (at < rows.size() ? rows[at] : kPadding) * wide;
         const float* weights = model_.convolution[which].data() + k * wide * filters;
         for (std::size_t c = 0; c < wide; ++c)
           kernels_.add_scaled(weights + c * filters, character[c], filters, sums.data());
