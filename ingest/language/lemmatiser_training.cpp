@@ -28,6 +28,8 @@ struct Word {
   auto operator<=>(const Word&) const = default;
 };
 
+constexpr std::size_t kShortestLent = 4;  // bytes
+
 class Training {
  public:
   void add(const std::string& form, const std::string& upos, const std::string& xpos,
@@ -40,6 +42,7 @@ class Training {
   void write(const std::filesystem::path& out) {
     lend_pasts();
     learn_rules();
+    lend_spellings();
     learn_exceptions();
     ModelFileWriter file;
     add_table(file, "exceptions", exceptions_);
@@ -62,6 +65,25 @@ class Training {
           const Word other{word.form, word.upos, to, word.shape};
           if (word.xpos == from && !words_.contains(other)) lent[other][commonest(lemmas)] = 1;
         }
+    }
+    words_.merge(lent);
+  }
+
+  // A name that has its capital stays that name in small letters ("canada") and in capitals ("TEHRAN"), where
+  // nothing else is known of those; short words in capitals are mostly abbreviations. Rules do not learn from
+  // these: of unknown words in small letters or capitals more stay as they are.
+  void lend_spellings() {
+    std::map<Word, Counts> lent;
+    const auto lend = [&](const Word& from, std::string form, FormShape shape) {
+      Word other{std::move(form), from.upos, from.xpos, shape};
+      if (!words_.contains(other)) lent[std::move(other)][from.form] = 1;
+    };
+    for (const auto& [word, lemmas] : words_) {
+      const bool named = word.upos == "PROPN" || word.upos == "ADJ";
+      const bool capital = word.shape == FormShape::capital || word.shape == FormShape::first;
+      if (!named || !capital || word.form.size() < kShortestLent || commonest(lemmas) != word.form) continue;
+      lend(word, lower(word.form), FormShape::lower);
+      if (word.upos == "PROPN") lend(word, upper(word.form), FormShape::capitals);
     }
     words_.merge(lent);
   }

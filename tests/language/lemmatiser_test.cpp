@@ -35,6 +35,9 @@ TEST(Lemmatiser, KeepsTheCaseOfNamesOnly) {
   EXPECT_EQ(lemma("Ministers", "NOUN", "NNS", true), "minister");
   EXPECT_EQ(lemma("Ukrainian", "ADJ", "JJ"), "Ukrainian");
   EXPECT_EQ(lemma("Ukrainians", "PROPN", "NNPS"), "Ukrainian");
+  EXPECT_EQ(lemma("canada", "PROPN", "NNP"), "Canada");
+  EXPECT_EQ(lemma("BAGHDAD", "PROPN", "NNP"), "Baghdad");
+  EXPECT_EQ(lemma("bin", "PROPN", "NNP"), "bin");
 }
 
 TEST(Lemmatiser, AnswersForWordsAndTagsThatItNeverSaw) {
@@ -142,6 +145,29 @@ TEST(LemmatiserTraining, LeavesAbbreviationsThatItNeverSawAsTheyAre) {
   const Lemmatiser lemmatiser = Lemmatiser::open(file);
   EXPECT_EQ(lemmatiser.lemma("Sun.", "PROPN", "NNP", false), "Sunday");
   EXPECT_EQ(lemmatiser.lemma("Sen.", "PROPN", "NNP", false), "Sen.");
+}
+
+TEST(LemmatiserTraining, KnowsANameInSmallLettersAndInCapitals) {
+  const testing::ScratchFolder folder;
+  const auto file = folder.path() / "lemmas.kgm";
+  std::vector<ConlluSentence> names(1);
+  const auto add = [&](const char* form, const char* lemma, const char* upos, const char* xpos) {
+    names[0].words.push_back(
+        {.form = form, .lemma = lemma, .upos = upos, .xpos = xpos, .deprel = "dep", .misc = "_"});
+  };
+  add("Tehran", "Tehran", "PROPN", "NNP");
+  add("Persian", "Persian", "ADJ", "JJ");
+  add("Quick", "quick", "ADJ", "JJ");
+  add("Iran", "Iran", "PROPN", "NNP");
+  add("IRAN", "IRAN", "PROPN", "NNP");
+  train_lemmatiser({names}, {}, file);
+  const Lemmatiser lemmatiser = Lemmatiser::open(file);
+  EXPECT_EQ(lemmatiser.lemma("tehran", "PROPN", "NNP", false), "Tehran");
+  EXPECT_EQ(lemmatiser.lemma("TEHRAN", "PROPN", "NNP", false), "Tehran");
+  EXPECT_EQ(lemmatiser.lemma("tehran", "X", "FW", false), "tehran");
+  EXPECT_EQ(lemmatiser.lemma("persian", "ADJ", "JJ", false), "Persian");
+  EXPECT_EQ(lemmatiser.lemma("quick", "ADJ", "JJ", false), "quick");
+  EXPECT_EQ(lemmatiser.lemma("IRAN", "PROPN", "NNP", false), "IRAN");
 }
 
 TEST(LemmatiserTraining, RefusesABadRowWithItsFileAndLine) {
