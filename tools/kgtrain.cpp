@@ -32,6 +32,18 @@ int main(int argc, char** argv) {
       ->check(CLI::PositiveNumber);
   app.add_option("--parsed", plan.parsed, "Trees of plain text that the network also learns from (CoNLL-U)")
       ->type_name("FILE");
+  app.add_option("--parsed-share", plan.parsed_share,
+                 "Words of --parsed in a pass, for each of the treebanks'")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  app.add_option("--start", plan.start,
+                 "Begin the network with the weights and words of this checkpoint, not with random ones")
+      ->type_name("FILE");
+  app.add_option("--rate", plan.rate, "Learning rate that training begins with")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
   app.add_flag("--resume", plan.resume, "Go on from the network's last saved state");
   app.add_option("--seed", plan.seed, "Of all random choices")->type_name("N")->capture_default_str();
   app.add_flag("--quiet", plan.quiet, "Say only what goes wrong");

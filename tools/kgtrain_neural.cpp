@@ -26,6 +26,9 @@ void train_language(const TrainingPlan& plan) {
   ingest::train::TrainingOptions options;
   options.corpora = plan.corpora;
   options.vectors = plan.vectors();
+  options.start = plan.start;
+  options.learning_rate = plan.rate;
+  options.parsed_share = plan.parsed_share;
   options.parsed = plan.parsed;
   options.checkpoint = plan.checkpoint();
   options.seconds = plan.seconds;

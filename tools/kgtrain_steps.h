@@ -18,6 +18,9 @@ struct TrainingPlan {
   std::vector<std::filesystem::path> parsed;    // CoNLL-U that networks made of plain text
   std::filesystem::path models;                 // *.kgm, as shipped
   std::filesystem::path tokens;                 // rows of the tokeniser: data/en/tokens
+  double parsed_share = 0.5;
+  std::filesystem::path start;  // checkpoint that the network begins with; empty: random weights
+  double rate = 2e-3;
   double seconds = 4500;
   int passes = 0;  // if positive, these end the training of the network, and equal input gives equal weights
   bool resume = false;

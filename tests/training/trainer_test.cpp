@@ -87,6 +87,34 @@ TEST_F(TinyCorpora, AreJoinedByTreesOfPlainTextWhoseWordsStayUnknown) {
   EXPECT_NE(with.notes.at("sets").find("1 sentences of plain text"), std::string::npos);
 }
 
+TEST_F(TinyCorpora, AreLearntFromTheWordsAndWeightsOfAStart) {
+  train_language_model(options("first.ckpt"), silent);
+  Checkpoint first = Checkpoint::load(root_ / "first.ckpt");
+  first.vocabularies["words"].emplace_back("zorak");
+  Tensor& words = first.tensors["words.table"];
+  words.values.insert(words.values.end(), static_cast<std::size_t>(words.shape[1]), 0.25F);
+  ++words.shape[0];
+  first.save(root_ / "start.ckpt");
+
+  TrainingOptions second = options("second.ckpt");
+  second.start = root_ / "start.ckpt";
+  second.learning_rate = 0;
+  train_language_model(second, silent);
+  const Checkpoint same = Checkpoint::load(root_ / "second.ckpt");
+  EXPECT_EQ(first.vocabularies, same.vocabularies);
+  for (const auto& [name, tensor] : first.tensors) {
+    const std::vector<float>& values = same.tensor(name).values;
+    ASSERT_EQ(tensor.values.size(), values.size()) << name;
+    for (std::size_t i = 0; i < values.size(); ++i) ASSERT_NEAR(tensor.values[i], values[i], 1e-5) << name;
+  }
+
+  second.learning_rate = 1e-3;
+  second.checkpoint = root_ / "third.ckpt";
+  train_language_model(second, silent);
+  EXPECT_NE(first.tensor("xpos.weight").values,
+            Checkpoint::load(root_ / "third.ckpt").tensor("xpos.weight").values);
+}
+
 TEST_F(TinyCorpora, AreNamedWhenOneIsNotThere) {
   std::filesystem::remove(root_ / "ner" / "wikigold.txt");
   try {

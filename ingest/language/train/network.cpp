@@ -93,6 +93,11 @@ Network::Network(const NetworkShape& shape, const NetworkSizes& sizes, torch::Te
   weights_["chars.table"][0].zero_();
 }
 
+void Network::clear_padding() {
+  const torch::NoGradGuard guard;
+  weights_["chars.table"][0].zero_();
+}
+
 torch::Tensor Network::linear(const std::string& name, const torch::Tensor& x) const {
   return torch::linear(x, at(name + ".weight"), at(name + ".bias"));
 }

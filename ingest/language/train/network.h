@@ -15,7 +15,7 @@
 //
 // Tensors of the checkpoint:
 //   words.table [words, 128]   learned vector + projected pre-trained vector, folded: one look-up a word
-//   chars.table [chars, 32]    row 0 is zero
+//   chars.table [chars, 32]    row 0 is zero but in networks of tools/kgtrain_gpu.py
 //   chars.three.weight [64, 3*32], chars.three.bias [64]; chars.five.weight [64, 5*32], chars.five.bias [64]
 //   root.input [256]
 //   lstmL.forward.input [4H, D], lstmL.forward.hidden [4H, H], lstmL.forward.bias [4H], and lstmL.backward.*
@@ -29,7 +29,8 @@
 //
 // Characters of a word (its form as written, not lower-cased): code points c1..cn; a word of more than 20
 // code points is its first 10 and its last 10. The sequence is s = <begin> c1 .. cn <end>, length n + 2, with
-// zero vectors before and after. Convolution of width k (3, 5) at each of the n + 2 positions p:
+// zero vectors before, row 0 of the table after it up to place 22, and zero vectors after that. Convolution
+// of width k (3, 5) at each of the n + 2 positions p:
 //   y_p = bias + W * [e(s_{p-(k-1)/2}); ..; e(s_{p+(k-1)/2})]     (columns of W: offset-major, 32 each)
 // then the maximum over the n + 2 positions, then tanh. Character vector = [three; five], 128 wide; it
 // depends on the form only and may be kept per form.
@@ -114,6 +115,9 @@ class Network : public torch::nn::Module {
 
   // The network of a checkpoint; gives what the one that was exported gave.
   static std::shared_ptr<Network> restore(const Checkpoint& checkpoint);
+
+  // Makes row 0 of the characters zero: training pads a word to the longest of its batch, not to 22 places.
+  void clear_padding();
 
   Scores run(const Batch& batch, Wanted wanted);
 

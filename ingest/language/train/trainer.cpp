@@ -20,6 +20,7 @@ constexpr std::size_t kLongestSentence = 120;  // words; longer ones are left ou
 constexpr double kLearningFloor = 0.02;        // share of the learning rate that is left at the end
 constexpr double kEntityWeight = 5.0;          // makes both losses begin alike
 constexpr double kRecut = 0.4;
+constexpr std::int64_t kWellKnown = 1000;   // occurrences
 constexpr std::size_t kShortestParsed = 4;  // words; shorter ones of plain text are mostly furniture
 constexpr std::size_t kSortedTogether = 2000;
 
@@ -137,10 +138,14 @@ class Training {
       : options_(options), report_(report), corpora_(read_corpora(options.corpora, options.parsed)) {
     torch::set_num_threads(1);
     torch::manual_seed(options.seed);
-    WordVectors vectors;
-    if (!options.vectors.empty()) vectors = read_word_vectors(options.vectors, options.known_vectors);
-    vocabularies_ = collect(corpora_.trees, corpora_.named, vectors);
-    network_ = std::make_shared<Network>(NetworkShape{}, sizes_of(vocabularies_), table_of(vectors));
+    if (options.start.empty()) {
+      WordVectors vectors;
+      if (!options.vectors.empty()) vectors = read_word_vectors(options.vectors, options.known_vectors);
+      vocabularies_ = collect(corpora_.trees, corpora_.named, vectors);
+      network_ = std::make_shared<Network>(NetworkShape{}, sizes_of(vocabularies_), table_of(vectors));
+    } else {
+      begin_with(Checkpoint::load(options.start));
+    }
     adam_ = std::make_unique<Adam>(network_->parameters(), AdamOptions{});
     std::mt19937_64 random(options.seed);
     shuffle(corpora_.parsed, random);
@@ -166,6 +171,14 @@ class Training {
   }
 
  private:
+  // Every word of the table was learned from more than the training sentences, so that none is rare.
+  void begin_with(const Checkpoint& checkpoint) {
+    vocabularies_ = vocabularies_of(checkpoint);
+    for (const std::string& key : vocabularies_.words.entries()) vocabularies_.counts[key] = kWellKnown;
+    network_ = Network::restore(checkpoint);
+    network_->clear_padding();
+  }
+
   bool done(double now) const {
     return options_.passes > 0 ? pass_ >= options_.passes : now >= options_.seconds;
   }

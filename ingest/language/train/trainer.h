@@ -25,6 +25,9 @@ namespace kg::ingest::train {
 struct TrainingOptions {
   std::filesystem::path corpora;  // holds ud/ewt-train.conllu ... and ner/conllpp_train.txt ...
   std::filesystem::path vectors;  // word2vec text format; empty: none
+  // A checkpoint whose weights and vocabularies training begins with, such as one of tools/kgtrain_gpu.py;
+  // empty: random weights. `vectors` are then not read.
+  std::filesystem::path start;
   // Trees that other networks gave to plain text (CoNLL-U): each pass reads the next `parsed_share` of the
   // words of the treebanks' from them, in an order by `seed`, and begins again after the last. Their words do
   // not enter the vocabulary.
