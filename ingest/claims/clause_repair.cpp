@@ -181,10 +181,14 @@ class ClauseRepair : SentenceArcs {
   // "had armed Israel": a participle between "have" and a name is the verb.
   void perfect(std::uint32_t have) {
     const std::uint32_t participle = have + 1;
-    if (arcs_.lemmas[have] != "have" || participle >= range_.end) return;
-    const std::uint32_t object = head(participle);
-    if (object == kNone || object <= participle || arcs_.relations[participle] != Relation::amod ||
-        head(object) != have || arcs_.relations[object] != Relation::obj)
+    if (arcs_.lemmas[have] != "have" || participle >= range_.end ||
+        arcs_.relations[participle] != Relation::amod || head(participle) == kNone)
+      return;
+    // "reports that it had armed Russia": the participle may be hung on the noun before it.
+    const std::uint32_t object =
+        head(participle) > participle ? head(participle) : child(have, Relation::obj);
+    if (object == kNone || object <= participle || head(object) != have ||
+        arcs_.relations[object] != Relation::obj)
       return;
     const Mention* name = name_at(object);
     const bool fits = token(participle).xpos == "VBN" || token(participle).form.ends_with("ed");
@@ -214,11 +218,18 @@ class ClauseRepair : SentenceArcs {
       return std::any_of(row->complements.begin(), row->complements.end(),
                          [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
     });
-    if (!tells || child(clause, Relation::nsubj) == kNone) return;
+    // "Serbia's appeal that Kosovo withdraw": a row has to do with who is to do it.
+    const auto& frames = lexicon_.frames(arcs_.lemmas[noun], PartOfSpeech::noun);
+    const bool asks = std::any_of(frames.begin(), frames.end(), [](const Frame* row) {
+      return std::any_of(row->object.slots.begin(), row->object.slots.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::acl && slot.next; });
+    });
+    if ((!tells && !asks) || child(clause, Relation::nsubj) == kNone) return;
     for (std::uint32_t that = noun + 1; that < clause; ++that) {
       if (head(that) != clause || arcs_.lemmas[that] != "that") continue;
       const bool gap = arcs_.relations[that] == Relation::nsubj || object_count(clause) < 2;
-      if (arcs_.relations[that] != Relation::mark && gap) return;
+      const bool pronoun = token(that).xpos != "IN";
+      if (arcs_.relations[that] != Relation::mark && pronoun && gap) return;
       arcs_.relations[that] = Relation::mark;
       arcs_.relations[clause] = Relation::acl;
       return;
@@ -349,6 +360,7 @@ class ClauseRepair : SentenceArcs {
 
   // "is due in Beijing for talks": due is the predicate, not a preposition of Beijing.
   void due_somewhere(std::uint32_t due) {
+    subject_of_due(due);
     const std::uint32_t place = head(due);
     if (place == kNone || place < due || arcs_.kinds[place] == WordKind::verb ||
         (arcs_.relations[due] != Relation::case_ && arcs_.relations[due] != Relation::amod))
@@ -366,6 +378,16 @@ class ClauseRepair : SentenceArcs {
         arcs_.heads[i] = static_cast<std::int32_t>(due);
     }
     hang(place, due, Relation::obl);
+  }
+
+  // "Erdogan was due in Baku": it is he who is due, and Baku that he is due in.
+  void subject_of_due(std::uint32_t due) {
+    const std::uint32_t place = child(due, Relation::obl);
+    if (place == kNone || place < due || child(due, Relation::nsubj) != kNone) return;
+    for (const Relation relation : {Relation::nsubj, Relation::cop, Relation::aux}) {
+      const std::uint32_t before = child(place, relation);
+      if (before != kNone && before < due) hang(before, due, relation);
+    }
   }
 
   bool time_word(std::uint32_t i) const {
@@ -420,10 +442,13 @@ class ClauseRepair : SentenceArcs {
   void addressee(std::uint32_t party) {
     const std::uint32_t verb = head(party);
     const Mention* name = name_at(party);
-    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || name == nullptr ||
-        name->tokens.begin != verb + 1 || child(party, Relation::case_) != kNone ||
-        child(verb, Relation::obj) != kNone)
+    if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || name == nullptr || party < verb ||
+        child(party, Relation::case_) != kNone || child(verb, Relation::obj) != kNone)
       return;
+    for (std::uint32_t i = verb + 1; i < name->tokens.begin; ++i) {
+      // "let in the United Nations"
+      if (arcs_.relations[i] != Relation::particle && token(i).upos != "DET") return;
+    }
     const ActorType type = document_.chains[name->chains.front()].type;
     if (type == ActorType::place || type == ActorType::event) return;
     arcs_.relations[party] = Relation::obj;

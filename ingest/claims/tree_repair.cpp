@@ -45,7 +45,8 @@ class SentenceRepair : SentenceArcs {
     }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::verb) {
-        if (arcs_.relations[i] == Relation::csubj) infinitive_of_adjective(i);
+        if (arcs_.relations[i] == Relation::csubj || arcs_.relations[i] == Relation::advcl)
+          infinitive_of_adjective(i);
         content_of_saying(i);
         infinitive_of_object(i);
         gerund_of_object(i);
@@ -156,7 +157,11 @@ class SentenceRepair : SentenceArcs {
     const std::uint32_t above = head(act);
     if (above == kNone || above > act || arcs_.kinds[above] != WordKind::adjective || !infinitive(act))
       return;
-    if (child(above, Relation::nsubj) != kNone) arcs_.relations[act] = Relation::xcomp;
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[above], PartOfSpeech::adjective);
+    const bool embeds = std::any_of(rows.begin(), rows.end(),
+                                    [](const Attitude* row) { return takes(*row, SlotKind::xcomp); });
+    if (child(above, Relation::nsubj) != kNone && (arcs_.relations[act] == Relation::csubj || embeds))
+      arcs_.relations[act] = Relation::xcomp;
   }
 
   // "They agreed that there was need of it, according to Oman": Oman tells the whole.
@@ -281,9 +286,9 @@ class SentenceRepair : SentenceArcs {
       hang(act, verb, Relation::xcomp);
       return;
     }
-    // "badgered Kuwait to reopen the border": a row asks for what the object is to do.
-    if (!of_object && child(verb, Relation::obj) != kNone && asks_for(verb, SlotKind::xcomp))
-      arcs_.relations[act] = Relation::xcomp;
+    // "badgered Kuwait to reopen the border", "applied to join": a row asks for what is to be done.
+    const bool no_purpose = child(verb, Relation::obj) != kNone || act == verb + 2;
+    if (!of_object && no_purpose && asks_for(verb, SlotKind::xcomp)) arcs_.relations[act] = Relation::xcomp;
   }
   // "Telephoned Chirac to thank France": who rings somebody says it himself.
   void said_in_a_call(std::uint32_t act) {
@@ -300,7 +305,8 @@ class SentenceRepair : SentenceArcs {
   }
   bool asks_for(std::uint32_t verb, SlotKind kind) const {
     const auto asks = [&](const Constraint& one) {
-      return one.kind == Constraint::Kind::filled && one.slot.kind == kind && !one.slot.next;
+      const bool wants = one.kind == Constraint::Kind::filled || one.kind == Constraint::Kind::words;
+      return wants && one.slot.kind == kind && !one.slot.next;
     };
     return some_row(verb, [&](const Frame& row) {
       return std::any_of(row.constraints.begin(), row.constraints.end(), asks);
