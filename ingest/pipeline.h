@@ -31,7 +31,7 @@ class LanguageModel;
 class PageCues;
 
 struct PipelineOptions {
-  std::string model = "fast";  // or "accurate": with the networks of data/en/models/accurate too
+  std::string model = "accurate";  // with the networks of data/en/models/accurate; or "fast": without
 };
 
 enum class Stage : std::uint8_t { analysis, mentions, claims };

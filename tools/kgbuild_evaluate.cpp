@@ -31,7 +31,7 @@ using ingest::Tally;
 
 struct EvaluateFlags {
   std::string folder;
-  std::string model = "fast";
+  std::string model = "accurate";
   std::size_t jobs = 1;
   bool errors = false;
   bool calibration = false;

@@ -26,7 +26,7 @@ using ingest::Sentence;
 
 struct ExplainFlags {
   std::string path;
-  std::string model = "fast";
+  std::string model = "accurate";
   std::string published;
   std::string claim;         // id of one in the database, instead of a path
   std::size_t sentence = 0;  // counted from 1; 0: all

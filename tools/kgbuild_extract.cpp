@@ -33,7 +33,7 @@ struct ExtractFlags {
   std::vector<std::string> paths;
   std::string as = "claims";
   std::string input = "auto";
-  std::string model = "fast";
+  std::string model = "accurate";
   std::size_t jobs = 1;
   ingest::ReadOptions read;
 

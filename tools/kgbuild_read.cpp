@@ -23,7 +23,7 @@ struct ReadFlags {
   std::vector<std::string> paths;
   ingest::ReadOptions read;
   std::string input = "auto";
-  std::string model = "fast";
+  std::string model = "accurate";
   std::size_t jobs = 0;
   ProgressFlags progress;
   bool profile = false;

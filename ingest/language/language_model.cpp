@@ -66,7 +66,7 @@ void add_companions(const std::filesystem::path& folder, std::vector<std::filesy
     if (entry.path().extension() == ".kgm") found.push_back(entry.path());
   if (found.empty())
     throw ModelError(folder.string() +
-                     ": no networks for the accurate model; install them or read with the fast one");
+                     ": no networks for the accurate model; install them, or read with --model fast");
   std::sort(found.begin(), found.end());
   networks.insert(networks.end(), found.begin(), found.end());
 }

@@ -156,7 +156,7 @@ TEST_F(InventedLanguage, IsTrainedAndReadFromItsOwnFolder) {
   borrow_other_rooms();
   write(root_ / "xx.txt", gold.document.text);
   const std::string command = "KG_DATA='" + (root_ / "data").string() + "' " +
-                              KG_BIN_DIR "/kgbuild extract '" + (root_ / "xx.txt").string() +
+                              KG_BIN_DIR "/kgbuild extract --model fast '" + (root_ / "xx.txt").string() +
                               "' --as conllu --input text > '" + (root_ / "out.conllu").string() + "'";
   ASSERT_EQ(std::system(command.c_str()), 0);
   std::ifstream in(root_ / "out.conllu", std::ios::binary);
