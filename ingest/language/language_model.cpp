@@ -13,6 +13,8 @@
 namespace kg::ingest {
 namespace {
 
+constexpr std::string_view kAddress = "ADD", kName = "NNP";  // Penn tags
+
 bool is_read(SectionKind kind) {
   return kind == SectionKind::body || kind == SectionKind::headline || kind == SectionKind::caption;
 }
@@ -164,6 +166,11 @@ void LanguageModel::Parts::annotate_part(AnalysedDocument& out, TokenRange part,
     Token& token = out.tokens[t];
     token.upos = model.upos[prediction.upos[i]];
     token.xpos = model.xpos[prediction.xpos[i]];
+    const bool name = token.xpos == kAddress || token.xpos == kName;
+    if (name && tokeniser.is_name_of_thing(token.form)) {
+      token.upos = "NOUN";
+      token.xpos = "NN";
+    }
     token.deprel = model.deprel[prediction.deprel[i]];
     token.head =
         prediction.heads[i] == 0 ? kRoot : static_cast<std::int32_t>(part.begin) + prediction.heads[i] - 1;

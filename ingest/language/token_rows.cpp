@@ -60,6 +60,8 @@ void read_pieces(const std::filesystem::path& file, TokenRows& rows) {
       rows.units.insert(row.fields[0]);
     } else if (kind == "domain") {
       rows.domains.insert(row.fields[0]);
+    } else if (kind == "file") {
+      rows.files.insert(row.fields[0]);
     } else if (kind == "currency") {
       rows.currencies.insert(row.fields[0]);
     } else if (kind == "emoticon") {
@@ -68,7 +70,7 @@ void read_pieces(const std::filesystem::path& file, TokenRows& rows) {
       for (const Glyph& glyph : glyphs_of(row.fields[0], 0, size)) form += glyph.value;
       rows.emoticons.push_back(std::move(form));
     } else {
-      refuse_row(file, row, "kind is one of prefix, suffix, unit, domain, currency, emoticon");
+      refuse_row(file, row, "kind is one of prefix, suffix, unit, domain, file, currency, emoticon");
     }
   }
   std::sort(rows.emoticons.begin(), rows.emoticons.end(),

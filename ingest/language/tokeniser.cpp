@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/language/dotted_names.h"
 #include "ingest/language/token_rows.h"
 #include "ingest/language/unicode.h"
 
@@ -352,7 +353,8 @@ class Reading {
     if (last == begin) return false;
     const std::string label(bytes(last, end));
     const std::string small = lower(label);
-    return rows_.domains.contains(small) && (label == small || label == upper(label));
+    const bool ends_name = rows_.domains.contains(small) || rows_.files.contains(small);
+    return ends_name && (label == small || label == upper(label));
   }
 
   // First plain run ends at `stop`, where a full stop stands between word parts. Where the word with its
@@ -584,6 +586,8 @@ Tokeniser Tokeniser::load(const std::filesystem::path& folder) {
   loaded.rows_ = read_token_rows(folder);
   return loaded;
 }
+
+bool Tokeniser::is_name_of_thing(std::string_view token) const { return names_a_thing(rows_, token); }
 
 std::vector<Piece> Tokeniser::pieces(std::string_view text, Span range) const {
   return Reading(rows_, text, range).pieces();

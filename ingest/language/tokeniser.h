@@ -37,7 +37,7 @@ enum class AbbreviationKind : std::uint8_t { title, always, number, company, pla
 struct TokenRows {
   std::unordered_map<std::string, AbbreviationKind> abbreviations;
   std::unordered_map<std::string, std::vector<std::uint32_t>> contractions;  // bytes of each word
-  std::unordered_set<std::string> prefixes, suffixes, units, domains, currencies;
+  std::unordered_set<std::string> prefixes, suffixes, units, domains, files, currencies;
   std::vector<std::u32string> emoticons;  // longest first
 };
 
@@ -47,6 +47,10 @@ class Tokeniser {
 
   // Pieces of text[range); offsets are into `text`.
   std::vector<Piece> pieces(std::string_view text, Span range) const;
+
+  // Whether a token with dots is the name of a file or of a news group, which the treebanks call nouns:
+  // "report.pdf", "alt.animals.cat"; not "www.un.org", "a@b.org", "http://b.org/report.pdf".
+  bool is_name_of_thing(std::string_view token) const;
 
  private:
   TokenRows rows_;

@@ -174,5 +174,18 @@ TEST(NetworkModel, RefusesEntityLabelsThatLeadNowhere) {
   EXPECT_THROW(NetworkModel::open(folder.path() / "parser.kgm"), ModelError);
 }
 
+TEST(ShippedModel, TakesAFileForANounAndAPageForAnAddress) {
+  const LanguageModel shipped = LanguageModel::load(KG_SOURCE_DIR "/data/en/models");
+  const AnalysedDocument read = shipped.analyse(document_of_text(
+      "The ministry sent PeaceAccordDraft.pdf on Monday. The text stands at www.un.org/accord."));
+  const auto tag = [&](const std::string& form) {
+    for (const Token& token : read.tokens)
+      if (token.form == form) return token.upos + '/' + token.xpos;
+    return std::string("not a token");
+  };
+  EXPECT_EQ(tag("PeaceAccordDraft.pdf"), "NOUN/NN");
+  EXPECT_EQ(tag("www.un.org/accord"), "PROPN/ADD");
+}
+
 }  // namespace
 }  // namespace kg::ingest

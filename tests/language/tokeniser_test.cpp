@@ -154,5 +154,14 @@ TEST(Tokeniser, CutsAMillionCharactersWithoutASpaceWithoutLosingOne) {
   }
 }
 
+TEST(Tokeniser, KnowsNamesOfFilesAndNewsGroupsFromAddresses) {
+  for (const char* thing : {"report.pdf", "Annex_2.DOCX", "alt.animals.cat", "comp.sources.d", "a.b.zip"})
+    EXPECT_TRUE(tokeniser().is_name_of_thing(thing)) << thing;
+  for (const char* other :
+       {"www.un.org", "un.org", "press.un.org", "envoy@state.gov", "http://un.org/report.pdf",
+        "un.org/report.pdf", "U.S.", "Reuters", "", ".", "...", "3.5.2", ".pdf"})
+    EXPECT_FALSE(tokeniser().is_name_of_thing(other)) << other;
+}
+
 }  // namespace
 }  // namespace kg::ingest
