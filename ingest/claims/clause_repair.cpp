@@ -360,6 +360,7 @@ class ClauseRepair : SentenceArcs {
 
   // "is due in Beijing for talks": due is the predicate, not a preposition of Beijing.
   void due_somewhere(std::uint32_t due) {
+    due_to_do(due);
     subject_of_due(due);
     const std::uint32_t place = head(due);
     if (place == kNone || place < due || arcs_.kinds[place] == WordKind::verb ||
@@ -378,6 +379,30 @@ class ClauseRepair : SentenceArcs {
         arcs_.heads[i] = static_cast<std::int32_t>(due);
     }
     hang(place, due, Relation::obl);
+  }
+
+  // "are due to hold talks": the act is what they are due to do; no "due to" of a cause.
+  void due_to_do(std::uint32_t due) {
+    const std::uint32_t to = due + 1;
+    std::uint32_t act = due + 2;
+    if (inside(act) && token(act).upos == "ADV") ++act;
+    if (!inside(act) || arcs_.lemmas[to] != "to" || (token(act).xpos != "VB" && token(act).xpos != "NN") ||
+        !known_verb(arcs_.lemmas[act]) || (head(due) != act && head(act) != due))
+      return;
+    std::uint32_t copula = child(act, Relation::cop);
+    if (copula == kNone) copula = child(due, Relation::cop);
+    if (copula == kNone || copula > due) return;
+    if (head(due) == act) {
+      arcs_.heads[due] = arcs_.heads[act];
+      arcs_.relations[due] = arcs_.relations[act];
+    }
+    for (std::uint32_t i = range_.begin; i < due; ++i) {
+      if (head(i) == act) arcs_.heads[i] = static_cast<std::int32_t>(due);
+    }
+    arcs_.kinds[due] = WordKind::adjective;
+    arcs_.kinds[act] = WordKind::verb;
+    hang(act, due, Relation::xcomp);
+    hang(to, act, Relation::mark);
   }
 
   // "Erdogan was due in Baku": it is he who is due, and Baku that he is due in.
