@@ -389,20 +389,20 @@ class ClauseRepair : SentenceArcs {
     if (!inside(act) || arcs_.lemmas[to] != "to" || (token(act).xpos != "VB" && token(act).xpos != "NN") ||
         !known_verb(arcs_.lemmas[act]) || (head(due) != act && head(act) != due))
       return;
-    std::uint32_t copula = child(act, Relation::cop);
-    if (copula == kNone) copula = child(due, Relation::cop);
-    if (copula == kNone || copula > due) return;
+    if (due == range_.begin || (arcs_.lemmas[due - 1] != "be" && token(due - 1).upos != "ADV")) return;
     if (head(due) == act) {
       arcs_.heads[due] = arcs_.heads[act];
       arcs_.relations[due] = arcs_.relations[act];
     }
+    hang(act, due, Relation::xcomp);
+    hang(to, act, Relation::mark);
+    // Who is due may be hung on what he is to do it to.
     for (std::uint32_t i = range_.begin; i < due; ++i) {
-      if (head(i) == act) arcs_.heads[i] = static_cast<std::int32_t>(due);
+      if (head(i) != kNone && head(i) > due && below(head(i), due))
+        arcs_.heads[i] = static_cast<std::int32_t>(due);
     }
     arcs_.kinds[due] = WordKind::adjective;
     arcs_.kinds[act] = WordKind::verb;
-    hang(act, due, Relation::xcomp);
-    hang(to, act, Relation::mark);
   }
 
   // "Erdogan was due in Baku": it is he who is due, and Baku that he is due in.
