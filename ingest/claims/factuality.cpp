@@ -201,7 +201,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       if (tree.token(token).xpos == "VB" || to_be(token)) fact.status = combine(fact.status, Status::planned);
       break;
     case Relation::advcl:
-      if (conditional(token)) {
+      if (awaited(token) && !to_come(token)) {
+        fact.status = combine(fact.status, Status::demanded);
+      } else if (conditional(token)) {
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
@@ -319,9 +321,9 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
       continue;
     if (tree.lemma(child) == "tomorrow") return true;
     // "meets Moru today": whoever goes or meets somebody has not yet; but "controls it today"
-    const bool goes =
-        one_of(tree.lemma(verb), {"address", "arrive", "attend", "brief", "fly", "host", "leave", "meet",
-                                  "open", "receive", "return", "see", "sign", "travel", "visit", "welcome"});
+    const bool goes = one_of(tree.lemma(verb),
+                             {"address", "arrive", "attend", "brief", "fly", "host", "leave", "meet", "send",
+                              "open", "receive", "return", "see", "sign", "travel", "visit", "welcome"});
     if (goes && tree.token(verb).xpos != "VBG" && one_of(tree.lemma(child), {"today", "tonight"}))
       return true;
     const bool period =
@@ -331,8 +333,16 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
     }
     const bool day = one_of(tree.lemma(child),
                             {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
-    const bool once = !tree.token(child).xpos.ends_with('S') && tree.token(verb).xpos != "VBG";
+    const bool once = !tree.token(child).xpos.ends_with('S') && (tree.token(verb).xpos != "VBG" || goes);
     if (day && once && (tree.preposition(child) == "on" || relation == Relation::obl_unmarked)) return true;
+    // "takes over the presidency in October"
+    const bool month =
+        one_of(tree.lemma(child), {"january", "february", "march", "april", "may", "june", "july", "august",
+                                   "september", "october", "november", "december"});
+    const bool begins = goes || one_of(tree.lemma(verb),
+                                       {"assume", "begin", "end", "expire", "hold", "start", "take", "vote"});
+    if (month && begins && once && tree.preposition(child) == "in" && tree.children(child).size() < 2)
+      return true;
   }
   return false;
 }
@@ -362,6 +372,15 @@ bool FactualityReader::failed(std::uint32_t verb) const {
     among_deeds |= tree.relation(child) == Relation::advcl && tree.token(finite).xpos == "VBD";
   }
   return denied && among_deeds;
+}
+
+// "will not withdraw until Hamas has released them": that is asked for first.
+bool FactualityReader::awaited(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  if (tree.preposition(clause) != "until") return false;
+  const auto auxiliary = tree.child(clause, Relation::aux);
+  const std::string& tag = tree.token(auxiliary ? *auxiliary : clause).xpos;
+  return tag == "VBZ" || tag == "VBP";
 }
 
 // Whether a clause is a condition without an "if": "should Iran attack", "had he agreed", "as soon as he

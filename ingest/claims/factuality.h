@@ -59,6 +59,7 @@ class FactualityReader {
   bool speaks_up(std::uint32_t verb) const;
   bool question(std::uint32_t clause) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
+  bool awaited(std::uint32_t clause) const;
   bool conditional(std::uint32_t clause) const;
   bool come_true(std::uint32_t verb) const;
   bool content(std::uint32_t noun) const;

@@ -99,6 +99,11 @@ class SentenceRepair : SentenceArcs {
     const std::string& tag = token(word).xpos;
     if (subject && arcs_.kinds[word] == WordKind::noun && (tag == "VBZ" || tag == "VBD" || tag == "VBP"))
       arcs_.kinds[word] = WordKind::verb;
+    // "Modi, who rang him, plans to attend": no noun has a subject and an infinitive.
+    const bool tells = child(word, Relation::xcomp) != kNone || child(word, Relation::ccomp) != kNone;
+    if (subject && tells && arcs_.kinds[word] == WordKind::noun && token(word).upos != "PROPN" &&
+        child(word, Relation::cop) == kNone && known_verb(arcs_.lemmas[word]))
+      arcs_.kinds[word] = WordKind::verb;
     // "The raid scared Chad", "the army wages war", "is thought to have armed the rebels": neither nouns nor
     // adjectives have objects.
     const bool noun = arcs_.kinds[word] == WordKind::noun && token(word).upos != "PROPN";
