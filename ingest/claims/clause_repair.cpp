@@ -182,7 +182,7 @@ class ClauseRepair : SentenceArcs {
   void perfect(std::uint32_t have) {
     const std::uint32_t participle = have + 1;
     if (arcs_.lemmas[have] != "have" || participle >= range_.end ||
-        arcs_.relations[participle] != Relation::amod || head(participle) == kNone)
+        arcs_.relations[participle] != Relation::amod || head(participle) == kNone || below(have, participle))
       return;
     // "reports that it had armed Russia": the participle may be hung on the noun before it.
     const std::uint32_t object =
