@@ -76,7 +76,7 @@ int main(int argc, char** argv) {
       ->add_option(
           "--add-from", plan.add_from,
           "Let the model make claims where rules are silent, from this chance on; 2: it only weighs those of "
-          "rules (default: 0.4)")
+          "rules (default: 0.35)")
       ->type_name("P")
       ->check(CLI::Range(0.0, 2.0));
   claims->add_flag("--curve", plan.curve, "Also with models taught by fewer articles")->needs(folds);

@@ -23,7 +23,7 @@ using ingest::ReliabilityBin;
 using ingest::Scores;
 using ingest::ValidationResult;
 
-const std::vector<double> kThresholds{0.3, 0.35, ingest::kMakesFrom, 0.45, 0.5};
+const std::vector<double> kThresholds{0.3, ingest::kMakesFrom, 0.4, 0.45, 0.5};
 
 std::vector<std::string> articles_in(const std::vector<std::filesystem::path>& folders) {
   std::vector<std::string> all;

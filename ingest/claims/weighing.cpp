@@ -59,6 +59,32 @@ bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventCla
   return forward || (back && event_class.symmetric);
 }
 
+// A pair is mostly tied in one way, and rules see that way first: from this chance on the model ties it in a
+// second one, in a sentence by itself or beside what rules make of the two anywhere in the text.
+constexpr double kSecondTie = 0.8, kBesideRules = 0.85;
+
+bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
+  const std::uint32_t from = a.subject.chain, to = a.object.chain;
+  return (b.subject.chain == from && b.object.chain == to) ||
+         (b.subject.chain == to && b.object.chain == from);
+}
+
+// Of what the model would make in a sentence, what it may.
+std::vector<ClaimCandidate> likeliest(const DocumentTies& document, const std::vector<ClaimCandidate>& made) {
+  std::vector<ClaimCandidate> kept;
+  for (const ClaimCandidate& one : made) {
+    const double chance = one.weighed.value_or(0);
+    const bool beaten = std::any_of(made.begin(), made.end(), [&](const ClaimCandidate& other) {
+      return same_pair(one, other) && other.event_class != one.event_class &&
+             other.weighed.value_or(0) > chance;
+    });
+    const bool ruled = !document.between(one.subject.chain, one.object.chain).empty();
+    if ((beaten && chance < kSecondTie) || (ruled && chance < kBesideRules)) continue;
+    kept.push_back(one);
+  }
+  return kept;
+}
+
 }  // namespace
 
 // What rules make stays, with the confidence that rule and model together give it; where they are silent, a
@@ -104,7 +130,7 @@ void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, con
       added.push_back(std::move(candidate));
     }
   }
-  for (ClaimCandidate& candidate : added) candidates.push_back(std::move(candidate));
+  for (ClaimCandidate& candidate : likeliest(document, added)) candidates.push_back(std::move(candidate));
 }
 
 }  // namespace kg::ingest

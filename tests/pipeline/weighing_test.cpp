@@ -19,13 +19,14 @@ const ClaimCoder& rules() {
   return coder;
 }
 
-// Says the same of every pair: ACCUSE is as likely as `accuse` says, in 64ths of log odds, all else unlikely.
-PairModel same_for_all(std::int8_t accuse, const PairTrust& trust) {
+// Says the same of every pair: ACCUSE and SUPPORT are as likely as said, in 64ths of log odds, all else
+// unlikely.
+PairModel same_for_all(std::int8_t accuse, const PairTrust& trust, std::int8_t support = -127) {
   std::vector<std::string> classes;
   std::vector<std::int8_t> weights;
   for (const EventClass& one : rules().lexicon().classes()) {
     classes.push_back(one.name);
-    weights.push_back(one.name == "ACCUSE" ? accuse : std::int8_t{-127});
+    weights.push_back(one.name == "ACCUSE" ? accuse : one.name == "SUPPORT" ? support : std::int8_t{-127});
   }
   weights.push_back(0);
   std::vector<double> thresholds(classes.size(), 0.6);
@@ -59,6 +60,36 @@ TEST(Weighing, AddsClaimsWhereRulesAreSilentAndDropsNone) {
 
 TEST(Weighing, AddsNothingBelowItsThreshold) {
   EXPECT_TRUE(rules_of(claims(rules().with(same_for_all(10, {}))), true).empty());
+}
+
+// "Ukraine ACCUSE Russia" for each claim that the model makes of the text.
+std::set<std::string> made(const char* text, const PairModel& model) {
+  const ReadingSteps steps = testing::pipeline().explain(testing::document_of(text));
+  std::set<std::string> out;
+  for (const Claim& claim : rules().with(model).code(steps.mentioned, steps.reading.actors)) {
+    if (!claim.rule.starts_with("pair.")) continue;
+    for (const Participant& from : claim.participants)
+      for (const Participant& to : claim.participants)
+        if (from.side == 0 && to.side == 1)
+          out.insert(steps.reading.actors[from.actor].name + ' ' + claim.event_class + ' ' +
+                     steps.reading.actors[to.actor].name);
+  }
+  return out;
+}
+
+TEST(Weighing, TiesWhomRulesTieOnlyWhenVerySure) {
+  constexpr const char* kAccused = "Russia accused Ukraine of an attack.";
+  EXPECT_THAT(made(kAccused, same_for_all(80, {})),  // 0.78
+              ::testing::Not(::testing::Contains("Ukraine ACCUSE Russia")));
+  EXPECT_THAT(made(kAccused, same_for_all(127, {})), ::testing::Contains("Ukraine ACCUSE Russia"));
+}
+
+TEST(Weighing, TiesASilentPairInItsLikeliestWay) {
+  constexpr const char* kSilent = "Kenya waited for Peru.";
+  EXPECT_THAT(made(kSilent, same_for_all(90, {}, 60)), ::testing::Contains("Kenya ACCUSE Peru"));
+  EXPECT_THAT(made(kSilent, same_for_all(90, {}, 60)),
+              ::testing::Not(::testing::Contains("Kenya SUPPORT Peru")));
+  EXPECT_THAT(made(kSilent, same_for_all(60, {}, 90)), ::testing::Contains("Kenya SUPPORT Peru"));
 }
 
 TEST(Weighing, RaisesAndLowersWhatRulesAreSureOf) {
