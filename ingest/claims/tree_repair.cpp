@@ -84,6 +84,7 @@ class SentenceRepair : SentenceArcs {
       if (i >= range_.begin + 2 && token(i - 1).form == "-" && one_of(arcs_.lemmas[i - 2], {"re"})) {
         // "re-established" is three tokens.
         std::vector<std::string> again;
+        again.reserve(stems.size());
         for (const std::string& stem : stems) again.push_back("re-" + stem);
         stems.insert(stems.begin(), again.begin(), again.end());
       }
@@ -284,7 +285,7 @@ class SentenceRepair : SentenceArcs {
     if (verb == kNone || arcs_.kinds[verb] != WordKind::verb || verb > act ||
         child(verb, Relation::xcomp) != kNone)
       return;
-    if (of_object && lexicon_.attitudes(arcs_.lemmas[above], PartOfSpeech::noun).size() > 0) return;
+    if (of_object && !lexicon_.attitudes(arcs_.lemmas[above], PartOfSpeech::noun).empty()) return;
     for (const Attitude* row : lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb)) {
       if (!takes(*row, SlotKind::xcomp) || !row->actor) continue;
       if (!actor_stands(*row->actor, verb, of_object ? above : kNone)) continue;

@@ -101,6 +101,7 @@ class Training {
     }
     // Keys ascend, but suffixes grow to the left: look at short ones first.
     std::vector<std::pair<std::size_t, std::string>> order;
+    order.reserve(edits.size());
     for (const auto& [key, counts] : edits) order.emplace_back(key.size(), key);
     std::sort(order.begin(), order.end());
     for (const auto& [size, key] : order) {

@@ -24,6 +24,7 @@ std::vector<float> read(const char* form, float padding) {
   std::vector<std::int8_t> row(model.word_width + 2 * model.filters);
   const RowScale scale = reader.read(form, row.data());
   std::vector<float> values;
+  values.reserve(row.size());
   for (const std::int8_t value : row) values.push_back(static_cast<float>(value) * scale.factor);
   return values;
 }
