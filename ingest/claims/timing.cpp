@@ -183,6 +183,14 @@ std::optional<TimeInterval> Timing::counted(std::uint32_t predicate) const {
   return std::nullopt;
 }
 
+// "told reporters on Monday, ruling out talks": the day is that of what was said, not of what is not yet.
+bool Timing::of_past_above(std::uint32_t expression, std::uint32_t predicate) const {
+  const Tree& tree = reader_.tree();
+  std::uint32_t verb = expression;
+  while (!tree.verb(verb) && tree.head(verb) != kRoot) verb = static_cast<std::uint32_t>(tree.head(verb));
+  return verb != predicate && tree.token(verb).xpos == "VBD";
+}
+
 std::optional<TimeInterval> Timing::dated(std::uint32_t predicate, Status status) const {
   const Tree& tree = reader_.tree();
   const Anchored* best = nullptr;
@@ -194,6 +202,7 @@ std::optional<TimeInterval> Timing::dated(std::uint32_t predicate, Status status
     nearest = away;
   }
   if (best == nullptr || (!published_ && !names_year(best->when))) return std::nullopt;
+  if (status != Status::asserted && of_past_above(best->head, predicate)) return std::nullopt;
   const Direction direction = status == Status::asserted ? Direction::past : Direction::future;
   std::optional<TimeInterval> time =
       resolve(best->when, published_.value_or(std::chrono::sys_days{}), direction);

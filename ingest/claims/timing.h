@@ -34,6 +34,9 @@ class Timing {
   int distance(const Anchored& expression, std::uint32_t predicate) const;
   int own_distance(const Anchored& expression, std::uint32_t predicate) const;
 
+  // Whether the expression dates a past verb other than the predicate.
+  bool of_past_above(std::uint32_t expression, std::uint32_t predicate) const;
+
   // Of the expression nearest to the predicate; nullopt if none dates it.
   std::optional<TimeInterval> dated(std::uint32_t predicate, Status status) const;
   // Counted from what it hangs on, or from what hangs on it: "a day after they had marched".

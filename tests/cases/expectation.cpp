@@ -92,11 +92,11 @@ bool holds(const Expectation& expectation, const DocumentReading& reading, const
     const bool said =
         expectation.speaker.empty() ||
         (!claim.speakers.empty() && is_called(reading.actors[claim.speakers.front()], expectation.speaker));
+    if (!expectation.time.empty() && (!claim.time || to_string(*claim.time) != expectation.time))
+      return false;
     // What is forbidden is forbidden in every mood.
     if (expectation.forbidden) return said;
     if (claim.polarity != expectation.polarity || claim.status != expectation.status) return false;
-    if (!expectation.time.empty() && (!claim.time || to_string(*claim.time) != expectation.time))
-      return false;
     return said;
   });
 }

@@ -48,7 +48,7 @@ def export(a):
             t[f"lstm{l + 1}.{here}.hidden"] = gates(s[p + "weight_hh_l0" + there])
             t[f"lstm{l + 1}.{here}.bias"] = gates(s[p + "bias_ih_l0" + there] + s[p + "bias_hh_l0" + there])
     t["words.table"][0] = 0
-    notes = {"sets": a.note, "made by": "tools/kgtrain_gpu.py"}
+    notes = {"sets": a.note, "made by": "tools/gpu/kgtrain_gpu.py"}
     vocab = dict(words=d.words, chars=d.chars, xpos=d.xpos, upos=d.upos, deprel=d.deprel, ner=NER)
     num = lambda n: struct.pack("<Q", n)
 
