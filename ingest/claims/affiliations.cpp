@@ -74,7 +74,7 @@ void listed(const Sources& sources, std::uint32_t token, std::uint32_t beside,
   constexpr TypeSet kWholes = type_bit(ActorType::igo) | type_bit(ActorType::organization);
   const auto type_of = [&](const Party& party) { return sources.document.chains[party.chain].type; };
   const Affiliation member{"affiliation.member", "MEMBERSHIP", "member of", 0.6};
-  if (!bodies.empty() && holds(kWholes, type_of(bodies.front())) &&
+  if (persons.empty() && !bodies.empty() && holds(kWholes, type_of(bodies.front())) &&
       sources.participants.has_name(bodies.front().chain)) {
     std::vector<Party> members = sources.participants.parties(beside, type_bit(ActorType::country));
     std::erase_if(members, [&](const Party& one) { return !sources.participants.has_name(one.chain); });

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "ingest/claims/prepositions.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -105,7 +107,8 @@ Slot parse_slot(std::string_view text) {
   if (colon != std::string_view::npos) {
     if (!takes_preposition(slot.kind))
       refuse("slot " + in_quotes(name) + " takes no preposition; write " + in_quotes(name));
-    slot.prepositions = split(step.substr(colon + 1), '/');
+    for (std::string word : split(step.substr(colon + 1), '/'))
+      slot.prepositions.push_back(common_preposition(std::move(word)));
     sort_unique(slot.prepositions);
   }
   if (dot != std::string_view::npos)

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "ingest/claims/prepositions.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -123,7 +125,7 @@ Tree::Tree(const AnalysedDocument& document, const TreeRepair& repair) : documen
     std::string& preposition = prepositions_[static_cast<std::uint32_t>(arcs_.heads[i])];
     if (!preposition.empty()) preposition += '_';
     // By form: the lemma of "according to", "following", "including" is a verb's.
-    preposition += lower(document.tokens[i].form);
+    preposition += common_preposition(lower(document.tokens[i].form));
     for (const std::uint32_t part : children(i)) {
       if (arcs_.relations[part] == Relation::fixed) preposition += '_' + lower(document.tokens[part].form);
     }

@@ -80,7 +80,11 @@ class VerbRepair : SentenceArcs {
           hang(clause, i, Relation::relcl);
         return;
       }
-    } else if (who && one_of(type_at(noun), {ActorType::country, ActorType::place, ActorType::igo})) {
+    } else if (who && (one_of(type_at(noun), {ActorType::country, ActorType::place, ActorType::igo}) ||
+                       (type_at(noun) == ActorType::organization && token(noun).xpos == "NNP" &&
+                        arcs_.relations[noun] == Relation::appos) ||  // "X, a Democrat from Oregon, who"
+                       (document_.mention_at[noun] < 0 && token(noun).xpos == "NN" &&
+                        arcs_.relations[noun] == Relation::conj))) {  // "X, his friend and adviser, who"
       for (std::uint32_t i = head(noun); i != kNone && i < pronoun; i = head(i)) {
         if (!person(i)) continue;
         hang(clause, i, Relation::relcl);

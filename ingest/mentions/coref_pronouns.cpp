@@ -65,7 +65,9 @@ class PronounSieve {
   bool may_be_who(std::uint32_t candidate) const {
     const ActorType type = chains_.type(candidate);
     return type == ActorType::person || type == ActorType::people || type == ActorType::armed_group ||
-           reading_.at(candidate).mention.plural;
+           reading_.at(candidate).mention.plural ||
+           (type == ActorType::organization &&  // "the Social Democrats, who"
+            reading_.token(reading_.at(candidate).mention.head).xpos.ends_with('S'));
   }
 
   // The candidate that ends just before the pronoun or the comma before it.
@@ -74,6 +76,36 @@ class PronounSieve {
     if (at == 0) return -1;
     if (const std::int32_t name = reading_.covered[at - 1]; name >= 0) return name;
     return at_head_[at - 1];
+  }
+
+  // What somebody is called is not somebody else: "X, a developer", "X, his friend and adviser".
+  bool is_calling(std::uint32_t noun) const {
+    if (at_head_[noun] < 0) return false;
+    const Candidate& candidate = reading_.at(static_cast<std::uint32_t>(at_head_[noun]));
+    if (is_relation(reading_.token(noun), "appos"))
+      return candidate.nominal || (candidate.indefinite && candidate.mention.kind == MentionKind::name);
+    return is_relation(reading_.token(noun), "conj") && !candidate.mention.plural && !candidate.definite &&
+           !candidate.indefinite && candidate.mention.kind == MentionKind::description &&
+           (candidate.nominal || candidate.described == Described::title);
+  }
+
+  // Whom the clause on this noun tells of: "a columnist for the Post who" the columnist; "Steve Witkoff, a
+  // property developer, who", "Lord Nicholls, who", "a Democrat from Oregon who" whoever is called so.
+  std::int32_t antecedent_at(std::uint32_t noun, bool person) const {
+    const auto fit = [&](std::int32_t found) {
+      return found >= 0 && (!person || may_be_who(static_cast<std::uint32_t>(found)));
+    };
+    for (int steps = 0; steps < 4; ++steps) {
+      const auto flat = reading_.syntax.child(noun, "flat");
+      if (flat && fit(reading_.covered[*flat])) return reading_.covered[*flat];
+      if (!is_calling(noun) && fit(at_head_[noun])) return at_head_[noun];
+      if (fit(reading_.covered[noun])) return reading_.covered[noun];
+      const Token& token = reading_.token(noun);
+      const bool called = is_relation(token, "appos") || (person && is_relation(token, "conj"));
+      if (token.head == kRoot || !(called || (person && is_relation(token, "nmod")))) break;
+      noun = static_cast<std::uint32_t>(token.head);
+    }
+    return at_head_[noun];
   }
 
   void resolve_relative(std::uint32_t i) {
@@ -86,14 +118,7 @@ class PronounSieve {
       const Token& token = reading_.token(at);
       const auto up = static_cast<std::uint32_t>(token.head);
       if (token.deprel == "acl:relcl" || (token.deprel == "acl" && up < pronoun)) {
-        found = at_head_[up];
-        // "a columnist for the Post who": the columnist
-        for (std::uint32_t noun = up;
-             person && (found < 0 || !may_be_who(static_cast<std::uint32_t>(found)));) {
-          if (!is_relation(reading_.token(noun), "nmod") || reading_.token(noun).head == kRoot) break;
-          noun = static_cast<std::uint32_t>(reading_.token(noun).head);
-          found = at_head_[noun];
-        }
+        found = antecedent_at(up, person);
         break;
       }
       at = up;
@@ -204,6 +229,14 @@ class PronounSieve {
       join(i, static_cast<std::uint32_t>(served.state), "speaker-for");
   }
 
+  // "Four soldiers", also where the nearest mention is "their".
+  bool told_as_several(std::uint32_t candidate) const {
+    const auto& members = chains_.members(candidate);
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      return reading_.at(m).mention.plural && reading_.at(m).mention.kind == MentionKind::description;
+    });
+  }
+
   bool fits(std::uint32_t pronoun, std::uint32_t antecedent) const {
     const Pronoun& p = *reading_.at(pronoun).pronoun;
     const Candidate& a = reading_.at(antecedent);
@@ -215,7 +248,7 @@ class PronounSieve {
         return true;
       return a.mention.plural && type != ActorType::place;
     }
-    if (several || (a.mention.plural && a.mention.kind == MentionKind::description)) return false;
+    if (several || told_as_several(antecedent)) return false;
     switch (p.gender) {
       case PronounGender::male:
         return type == ActorType::person && !a.mention.plural && chains_.gender(antecedent) != Gender::female;
@@ -281,6 +314,20 @@ class PronounSieve {
     });
   }
 
+  // Nothing of it is a name or a description of somebody.
+  bool is_thing(std::uint32_t candidate) const {
+    if (chains_.several(candidate)) return false;
+    const auto& members = chains_.members(candidate);
+    return std::all_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      return reading_.at(m).nominal || reading_.at(m).pronoun != nullptr;
+    });
+  }
+
+  bool can_act(std::uint32_t candidate) const {
+    const ActorType type = reading_.at(candidate).mention.type;
+    return !reading_.at(candidate).nominal && type != ActorType::place && type != ActorType::event;
+  }
+
   // "Its energy minister": a state has one. "Its prosecutor": a court. "Its spokesman, its commander": a
   // body.
   int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const {
@@ -293,11 +340,24 @@ class PronounSieve {
     const std::string& word = reading_.words.lemma(noun);  // "father" and "mother" are also of the Church
     if ((title && title->row->kind == TitleKind::kin) || word == "father" || word == "mother")
       return share_surname(at_head_[noun], j) ? 40 : 0;
-    if (!title || title->row->kind != TitleKind::office) return 0;
+    const std::int32_t owned = at_head_[noun];
+    if (is_thing(j) && (title || (owned >= 0 && can_act(static_cast<std::uint32_t>(owned)))))
+      return -60;  // only who can act has a spokesman, a ministry, an ally
+    if (!title || title->row->kind != TitleKind::office) {
+      const bool of_state =
+          owned >= 0 && reading_.at(static_cast<std::uint32_t>(owned)).takes == SlotFiller::country;
+      return of_state && pronoun.gender == Gender::unknown && type == ActorType::country ? 24 : 0;
+    }
     if (pronoun.gender != Gender::unknown)  // "his foreign minister": a head of state or government has one
       return title->row->takes == SlotFiller::country && title->row->leads == Leads::nothing && leads_state(j)
                  ? 40
                  : 0;
+    if (const std::int32_t holder = owned;
+        holder >= 0 && title->row->takes == SlotFiller::country && type == ActorType::country) {
+      const std::string theirs = chains_.country(static_cast<std::uint32_t>(holder)),
+                        own = chains_.country(j);
+      if (!theirs.empty() && !own.empty()) return theirs == own ? 60 : -40;
+    }
     const bool body =
         type == ActorType::organization || type == ActorType::igo || type == ActorType::armed_group;
     if (title->row->takes == SlotFiller::country) return type == ActorType::country ? 24 : body ? -12 : -24;

@@ -115,11 +115,44 @@ bool is_direction(const std::string& folded) {
   return folded == "north" || folded == "south" || folded == "east" || folded == "west";
 }
 
+bool is_initial(const std::string& form) {
+  return form.size() == 2 && form[1] == '.' && form[0] >= 'A' && form[0] <= 'Z';
+}
+
+// "Sergey V. Lavrov" as the catalogue has him; empty if no initial stands in the middle.
+std::string without_initials(const Reading& reading, TokenRange range) {
+  std::string name;
+  bool left_out = false;
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    const std::string& form = reading.token(at).form;
+    if (at > range.begin && at + 1 < range.end && is_initial(form)) {
+      left_out = true;
+    } else {
+      if (!name.empty()) name += ' ';
+      name += form;
+    }
+  }
+  return left_out ? name : std::string();
+}
+
+// Newspapers that write initials give them to everybody; a name that two people share stays unknown.
+void look_up_without_initials(const Reading& reading, Candidate& candidate) {
+  const std::string name = without_initials(reading, candidate.mention.tokens);
+  if (name.find(' ') == std::string::npos) return;
+  std::vector<NameMatch> matches = reading.catalogue.find(name);
+  if (matches.size() != 1 || matches.front().ambiguous || matches.front().entry->type != ActorType::person)
+    return;
+  candidate.matches = std::move(matches);
+  candidate.folded = fold_name(name);
+}
+
 std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) {
   Candidate candidate;
   set_span(reading, candidate, span.tokens);
   candidate.seen_as = span.seen_as;
   candidate.matches = span.matches;
+  if (candidate.matches.empty() && span.seen_as == EntityKind::per)
+    look_up_without_initials(reading, candidate);
   candidate.mention.kind = MentionKind::name;
   const Title* const title = title_before(reading, span.tokens);
   const bool titled = title != nullptr;

@@ -37,6 +37,11 @@ TEST(FrameGrammar, ReadsSlotsPrepositionsAndTypes) {
   EXPECT_FALSE(frame.subject.own_types);
 }
 
+TEST(FrameGrammar, TakesTwoSpellingsOfAPrepositionForOne) {
+  EXPECT_THAT(frame_of("nsubj>obl:upon/towards").object.slots.front().prepositions,
+              ElementsAre("on", "toward"));
+}
+
 TEST(FrameGrammar, ReadsStepsBehindTheDot) {
   const Frame frame = frame_of("nsubj>ccomp.nsubj");
   ASSERT_TRUE(frame.object.slots.front().next);
