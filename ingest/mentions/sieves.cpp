@@ -5,6 +5,15 @@
 namespace kg::ingest {
 namespace {
 
+// Of two readings of one phrase ("the Turkish Cypriot": a place by its tags, a person by his word) the one
+// that rests on more.
+int weight_of(const Candidate& candidate) {
+  if (candidate.nominal) return 0;
+  if (candidate.entry != nullptr) return 4;
+  if (candidate.described != Described::nothing) return 3;
+  return candidate.mention.kind == MentionKind::name ? 2 : 1;
+}
+
 // By first token, longer first, so that the indices of candidates are those of the mentions; without those
 // that stayed doubtful.
 void sort_candidates(Reading& reading) {
@@ -15,6 +24,18 @@ void sort_candidates(Reading& reading) {
     const TokenRange x = reading.at(a).mention.tokens, y = reading.at(b).mention.tokens;
     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
   });
+  const auto same_phrase = [&](std::uint32_t a, std::uint32_t b) {
+    const TokenRange x = reading.at(a).mention.tokens, y = reading.at(b).mention.tokens;
+    return x.begin == y.begin && x.end == y.end;
+  };
+  std::vector<std::uint32_t> kept;
+  for (const std::uint32_t i : order) {
+    if (kept.empty() || !same_phrase(kept.back(), i))
+      kept.push_back(i);
+    else if (weight_of(reading.at(i)) > weight_of(reading.at(kept.back())))
+      kept.back() = i;
+  }
+  order = std::move(kept);
   std::vector<std::int32_t> place(reading.candidates.size(), -1);
   for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<std::int32_t>(i);
   std::vector<Candidate> sorted;

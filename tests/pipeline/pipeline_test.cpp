@@ -33,6 +33,15 @@ bool ties(const DocumentReading& reading, const std::string& event_class, const 
   });
 }
 
+// A place by the tags of its words and a person by the demonym: one phrase, one mention.
+TEST(Pipeline, GivesEveryActorAnIdOfItsOwnWhereAPhraseReadsInTwoWays) {
+  const DocumentReading reading =
+      pipeline().read(document_of("He laid the blame at the Turkish Cypriot's door.\n"));
+  std::set<LocalActorId> ids;
+  for (const LocalActor& actor : reading.actors) EXPECT_TRUE(ids.insert(actor.id).second) << actor.name;
+  EXPECT_FALSE(ids.empty());
+}
+
 TEST(Pipeline, ReadsWhoMetWhom) {
   const DocumentReading reading = pipeline().read(document_of(kArticle));
   EXPECT_TRUE(ties(reading, "CONSULT", "Marco Rubio", "Rustem Umerov"));
