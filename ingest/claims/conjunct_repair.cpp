@@ -17,6 +17,7 @@ class ConjunctRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] != WordKind::verb) continue;
       finite(i);
+      of_speaker(i);
       if (arcs_.lemmas[i] == "accuse" || arcs_.lemmas[i] == "suspect") gapped(i);
     }
   }
@@ -39,6 +40,30 @@ class ConjunctRepair : SentenceArcs {
       above = head(above);
     const bool speaks = bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
     if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
+  }
+
+  // "Greece says that a ship rammed its boat and has asked the Union to act", "said that he had met them and
+  // called for a truce": another tense than that of what is said is the speaker's.
+  void of_speaker(std::uint32_t verb) {
+    if (arcs_.relations[verb] != Relation::conj || child(verb, Relation::nsubj) != kNone ||
+        child(verb, Relation::nsubj_pass) != kNone || child(verb, Relation::mark) != kNone ||
+        lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty())
+      return;
+    const std::uint32_t said = head(verb);
+    if (said == kNone || said > verb || arcs_.relations[said] != Relation::ccomp) return;
+    const std::uint32_t says = head(said);
+    if (says == kNone || says > said || arcs_.kinds[says] != WordKind::verb) return;
+    const auto aux_of = [&](std::uint32_t word) -> std::string_view {
+      const std::uint32_t aux = child(word, Relation::aux);
+      return aux == kNone ? std::string_view() : std::string_view(token(aux).form);
+    };
+    const std::string& saying = token(says).xpos;
+    const bool present = saying == "VBZ" || saying == "VBP";
+    const bool perfect = aux_of(verb) == "has" || aux_of(verb) == "have";
+    const bool now = present && perfect && token(said).xpos == "VBD" && aux_of(said).empty();
+    const bool then =
+        saying == "VBD" && token(verb).xpos == "VBD" && aux_of(verb).empty() && aux_of(said) == "had";
+    if (now || then) hang(verb, says, Relation::conj);
   }
 
   // An infinitive, a gerund, or a participle behind "be" alone.

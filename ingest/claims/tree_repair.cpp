@@ -9,6 +9,7 @@
 #include "ingest/claims/conjunct_repair.h"
 #include "ingest/claims/name_repair.h"
 #include "ingest/claims/object_repair.h"
+#include "ingest/claims/prepositions.h"
 #include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/speech_repair.h"
 #include "ingest/claims/verb_forms.h"
@@ -338,7 +339,7 @@ class SentenceRepair : SentenceArcs {
     const auto asks = [&](const Constraint& one) {
       return one.kind == Constraint::Kind::words && one.slot.kind == SlotKind::obl && !one.slot.next &&
              std::binary_search(one.slot.prepositions.begin(), one.slot.prepositions.end(),
-                                arcs_.lemmas[mark]) &&
+                                common_preposition(arcs_.lemmas[mark])) &&
              std::binary_search(one.words.begin(), one.words.end(), noun);
     };
     const bool asked = head(word) != kNone && some_row(head(word), [&](const Frame& row) {
@@ -363,7 +364,8 @@ class SentenceRepair : SentenceArcs {
     const auto knows = [&](const Side& side) {
       return std::any_of(side.slots.begin(), side.slots.end(), [&](const Slot& slot) {
         return slot.kind == SlotKind::obl &&
-               std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), arcs_.lemmas[word]);
+               std::binary_search(slot.prepositions.begin(), slot.prepositions.end(),
+                                  common_preposition(arcs_.lemmas[word]));
       });
     };
     if (!some_row(verb, [&](const Frame& row) { return knows(row.object); })) return;
@@ -402,12 +404,13 @@ class SentenceRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (head(i) != verb || (noun != kNone && i != noun)) continue;
       const Relation relation = arcs_.relations[i];
-      if (actor.kind == SlotKind::obj && (relation == Relation::obj || relation == Relation::iobj))
+      if (actor.kind == SlotKind::obj && (relation == Relation::obj || relation == Relation::iobj ||
+                                          relation == Relation::nsubj_pass))  // "was asked by X to go"
         return true;
       if (actor.kind != SlotKind::obl || relation != Relation::obl) continue;
       const std::uint32_t preposition = child(i, Relation::case_);
-      if (preposition != kNone &&
-          std::binary_search(actor.prepositions.begin(), actor.prepositions.end(), arcs_.lemmas[preposition]))
+      if (preposition != kNone && std::binary_search(actor.prepositions.begin(), actor.prepositions.end(),
+                                                     common_preposition(arcs_.lemmas[preposition])))
         return true;
     }
     return false;

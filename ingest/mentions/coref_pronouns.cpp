@@ -2,6 +2,7 @@
 // by gender, number and what the text last spoke of.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/coordination.h"
@@ -138,11 +139,30 @@ class PronounSieve {
     if (!fresh) join(i, first->second, "same-voice");
   }
 
-  // The subject of the clause that the token stands in.
+  // Who does what an infinitive tells: "urged Belgium to withdraw its troops", "called on Belgium to".
+  std::optional<std::uint32_t> lent_to(std::uint32_t infinitive) const {
+    const Token& token = reading_.token(infinitive);
+    if (token.xpos != "VB" || token.head == kRoot || token.head > static_cast<std::int32_t>(infinitive))
+      return std::nullopt;
+    const auto verb = static_cast<std::uint32_t>(token.head);
+    const std::string& lemma = reading_.words.lemma(verb);
+    if (is_relation(token, "xcomp") && lemma != "promise" && lemma != "threaten")
+      for (const char* object : {"obj", "iobj"})
+        if (const auto found = reading_.syntax.child(verb, object); found && *found < infinitive)
+          return found;
+    if (lemma == "call" || lemma == "appeal" || lemma == "plead")
+      if (const auto found = reading_.syntax.child(verb, "obl");
+          found && *found < infinitive && reading_.syntax.child(*found, "case"))
+        return found;
+    return std::nullopt;
+  }
+
+  // Who does what is told in the clause that the token stands in.
   std::int32_t subject_of(std::uint32_t at) const {
     for (int steps = 0; steps < 12; ++steps) {
       if (const auto subject = reading_.syntax.child(at, "nsubj")) return at_head_[*subject];
       if (reading_.token(at).head == kRoot) return -1;
+      if (const auto doer = lent_to(at); doer && at_head_[*doer] >= 0) return at_head_[*doer];
       at = static_cast<std::uint32_t>(reading_.token(at).head);
     }
     return -1;
