@@ -63,6 +63,10 @@ bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventCla
 // second one, in a sentence by itself or beside what rules make of the two anywhere in the text.
 constexpr double kSecondTie = 0.8, kBesideRules = 0.85;
 
+// Of what rules make and rule and model together take for less likely than this hardly any is right.
+// What is sure of itself stays: a plain sentence may be odd beside those that taught the model.
+constexpr double kLeastChance = 0.15, kSureOfItself = 0.7;
+
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
   const std::uint32_t from = a.subject.chain, to = a.object.chain;
   return (b.subject.chain == from && b.object.chain == to) ||
@@ -87,9 +91,9 @@ std::vector<ClaimCandidate> likeliest(const DocumentTies& document, const std::v
 
 }  // namespace
 
-// What rules make stays, with the confidence that rule and model together give it; where they are silent, a
-// model that may add makes claims whose rule is "pair.CLASS". It drops nothing: it is taught by claims that
-// any careful reader lists, and would drop what is right but minor (docs/claims.md).
+// What rules make gets the confidence that rule and model together give it, and is left out below
+// kLeastChance; where rules are silent, a model that may add makes claims whose rule is "pair.CLASS". The
+// model is taught that what is right but minor is right (docs/claims.md).
 void ClaimCoder::weigh(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates) const {
   const DocumentTies document(sources, candidates);
   for (std::uint32_t number = 0; number < candidates.size(); ++number) {
@@ -102,6 +106,9 @@ void ClaimCoder::weigh(const Sources& sources, std::vector<std::vector<ClaimCand
 void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, const DocumentTies& document,
                                 std::vector<ClaimCandidate>& candidates) const {
   std::vector<ClaimCandidate> added;
+  const auto unlikely = [](const ClaimCandidate& candidate) {
+    return candidate.weighed && *candidate.weighed < kLeastChance && candidate.prior < kSureOfItself;
+  };
   for (const ActorPair& pair : pairs_of(sources, sentence, candidates, document, !pairs_.adds())) {
     const bool listed = listed_together(sources.reader.tree(), pair);
     for (const PairModel::Score& score : pairs_.scores(pair)) {
@@ -130,6 +137,7 @@ void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, con
       added.push_back(std::move(candidate));
     }
   }
+  std::erase_if(candidates, unlikely);
   for (ClaimCandidate& candidate : likeliest(document, added)) candidates.push_back(std::move(candidate));
 }
 

@@ -110,6 +110,20 @@ TEST(Weighing, RaisesAndLowersWhatRulesAreSureOf) {
   for (std::size_t i = 0; i < others.size(); ++i) EXPECT_LT(lowered[i], others[i]);
 }
 
+std::size_t made_by_rules(const char* text, const ClaimCoder& coder) {
+  const ReadingSteps steps = testing::pipeline().explain(testing::document_of(text));
+  return coder.code(steps.mentioned, steps.reading.actors).size();
+}
+
+TEST(Weighing, LeavesOutWhatNeitherRuleNorModelIsSureOf) {
+  const ClaimCoder doubtful = rules().with(same_for_all(-127, {0, 2, 0}));
+  constexpr const char* kSpoke = "Emmanuel Macron said on Monday that NATO had changed.\n";
+  ASSERT_EQ(made_by_rules(kSpoke, rules()), 1U);
+  EXPECT_EQ(made_by_rules(kSpoke, doubtful), 0U);
+  constexpr const char* kMet = "Emmanuel Macron met Olaf Scholz in Paris.\n";
+  EXPECT_GE(made_by_rules(kMet, doubtful), 1U);
+}
+
 TEST(CrossValidation, ReadsEveryArticleOnceByRulesAloneAndOnceWithAModel) {
   std::vector<AnnotatedArticle> articles;
   for (const char* name : {"s01-airspace-2019", "s02-stormont-1998", "s06-myanmar-2021"}) {
@@ -129,8 +143,10 @@ TEST(CrossValidation, ReadsEveryArticleOnceByRulesAloneAndOnceWithAModel) {
   EXPECT_EQ(result.rules.claims.system, expected.claims.system);
   EXPECT_EQ(result.rules.claims.right, expected.claims.right);
   EXPECT_GT(result.with_model[0].scores.claims.system, expected.claims.system);  // nearly all pairs
-  EXPECT_EQ(result.with_model[1].scores.claims.system, expected.claims.system);  // none
-  EXPECT_EQ(result.with_model[1].reliability.triples(), expected.claims.system);
+  // None of its own, and without what it takes for unlikely.
+  EXPECT_LE(result.with_model[1].scores.claims.system, expected.claims.system);
+  EXPECT_GT(result.with_model[1].scores.claims.system, expected.claims.system / 2);
+  EXPECT_EQ(result.with_model[1].reliability.triples(), result.with_model[1].scores.claims.system);
 }
 
 }  // namespace
