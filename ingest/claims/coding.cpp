@@ -170,6 +170,12 @@ bool plain(const Claim& claim) {
   return claim.polarity == Polarity::positive && claim.status == Status::asserted;
 }
 
+bool comes_to_terms(std::string_view verb) {
+  constexpr std::array<std::string_view, 8> kVerbs{"clinch",    "conclude", "finalise", "finalize",
+                                                   "negotiate", "reach",    "seal",     "strike"};
+  return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
 Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
@@ -203,10 +209,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     const bool undone = claim.polarity == Polarity::negative && claim.status == Status::asserted &&
                         candidate.frame->polarity != Polarity::negative;
     if (candidate.frame->status && !undone) claim.status = combine(claim.status, *candidate.frame->status);
-    // Who announces or promises to agree has agreed.
+    // Who announces or promises to agree has agreed, but not who promises to reach a deal.
     const auto future = reading.tree.child(candidate.trigger, Relation::aux);
     if (claim.event_class == "AGREE" && claim.polarity == Polarity::positive &&
-        claim.status == Status::planned && !(future && reading.tree.lemma(*future) == "will"))
+        claim.status == Status::planned && !comes_to_terms(reading.tree.lemma(candidate.trigger)) &&
+        !(future && reading.tree.lemma(*future) == "will"))
       claim.status = Status::asserted;
     if (candidate.frame->polarity == Polarity::negative) {
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;

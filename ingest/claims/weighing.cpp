@@ -63,9 +63,10 @@ bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventCla
 // second one, in a sentence by itself or beside what rules make of the two anywhere in the text.
 constexpr double kSecondTie = 0.8, kBesideRules = 0.85;
 
-// Of what rules make and rule and model together take for less likely than this hardly any is right.
-// What is sure of itself stays: a plain sentence may be odd beside those that taught the model.
-constexpr double kLeastChance = 0.15, kSureOfItself = 0.7;
+// Of what rules make and rule and model together take for less likely than kLeastChance hardly any is right.
+// What is sure of itself is right in three of ten where the model doubts it, and stays: a plain sentence may
+// be odd beside the articles that taught the model.
+constexpr double kLeastChance = 0.15, kSureOfItself = 0.7, kOfTheSure = 0.3;
 
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
   const std::uint32_t from = a.subject.chain, to = a.object.chain;
@@ -107,7 +108,7 @@ void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, con
                                 std::vector<ClaimCandidate>& candidates) const {
   std::vector<ClaimCandidate> added;
   const auto unlikely = [](const ClaimCandidate& candidate) {
-    return candidate.weighed && *candidate.weighed < kLeastChance && candidate.prior < kSureOfItself;
+    return candidate.weighed && *candidate.weighed < kLeastChance;
   };
   for (const ActorPair& pair : pairs_of(sources, sentence, candidates, document, !pairs_.adds())) {
     const bool listed = listed_together(sources.reader.tree(), pair);
@@ -119,7 +120,8 @@ void ClaimCoder::weigh_sentence(const Sources& sources, TokenRange sentence, con
         if (!ties(candidate, pair, *known)) continue;
         ruled = true;
         if (candidate.subject.chain == pair.subject.chain)
-          candidate.weighed = pairs_.confidence(confidence_of(candidate), score.probability);
+          candidate.weighed = std::max(pairs_.confidence(confidence_of(candidate), score.probability),
+                                       candidate.prior < kSureOfItself ? 0.0 : kOfTheSure);
       }
       if (ruled || listed || score.probability < pairs_.threshold(score.event_class)) continue;
       // An office need be told but once.

@@ -461,10 +461,19 @@ class Reading {
         !out_.empty() && i > 0 && text_[out_.back().span.end - 1] == '.' && out_.back().span.size() == 2;
     const bool initial_after = after + 1 < glyphs_.size() && glyphs_[after + 1].value == '.';
     if (value(i) == 'I' && !initial_before && !initial_after) return false;
+    if (value(i) == 'X' && !initial_before && !initial_after && published_on()) return false;
     if (next == CharClass::upper) return true;
     if (initial_before) return true;
     const bool marked = next == CharClass::punctuation && glyphs_[after].value != '"';
     return after < chunk_end_ && marked && capital_before();
+  }
+
+  // "Wrote on X. The ministry denied it": the site, not a first name.
+  bool published_on() const {
+    if (out_.empty()) return false;
+    const std::string_view before = text_.substr(out_.back().span.begin, out_.back().span.size());
+    return before == "on" || before == "to" || before == "via" || before == "platform" || before == "site" ||
+           before == "network";
   }
 
   // Does the token before (before an "&" or comma) begin with a capital letter?

@@ -24,6 +24,9 @@ class PronounSieve {
     }
     speakers_.assign(reading.quotes.all().size(), kUnknown);
     lists_ = coordinations(reading);
+    in_list_.assign(reading.candidates.size(), false);
+    for (const Coordination& list : lists_)
+      for (const std::uint32_t member : list.members) in_list_[member] = true;
   }
 
   void run(bool only_by_structure) {
@@ -408,6 +411,7 @@ class PronounSieve {
     const ActorType type = chains_.type(j);
     points += owner_score(pronoun, j, type);
     if (pronoun.pronoun->gender == PronounGender::neuter) {
+      if (in_list_[j]) points -= 30;  // "Norway and Denmark backed the idea; Hungary criticised it"
       points += event_verb_score(pronoun, type);
       if (type == ActorType::place) points -= 24;
       if (type == ActorType::event) points -= pronoun.pronoun->kind == PronounKind::possessive ? 24 : 10;
@@ -521,6 +525,7 @@ class PronounSieve {
   std::vector<std::int32_t> at_head_;
   std::vector<std::int32_t> speakers_;
   std::vector<Coordination> lists_;
+  std::vector<bool> in_list_;  // by candidate
   const std::string nobody_;
   std::map<std::string, std::uint32_t, std::less<>> voices_;  // who says "I" -> the first that does
 };

@@ -72,6 +72,11 @@ TEST(Tokeniser, KeepsTheStopOfAbbreviationsAndInitials) {
   EXPECT_EQ(cut("you and I. We"), "you and I . We");
 }
 
+TEST(Tokeniser, TakesXBehindAPrepositionForTheSite) {
+  EXPECT_EQ(cut("He wrote on X. M23 replied"), "He wrote on X . M23 replied");
+  EXPECT_EQ(cut("Malcolm X. Smith"), "Malcolm X. Smith");
+}
+
 TEST(Tokeniser, PartsMoneyPercentAndUnits) {
   EXPECT_EQ(cut("$105 billion (€90bn)"), "$ 105 billion ( € 90 bn )");
   EXPECT_EQ(cut("US$3.5m, A$2"), "US$ 3.5 m , A$ 2");
