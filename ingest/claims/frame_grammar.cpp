@@ -122,10 +122,13 @@ std::vector<Slot> parse_slots(std::string_view text) {
   return slots;
 }
 
+std::string_view name_of(SlotKind kind) {
+  return std::find_if(kSlots.begin(), kSlots.end(), [&](const auto& entry) { return entry.second == kind; })
+      ->first;
+}
+
 std::string slot_name(const Slot& slot) {
-  const auto* const kind = std::find_if(kSlots.begin(), kSlots.end(),
-                                        [&](const auto& entry) { return entry.second == slot.kind; });
-  std::string name(kind->first);
+  std::string name(name_of(slot.kind));
   for (std::size_t i = 0; i < slot.prepositions.size(); ++i)
     name += (i == 0 ? ':' : '/') + slot.prepositions[i];
   return slot.next ? name + '.' + slot_name(*slot.next) : name;

@@ -24,6 +24,7 @@ Slot parse_slot(std::string_view text);
 std::vector<Slot> parse_slots(std::string_view text);  // parted by '|'
 Side parse_side(std::string_view text);
 std::string slot_name(const Slot& slot);     // back again: "obl:against/on", "obj.of"
+std::string_view name_of(SlotKind kind);     // "obl"
 TypeSet parse_types(std::string_view text);  // "place/country", "!event", "agent"
 std::vector<std::string> parse_words(std::string_view text, const WordSets& sets);
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <tuple>
 
 #include "graph/id.h"
 #include "ingest/claims/frame_grammar.h"
@@ -211,6 +212,31 @@ const std::vector<const Row*>& lookup(const std::unordered_map<std::string, std:
   return found == index.end() ? kNone : found->second;
 }
 
+// What the rows of one head make; the particles are those of the rows.
+std::vector<HeadClass> classes_of_rows(const std::vector<const Frame*>& rows,
+                                       const std::vector<EventClass>& classes) {
+  std::vector<HeadClass> made;
+  for (const Frame* row : rows) {
+    const auto known = std::find_if(classes.begin(), classes.end(),
+                                    [&](const EventClass& entry) { return entry.name == row->event_class; });
+    const bool parted = row->part == PartOfSpeech::verb && row->head_word == 0 && row->words.size() > 1;
+    made.push_back({static_cast<std::uint32_t>(known - classes.begin()),
+                    parted ? std::string_view(row->words[1]) : std::string_view()});
+  }
+  const auto name_of = [&](const HeadClass& one) -> const std::string& {
+    return classes[one.event_class].name;
+  };
+  std::sort(made.begin(), made.end(), [&](const HeadClass& a, const HeadClass& b) {
+    return std::tie(name_of(a), a.particle) < std::tie(name_of(b), b.particle);
+  });
+  made.erase(std::unique(made.begin(), made.end(),
+                         [](const HeadClass& a, const HeadClass& b) {
+                           return a.event_class == b.event_class && a.particle == b.particle;
+                         }),
+             made.end());
+  return made;
+}
+
 }  // namespace
 
 ClaimLexicon ClaimLexicon::load(const fs::path& data) {
@@ -277,6 +303,7 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   for (auto& [head, rows] : lexicon.frames_by_head_) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Frame* a, const Frame* b) { return a->specificity > b->specificity; });
+    lexicon.classes_by_head_[head] = classes_of_rows(rows, lexicon.classes_);
   }
   for (const auto& attitude : lexicon.attitudes_) {
     lexicon.attitudes_by_head_[key_of(first_word(attitude->head), attitude->part)].push_back(attitude.get());
@@ -293,6 +320,12 @@ const std::vector<const Frame*>& ClaimLexicon::frames(std::string_view word, Par
 
 const std::vector<const Attitude*>& ClaimLexicon::attitudes(std::string_view word, PartOfSpeech part) const {
   return lookup<Attitude>(attitudes_by_head_, word, part);
+}
+
+const std::vector<HeadClass>& ClaimLexicon::classes_of(std::string_view word, PartOfSpeech part) const {
+  static const std::vector<HeadClass> kNone;
+  const auto found = classes_by_head_.find(key_of(word, part));
+  return found == classes_by_head_.end() ? kNone : found->second;
 }
 
 bool ClaimLexicon::light(std::string_view verb) const {

@@ -120,6 +120,12 @@ struct EventClass {
   std::string label;  // edge label where no row gives one: "meets"
 };
 
+// That some row of a word makes claims of a class; of a verb only with this particle, if one is named.
+struct HeadClass {
+  std::uint32_t event_class = 0;  // into ClaimLexicon::classes()
+  std::string_view particle;
+};
+
 class ClaimLexicon {
  public:
   // Reads DATA/schema/classes.tsv and DATA/en/lexicon. Throws std::runtime_error that names file, line and
@@ -129,6 +135,8 @@ class ClaimLexicon {
   // Rows whose head hangs on `word` ("rule" for "rule out", "minister" for "foreign minister"), most specific
   // first. Empty if there are none.
   const std::vector<const Frame*>& frames(std::string_view word, PartOfSpeech part) const;
+  // What these rows make, by the names of the classes, each once with each particle.
+  const std::vector<HeadClass>& classes_of(std::string_view word, PartOfSpeech part) const;
   const std::vector<const Attitude*>& attitudes(std::string_view word, PartOfSpeech part) const;
   const EventClass* event_class(std::string_view name) const;  // null if there is none
   const std::vector<EventClass>& classes() const { return classes_; }
@@ -168,6 +176,7 @@ class ClaimLexicon {
   std::vector<EventClass> classes_;
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;
+  std::unordered_map<std::string, std::vector<HeadClass>> classes_by_head_;
   std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_, sport_, bad_, good_;  // sorted
   std::string fingerprint_;
 };

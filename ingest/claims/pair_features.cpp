@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/claims/frame_grammar.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -33,27 +35,8 @@ struct Slotted {
   std::uint32_t token = 0;
 };
 
-const char* name_of(SlotKind kind) {
-  switch (kind) {
-    case SlotKind::nsubj: return "nsubj";
-    case SlotKind::obj: return "obj";
-    case SlotKind::iobj: return "iobj";
-    case SlotKind::obl: return "obl";
-    case SlotKind::nmod: return "nmod";
-    case SlotKind::xcomp: return "xcomp";
-    case SlotKind::ccomp: return "ccomp";
-    case SlotKind::advcl: return "advcl";
-    case SlotKind::acl: return "acl";
-    case SlotKind::poss: return "poss";
-    case SlotKind::mod: return "mod";
-    case SlotKind::of: return "of";
-    case SlotKind::self: return "self";
-  }
-  return "";
-}
-
 std::string slot_name(const Argument& argument) {
-  std::string name = name_of(argument.slot);
+  std::string name(name_of(argument.slot));
   if (!argument.preposition.empty()) name += ':' + argument.preposition;
   return name;
 }
@@ -128,18 +111,24 @@ class PairReader {
   }
 
   // As add_for, of the few names that stand for every word of the sentence in every pair: hashed once.
-  void add_often(ActorPair& pair, const Named& event_class, std::size_t which, const std::string& name) {
+  void add_often(ActorPair& pair, const Named& event_class, std::size_t which, const char* name) {
     if (keep_names_) return add_for(pair, FeatureGroup::rows, event_class, name);
     const std::size_t classes = sources_.reader.lexicon().classes().size();
     const std::size_t row = event_class.index ? *event_class.index : classes;
     if (often_.empty()) often_.resize((classes + 1) * kOften);
     std::optional<std::pair<FeatureId, FeatureId>>& known = often_[row * kOften + which];
     if (!known)
-      known.emplace(feature_id(FeatureGroup::rows, name + ' ' + event_class.name),
+      known.emplace(feature_id(FeatureGroup::rows, std::string(name) + ' ' + event_class.name),
                     feature_id(FeatureGroup::rows, name));
     pair.features.push_back(known->first);
     if (event_class.index) pair.class_features.push_back({*event_class.index, known->second});
   }
+
+  // A class of the words of a sentence, and the sides that they stand on.
+  struct SeenInSentence {
+    const Named* name = nullptr;
+    std::uint32_t sides = 0;  // bits
+  };
 
   ActorPair* find(std::uint32_t subject, std::uint32_t object) {
     const auto found = pairs_.find(Key{subject, object});
@@ -159,28 +148,21 @@ class PairReader {
 
   // Names of the classes that frames headed by the word make, sorted.
   std::vector<Named> classes_at(std::uint32_t token) const {
-    std::vector<std::string> names;
     const PartOfSpeech part = tree_.verb(token)        ? PartOfSpeech::verb
                               : tree_.noun(token)      ? PartOfSpeech::noun
                               : tree_.adjective(token) ? PartOfSpeech::adjective
                                                        : PartOfSpeech::adverb;
-    for (const Frame* frame : sources_.reader.lexicon().frames(tree_.lemma(token), part)) {
-      if (frame->head_word == 0 && frame->words.size() > 1 && frame->part == PartOfSpeech::verb &&
-          tree_.particle(token) != frame->words[1])
-        continue;
-      if (std::find(names.begin(), names.end(), frame->event_class) == names.end())
-        names.push_back(frame->event_class);
-    }
-    for (const Attitude* attitude : sources_.reader.lexicon().attitudes(tree_.lemma(token), part)) {
-      if (attitude->speaker && std::find(names.begin(), names.end(), "says") == names.end())
-        names.push_back("says");
-    }
-    std::sort(names.begin(), names.end());
+    const ClaimLexicon& lexicon = sources_.reader.lexicon();
     std::vector<Named> known;
-    for (std::string& name : names) {
-      const auto index = sources_.reader.lexicon().class_index(name);
-      known.push_back({std::move(name), index});
+    for (const HeadClass& made : lexicon.classes_of(tree_.lemma(token), part)) {
+      if (!made.particle.empty() && tree_.particle(token) != made.particle) continue;
+      if (known.empty() || known.back().index != made.event_class)
+        known.push_back({lexicon.classes()[made.event_class].name, made.event_class});
     }
+    const auto& attitudes = lexicon.attitudes(tree_.lemma(token), part);
+    const bool says = std::any_of(attitudes.begin(), attitudes.end(),
+                                  [](const Attitude* attitude) { return attitude->speaker.has_value(); });
+    if (says) known.push_back({"says", std::nullopt});
     return known;
   }
   const std::vector<Named>& classes(std::uint32_t token) const { return classes_[token - sentence_.begin]; }
@@ -323,25 +305,48 @@ class PairReader {
       }
     }
     const auto [first, last] = std::minmax(from, to);
-    static constexpr std::array<const char*, 3> kWhere{"sentence before", "sentence between",
-                                                       "sentence after"};
-    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
-      if (classes(token).empty()) continue;
-      const std::size_t where = token < first ? 0 : token > last ? 2 : 1;
-      const bool verb = tree_.verb(token), forward = from < to;
-      const std::size_t which = 1 + 4 * where + (verb ? 2U : 0U) + (forward ? 1U : 0U);
-      for (const Named& name : classes(token)) {
-        add_often(pair, name, 0, "sentence");
-        if (token != first && token != last)
-          add_often(pair, name, which,
-                    std::string(kWhere[where]) + (verb ? " v" : " n") + (forward ? " ab" : " ba"));
-      }
-    }
+    add_sentence(pair, first, last, from < to);
     add_own_words(pair, from, "a");
     add_own_words(pair, to, "b");
     add_surroundings(pair, first, last);
     add_ties(pair);
     add_firings(pair, path, top);
+  }
+
+  // What rows the words of the sentence have, and on which side of the two they stand: each once.
+  void add_sentence(ActorPair& pair, std::uint32_t first, std::uint32_t last, bool forward) {
+    static constexpr std::array<const char*, kOften> kSides{"sentence",
+                                                            "sentence before n ba",
+                                                            "sentence before n ab",
+                                                            "sentence before v ba",
+                                                            "sentence before v ab",
+                                                            "sentence between n ba",
+                                                            "sentence between n ab",
+                                                            "sentence between v ba",
+                                                            "sentence between v ab",
+                                                            "sentence after n ba",
+                                                            "sentence after n ab",
+                                                            "sentence after v ba",
+                                                            "sentence after v ab"};
+    seen_in_sentence_.assign(sources_.reader.lexicon().classes().size() + 1, {});
+    for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
+      if (classes(token).empty()) continue;
+      const std::size_t where = token < first ? 0 : token > last ? 2 : 1;
+      const std::size_t which = 1 + 2 * where + (tree_.verb(token) ? 1U : 0U);
+      for (const Named& name : classes(token)) {
+        SeenInSentence& seen = seen_in_sentence_[name.index.value_or(seen_in_sentence_.size() - 1)];
+        seen.name = &name;
+        seen.sides |= token == first || token == last ? 1U : 1U | (1U << which);
+      }
+    }
+    for (const SeenInSentence& seen : seen_in_sentence_) {
+      if (seen.name == nullptr) continue;
+      add_often(pair, *seen.name, 0, kSides[0]);
+      for (std::size_t which = 1; which <= 6; ++which) {
+        const std::size_t side = 2 * which - 1 + (forward ? 1U : 0U);
+        if ((seen.sides & (1U << which)) != 0) add_often(pair, *seen.name, side, kSides[side]);
+      }
+    }
   }
 
   // Where the sentence stands and what lies between the two.
@@ -572,6 +577,7 @@ class PairReader {
   std::vector<Seen> seen_;
   std::vector<std::vector<Named>> classes_;
   std::vector<std::optional<std::pair<FeatureId, FeatureId>>> often_;  // by class, kOften each
+  std::vector<SeenInSentence> seen_in_sentence_;                       // of the pair at hand
   std::map<Key, ActorPair> pairs_;
   std::map<Key, std::size_t> steps_;
 };

@@ -33,6 +33,21 @@ TEST(Lexicon, FindsFramesByTheWordThatTheirHeadHangsOn) {
   EXPECT_TRUE(lexicon.frames("meet", PartOfSpeech::noun).empty());
 }
 
+TEST(Lexicon, TellsWhatTheRowsOfAWordMakeEachClassOnceWithEachParticle) {
+  const testing::LexiconFolder folder("made");
+  const ClaimLexicon lexicon = folder.with(
+      "rule.v.1\trule\tnsubj>obj\tCOERCE\t\t\trules\tA ruled B.\t-\n"
+      "rule.v.2\trule\tnsubj>obj@person\tCOERCE\t\t\trules\tA ruled B.\t-\n"
+      "rule-out.v.1\trule out\tnsubj>obj\tREJECT\t\t\trules out\tA ruled out B.\t-\n");
+  const std::vector<HeadClass>& made = lexicon.classes_of("rule", PartOfSpeech::verb);
+  ASSERT_EQ(made.size(), 2u);
+  EXPECT_EQ(lexicon.classes()[made[0].event_class].name, "COERCE");
+  EXPECT_EQ(made[0].particle, "");
+  EXPECT_EQ(lexicon.classes()[made[1].event_class].name, "REJECT");
+  EXPECT_EQ(made[1].particle, "out");
+  EXPECT_TRUE(lexicon.classes_of("rule", PartOfSpeech::noun).empty());
+}
+
 TEST(Lexicon, TakesTypesOfTheClassWhereARowNamesNone) {
   const testing::LexiconFolder folder("types");
   const ClaimLexicon lexicon = folder.with(kMeet);
