@@ -27,6 +27,12 @@ int count_meant(const Reading& reading, const Candidate& candidate) {
 // What the noun may stand for: states, persons, or whoever takes part.
 enum class Kind : std::uint8_t { any, state, person, party };
 
+// "The two men": a word that says nothing of what they are.
+bool of_no_office(const Candidate& candidate) {
+  const std::string& word = candidate.head_word;
+  return word == "man" || word == "woman" || word == "diplomat" || word == "official";
+}
+
 std::optional<Kind> kind_meant(const Candidate& candidate) {
   if (candidate.pronoun) return Kind::any;
   if (candidate.described == Described::title || has_class(candidate, "of-persons")) return Kind::person;
@@ -91,7 +97,15 @@ class PluralSieve {
       const auto kind = kind_meant(candidate);
       if (meant == 0 || !kind) continue;
       const std::vector<std::uint32_t> barred = doers_to(reading_, chains_, candidate);
+      const bool the_three = candidate.pronoun && candidate.pronoun->form.ends_with("three");
+      if (the_three || of_no_office(candidate))
+        if (std::vector<std::uint32_t> couple = met_before(i, static_cast<std::size_t>(meant), barred);
+            !couple.empty()) {
+          chains_.stand_for(i, std::move(couple), "the-two");
+          continue;
+        }
       std::vector<std::uint32_t> found = list_before(i, static_cast<std::size_t>(meant), *kind, barred);
+      if (found.empty() && meant == 2 && *kind == Kind::party) found = opposed(i, barred);
       if (found.empty() && candidate.head_word != "camp")
         found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred);
       if (found.empty() && *kind == Kind::person)
@@ -177,6 +191,77 @@ class PluralSieve {
     return {};
   }
 
+  // "Grigoryan will meet Hajiyev, an adviser to Aliyev. The two men last met in May", "Kishida spoke with
+  // Yoon and Biden. The three agreed": who does something to or with the others, in the two sentences before.
+  std::vector<std::uint32_t> met_before(std::uint32_t i, std::size_t meant,
+                                        const std::vector<std::uint32_t>& barred) const {
+    const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
+    for (std::uint32_t back = i; back-- > 0 && sentence - reading_.sentence_of(reading_.at(back)) <= 2;) {
+      const std::uint32_t head = reading_.at(back).mention.head;
+      const Token& token = reading_.token(head);
+      const bool with = is_relation(token, "obl") && reading_.syntax.preposition(head) == "with";
+      if (reading_.sentence_of(reading_.at(back)) == sentence || token.head == kRoot ||
+          (!is_relation(token, "obj") && !with))
+        continue;
+      const auto subject = reading_.syntax.child(static_cast<std::uint32_t>(token.head), "nsubj");
+      if (!subject) continue;
+      std::vector<std::uint32_t> all = persons_at(*subject);
+      const std::vector<std::uint32_t> others = persons_at(head);
+      if (all.empty() || others.empty()) continue;
+      all.insert(all.end(), others.begin(), others.end());
+      std::sort(all.begin(), all.end());
+      const bool fit =
+          std::none_of(all.begin(), all.end(), [&](std::uint32_t m) { return is_barred(m, barred); });
+      const bool apart = all.size() < 2 || !chains_.same(all[0], all[1]);
+      if (fit && apart && all.size() == meant) return all;
+    }
+    return {};
+  }
+
+  // The named persons of a list that the token heads, by what they or their pronouns stand for; empty if it
+  // names somebody else too.
+  std::vector<std::uint32_t> persons_at(std::uint32_t token) const {
+    std::vector<std::uint32_t> persons;
+    std::vector<std::uint32_t> heads{token};
+    for (const std::uint32_t child : reading_.syntax.children(token))
+      if (is_relation(reading_.token(child), "conj")) heads.push_back(child);
+    for (const std::uint32_t head : heads) {
+      const std::int32_t at = reading_.covered[head];
+      if (at < 0) return {};
+      const auto candidate = static_cast<std::uint32_t>(at);
+      if (!chains_.has_name(candidate) || chains_.type(candidate) != ActorType::person ||
+          chains_.several(candidate))
+        return {};
+      persons.push_back(candidate);
+    }
+    return persons;
+  }
+
+  // "Armenia and Azerbaijan accused each other": the two that the text names side by side most often before.
+  std::vector<std::uint32_t> opposed(std::uint32_t i, const std::vector<std::uint32_t>& barred) const {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, const Coordination*>> often;
+    for (const Coordination& list : lists_) {
+      if (list.members.back() >= i || list.members.size() != 2) continue;
+      const bool parties = std::all_of(list.members.begin(), list.members.end(), [&](std::uint32_t m) {
+        const ActorType type = chains_.type(m);
+        return chains_.has_name(m) && !is_barred(m, barred) &&
+               (type == ActorType::country || type == ActorType::armed_group);
+      });
+      if (!parties) continue;
+      const auto [low, high] = std::minmax(chains_.root(list.members[0]), chains_.root(list.members[1]));
+      auto& [times, first] = often[{low, high}];
+      if (++times == 1) first = &list;
+    }
+    const Coordination* best = nullptr;
+    int most = 0;
+    for (const auto& [pair, seen] : often)
+      if (seen.first > most || (seen.first == most && seen.second->members < best->members)) {
+        most = seen.first;
+        best = seen.second;
+      }
+    return best == nullptr ? std::vector<std::uint32_t>() : best->members;
+  }
+
   // As many as are meant and no more are named in the sentences before.
   std::vector<std::uint32_t> only_ones_near(std::uint32_t i, std::size_t meant, Kind kind,
                                             const std::vector<std::uint32_t>& barred) const {
@@ -239,15 +324,24 @@ class PluralSieve {
     int points;
   };
 
+  // "The army", "Sudan's army": a side in a war at home.
+  bool is_army(std::uint32_t root) const {
+    const auto& members = chains_.members(root);
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      return reading_.at(m).head_word == "army" || reading_.at(m).head_word == "military";
+    });
+  }
+
   // How much the text dwells on the named actors of that kind that it has named before, most first.
   std::vector<Weight> weigh(std::uint32_t i, Kind kind, const std::vector<std::uint32_t>& barred) const {
     std::vector<Weight> weights;
     const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
     for (std::uint32_t r = 0; r < i; ++r) {
-      if (chains_.root(r) != r || !chains_.has_name(r) || chains_.several(r) || is_barred(r, barred))
+      if (chains_.root(r) != r || (!chains_.has_name(r) && !is_army(r)) || chains_.several(r) ||
+          is_barred(r, barred))
         continue;
       const ActorType type = chains_.type(r);
-      const bool party = type == ActorType::country || type == ActorType::armed_group;
+      const bool party = type == ActorType::country || type == ActorType::armed_group || is_army(r);
       if (!is_kind(type, kind) || (kind == Kind::party && !party)) continue;
       int points = 0;
       for (const std::uint32_t m : chains_.members(r))

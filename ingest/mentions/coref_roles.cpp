@@ -119,7 +119,34 @@ class NamedHolders {
     return second >= 0 && 2 * best_points < 3 * second + 4 ? -1 : best;
   }
 
+  // Who held such an office and is named in this sentence or the one before, while `titled`, to whom the text
+  // gives the title, is not: "Starmer telephoned Trump; Merz told the president". -1 if none or several.
+  std::int32_t nearer(const Title& title, std::uint32_t titled, std::uint32_t at) {
+    if (distance(titled, at) <= 1) return -1;
+    std::int32_t found = -1;
+    for (const auto& [person, candidate] : people_) {
+      if (person->country.empty() || distance(candidate, at) > 1 || chains_.same(candidate, titled)) continue;
+      const std::vector<OfficeTerm>& held = terms(title, person->country);
+      if (std::none_of(held.begin(), held.end(),
+                       [&, who = person](const OfficeTerm& t) { return t.person == who; }))
+        continue;
+      if (found >= 0 && !chains_.same(static_cast<std::uint32_t>(found), candidate)) return -1;
+      found = static_cast<std::int32_t>(candidate);
+    }
+    return found;
+  }
+
  private:
+  // Sentences since the actor was last named.
+  std::uint32_t distance(std::uint32_t candidate, std::uint32_t at) const {
+    std::uint32_t least = ~0U;
+    for (const std::uint32_t member : chains_.members(candidate))
+      if (member < at && !reading_.at(member).pronoun)
+        least = std::min(least,
+                         reading_.sentence_of(reading_.at(at)) - reading_.sentence_of(reading_.at(member)));
+    return least;
+  }
+
   int named_so_far(std::uint32_t candidate, std::uint32_t at) const {
     int points = 0;
     for (const std::uint32_t member : chains_.members(candidate)) {
@@ -263,13 +290,19 @@ void link_roles(const Reading& reading, Chains& chains) {
       chains.link(i, static_cast<std::uint32_t>(last), "role-in-article");
       continue;
     }
+    const bool known_day = !day.empty() && !candidate.former && candidate.rank != RankOfTitle::deputy &&
+                           candidate.title->kind == TitleKind::office;
     if (const std::int32_t best = holder_in_article(reading, chains, held, i); best >= 0) {
+      if (known_day && candidate.slots.empty())
+        if (const std::int32_t near = named.nearer(*candidate.title, static_cast<std::uint32_t>(best), i);
+            near >= 0 && chains.may_link(i, static_cast<std::uint32_t>(near))) {
+          chains.link(i, static_cast<std::uint32_t>(near), "role-in-catalogue");
+          continue;
+        }
       chains.link(i, static_cast<std::uint32_t>(best), "role-in-article");
       continue;
     }
-    if (day.empty() || candidate.former || candidate.rank == RankOfTitle::deputy ||
-        candidate.title->kind != TitleKind::office)
-      continue;
+    if (!known_day) continue;
     const std::int32_t person = named.of(*candidate.title, served_by(chains, candidate), i);
     if (person >= 0) chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }

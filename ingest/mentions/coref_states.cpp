@@ -1,6 +1,8 @@
 // "The Malian government", "Netanyahu's government", "the country", "his country": the state that is meant.
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 #include "ingest/mentions/chains.h"
 
@@ -71,15 +73,25 @@ std::int32_t salient_state(const Reading& reading, const Chains& chains, std::ui
   return 2 * best_points > 3 * second ? best : -1;
 }
 
-// "The government", "the federal government"; not "the local government".
+// "The government", "the federal government", "the army-backed government"; not "the local government".
 bool is_whole_government(const Reading& reading, const Candidate& candidate) {
-  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t) {
-    const std::string& word = reading.words.form(t);
-    if (word != "federal" && word != "central" && word != "national" && word != "current" && word != "new" &&
-        word != "interim")
-      return false;
-  }
+  constexpr std::array<std::string_view, 19> kWhole{
+      "-",        "army",    "backed",   "caretaker", "central",     "civilian", "coalition",
+      "current",  "elected", "federal",  "incoming",  "interim",     "military", "minority",
+      "national", "new",     "outgoing", "ruling",    "transitional"};
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t)
+    if (!std::binary_search(kWhole.begin(), kWhole.end(), reading.words.form(t))) return false;
   return true;
+}
+
+// "the Trump administration ... the administration": the one that was named so before; -1 if none was.
+std::int32_t named_so_before(const Reading& reading, const Chains& chains, std::uint32_t at) {
+  for (std::uint32_t i = at; i-- > 0;) {
+    const Candidate& earlier = reading.at(i);
+    if (earlier.head_word == "administration" && chains.type(i) == ActorType::country && !chains.several(i))
+      return static_cast<std::int32_t>(i);
+  }
+  return -1;
 }
 
 // "Iraq's parliament asked the government": of the state of who acts in the sentence.
@@ -165,7 +177,8 @@ void link_states(const Reading& reading, Chains& chains) {
       }
       if (state < 0 && candidate.slots.empty() && candidate.possessor_token < 0 &&
           is_whole_government(reading, candidate)) {
-        state = salient_state(reading, chains, i, false);
+        if (candidate.head_word == "administration") state = named_so_before(reading, chains, i);
+        if (state < 0) state = salient_state(reading, chains, i, false);
         if (state < 0) state = state_of_subject(reading, chains, i);
       }
       if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "government-of");

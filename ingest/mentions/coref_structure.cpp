@@ -3,6 +3,7 @@
 // Appositions are read from the tree and, since trees of long noun phrases often go astray, from the commas
 // around them as well.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "ingest/mentions/chains.h"
@@ -29,6 +30,7 @@ class StructureSieve {
       link_by_commas(i);
     }
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
+      link_bundle(i);
       link_by_tree(i);
       link_by_copula(i);
     }
@@ -37,6 +39,26 @@ class StructureSieve {
   }
 
  private:
+  // "A round of talks", "a package of sanctions": one event under two nouns.
+  void link_bundle(std::uint32_t i) {
+    constexpr std::array<std::string_view, 6> kBundles{"package", "raft", "round", "series", "set", "wave"};
+    const Candidate& candidate = reading_.at(i);
+    if (candidate.described != Described::event) return;
+    const std::uint32_t head = candidate.mention.head;
+    if (std::find(kBundles.begin(), kBundles.end(), reading_.words.lemma(head)) == kBundles.end()) return;
+    for (const std::uint32_t child : reading_.syntax.children(head)) {
+      if (!is_relation(token(child), "nmod") || reading_.syntax.preposition(child) != "of") continue;
+      for (std::uint32_t j = i + 1; j < reading_.candidates.size(); ++j) {
+        const Candidate& inner = reading_.at(j);
+        if (inner.mention.tokens.begin > child) break;
+        if (inner.mention.head != child || inner.described != Described::event || chains_.same(i, j))
+          continue;
+        chains_.link(j, i, "bundle");
+        return;
+      }
+    }
+  }
+
   const Token& token(std::uint32_t at) const { return reading_.token(at); }
 
   std::int32_t name_at(std::uint32_t at) const {

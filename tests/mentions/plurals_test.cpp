@@ -161,6 +161,63 @@ TEST(Plurals, OfAnOfficeMeanItsHolders) {
   EXPECT_THAT(read.actors("premiers"), ElementsAre("Maren Tolvik", "Idris Bello"));
 }
 
+TEST(Plurals, OfMenMeanThoseWhoMetJustBefore) {
+  const Read read(R"(
+    Maren  NNP nsubj 4 B-PER
+    Tolvik NNP flat 1 I-PER
+    will   MD  aux 4
+    meet   VB  root 0
+    Karl   NNP obj 4 B-PER
+    Odell  NNP flat 5 I-PER
+    ,      ,   punct 9
+    an     DT  det 9
+    adviser NN appos 5
+    to     IN  case 11
+    Idris  NNP nmod 9 B-PER
+    Bello  NNP flat 11 I-PER
+    .      .   punct 4
+
+    Envoys/envoy NNS nsubj 2
+    called VBD root 0
+    both   DT  det 4
+    men/man NNS obj 2
+    .      .   punct 2
+  )");
+  EXPECT_THAT(read.actors("men"), ElementsAre("Maren Tolvik", "Karl Odell"));
+}
+
+TEST(Plurals, OfSidesMeanTheTwoThatAreNamedTogether) {
+  const Read read(R"(
+    Norway  NNP nsubj 4 B-LOC
+    and     CC  cc 3
+    Ghana   NNP conj 1 B-LOC
+    fought  VBD root 0
+    .       .   punct 4
+
+    Norway  NNP nsubj 4 B-LOC
+    and     CC  cc 3
+    Ghana   NNP conj 1 B-LOC
+    rested/rest VBD root 0
+    .       .   punct 4
+
+    Peru  NNP nsubj 2 B-LOC
+    told VBD root 0
+    Ghana NNP obj 2 B-LOC
+    .     .   punct 2
+
+    It/it PRP nsubj 2
+    rained/rain VBD root 0
+    . . punct 2
+
+    Envoys/envoy NNS nsubj 2
+    urged VBD root 0
+    both  DT  det 4
+    sides/side NNS obj 2
+    .     .   punct 2
+  )");
+  EXPECT_THAT(read.actors("sides"), ElementsAre("Norway", "Ghana"));
+}
+
 TEST(Plurals, MayBeANumberAlone) {
   const Read read(R"(
     Maren  NNP nsubj 6 B-PER
