@@ -16,6 +16,8 @@ bool release(std::string_view noun) {
                        "repatriation", "return"});
 }
 
+constexpr std::uint32_t kNobody = 0xffffffff;
+
 class Captors {
  public:
   Captors(const Sources& sources, const std::vector<std::vector<ClaimCandidate>>& candidates)
@@ -69,7 +71,11 @@ void ask_captors(const Sources& sources, std::vector<std::vector<ClaimCandidate>
       if (demand.event_class != "REQUEST" || !captors.captive(demand)) continue;
       if (const auto captor = captors.of(demand.object.chain, demand.subject.chain))
         demand.object = Party{*captor, demand.object.token, false, true};
+      else
+        demand.object.chain = kNobody;
     }
+    std::erase_if(candidates[sentence],
+                  [](const ClaimCandidate& demand) { return demand.object.chain == kNobody; });
     // "demanded that he be freed"
     const TokenRange range = tree.document().sentences[sentence].tokens;
     if (tree.document().sentences[sentence].section != SectionKind::body) continue;

@@ -37,6 +37,7 @@ class ClauseRepair : SentenceArcs {
         subject_of_told(i);
         subject_around_saying(i);
         participle_of_root(i);
+        subject_behind_participle(i);
         time_given(i);
       }
       if (arcs_.relations[i] == Relation::appos) parties_of_headline(i);
@@ -53,6 +54,25 @@ class ClauseRepair : SentenceArcs {
   }
 
  private:
+  // "Asked about Taiwan, his spokeswoman, Karen Kuo, accused China": whoever stands between the participle's
+  // comma and a finite verb without a subject is the subject of that.
+  void subject_behind_participle(std::uint32_t verb) {
+    const std::string& tag = token(verb).xpos;
+    if ((tag != "VBD" && tag != "VBZ" && tag != "VBP") || has_subject(verb)) return;
+    for (std::uint32_t participle = range_.begin; participle < verb; ++participle) {
+      const std::string& its = token(participle).xpos;
+      if (head(participle) != verb || arcs_.relations[participle] != Relation::advcl ||
+          (its != "VBN" && its != "VBG") || child(participle, Relation::mark) != kNone)
+        continue;
+      for (const Relation role : {Relation::nsubj, Relation::nsubj_pass}) {
+        const std::uint32_t subject = child(participle, role);
+        if (subject == kNone || subject < participle) continue;
+        for (std::uint32_t i = participle + 1; i < subject; ++i)
+          if (token(i).form == ",") return hang(subject, verb, Relation::nsubj);
+      }
+    }
+  }
+
   // "sent Secretary of State James Baker to Baghdad": the title hangs on the name, not the name on the title.
   void title_before_name(std::uint32_t of) {
     const std::uint32_t title = of - 1;

@@ -7,12 +7,13 @@
 namespace kg::ingest {
 namespace {
 
-// Nouns that only say how long, or how often, what their "of" names went on.
+// Nouns that only say how long, how often or in what bundle what their "of" names went on.
 bool measures(std::string_view noun) {
-  constexpr std::array<std::string_view, 22> kMeasures{
-      "afternoon", "bout",  "cycle",   "day",    "evening", "flurry", "hour",   "marathon",
-      "minute",    "month", "morning", "night",  "phase",   "round",  "series", "session",
-      "spate",     "spell", "stage",   "string", "week",    "year"};
+  constexpr std::array<std::string_view, 33> kMeasures{
+      "afternoon", "array",    "barrage", "batch",   "bout",    "cycle", "day",     "evening", "flurry",
+      "hour",      "marathon", "minute",  "month",   "morning", "night", "package", "phase",   "raft",
+      "round",     "salvo",    "series",  "session", "set",     "slew",  "spate",   "spell",   "stage",
+      "string",    "tranche",  "volley",  "wave",    "week",    "year"};
   return std::binary_search(kMeasures.begin(), kMeasures.end(), noun);
 }
 

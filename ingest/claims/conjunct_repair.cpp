@@ -18,6 +18,7 @@ class ConjunctRepair : SentenceArcs {
       if (arcs_.kinds[i] != WordKind::verb) continue;
       finite(i);
       of_speaker(i);
+      subject_before(i);
       if (arcs_.lemmas[i] == "accuse" || arcs_.lemmas[i] == "suspect") gapped(i);
     }
   }
@@ -35,11 +36,58 @@ class ConjunctRepair : SentenceArcs {
     const std::uint32_t joined = head(verb);
     if (joined == kNone || joined > verb || arcs_.kinds[joined] != WordKind::verb) return;
     if (!bare(joined) && !tells_of_thing(joined)) return;
+    // "they had by then quit the bloc and formed one of their own": what has a subject is no infinitive
+    if (child(joined, Relation::nsubj) != kNone && child(joined, Relation::mark) == kNone) return;
     std::uint32_t above = head(joined);
     while (above != kNone && !(arcs_.kinds[above] == WordKind::verb && token(above).xpos == tag))
       above = head(above);
     const bool speaks = bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
     if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
+  }
+
+  // "Israel killed Nasrallah and Hezbollah fired rockets": a finite verb without a subject and without an
+  // "and" of its own has the name before it for its subject; that was not killed.
+  void subject_before(std::uint32_t verb) {
+    const std::string& tag = token(verb).xpos;
+    const std::uint32_t aux = child(verb, Relation::aux), passive = child(verb, Relation::aux_pass);
+    const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "VB" || aux != kNone ||
+                        (tag == "VBN" && passive != kNone);
+    const Relation relation = arcs_.relations[verb];
+    if (!finite || (relation != Relation::conj && relation != Relation::parataxis)) return;
+    for (const Relation other : {Relation::nsubj, Relation::nsubj_pass, Relation::expl, Relation::mark,
+                                 Relation::csubj, Relation::cc})
+      if (child(verb, other) != kNone) return;
+    const std::uint32_t first = leftmost(verb);
+    if (first == range_.begin) return;
+    std::uint32_t before = first - 1;
+    const bool comma = token(before).form == ",";
+    if (comma && before > range_.begin) --before;
+    std::uint32_t name = before;
+    while (name != kNone && !(arcs_.relations[name] == Relation::conj && arcs_.kinds[name] == WordKind::noun))
+      name = head(name);
+    if (name == kNone || name >= verb) return;
+    const std::uint32_t named = head(name), joint = child(name, Relation::cc);
+    if (named == kNone || named > name || joint == kNone || joint > name) return;
+    const std::string_view joins = arcs_.lemmas[joint];
+    if (joins != "and" && joins != "but" && joins != "while") return;
+    // "and ECOWAS, of which Benin is a member, imposed": the comma closes what is set into the name
+    const bool inset = child(name, Relation::relcl) != kNone || child(name, Relation::appos) != kNone ||
+                       child(name, Relation::acl) != kNone;
+    if (comma && !inset) return;
+    std::uint32_t above = named;
+    while (above != kNone && arcs_.kinds[above] != WordKind::verb) above = head(above);
+    if (above == kNone || above > named || below(above, verb)) return;
+    const bool passives = passive != kNone && tag == "VBN";
+    hang(name, verb, passives ? Relation::nsubj_pass : Relation::nsubj);
+    hang(joint, verb, Relation::cc);
+  }
+
+  // The first word of what hangs on it.
+  std::uint32_t leftmost(std::uint32_t word) const {
+    std::uint32_t first = word;
+    for (std::uint32_t i = range_.begin; i < word; ++i)
+      if (i < first && below(i, word)) first = i;
+    return first;
   }
 
   // "Greece says that a ship rammed its boat and has asked the Union to act", "said that he had met them and

@@ -22,6 +22,10 @@ bool points_back(const Tree& tree, std::uint32_t verb) {
                   {"accusation", "allegation", "assertion", "charge", "claim", "report", "suggestion"});
   };
   for (const std::uint32_t child : tree.children(verb)) {
+    // "denied doing so"
+    if (tree.lemma(child) == "do" && tree.token(child).xpos == "VBG" && child + 1 < tree.size() &&
+        tree.lemma(child + 1) == "so")
+      return true;
     if (tree.relation(child) != Relation::obj && tree.relation(child) != Relation::nsubj_pass) continue;
     if (one_of(tree.lemma(child), {"it", "that", "this", "which"})) return true;
     const bool more = tree.child(child, Relation::acl) || tree.child(child, Relation::relcl) ||

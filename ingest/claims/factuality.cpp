@@ -107,14 +107,17 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
     switch (tree.relation(child)) {
       case Relation::aux:
       case Relation::aux_pass:
-        if (lemma == "would" || lemma == "'d") {
+        if (lemma == "should" && inverted(token, child)) {
+          fact.status = combine(fact.status, Status::possible);  // "should she come"
+        } else if (lemma == "would" || lemma == "'d") {
           fact.status = combine(fact.status, would_is_future ? Status::planned : Status::possible);
         } else if (lemma == "could" && !would_is_future && failed(token)) {
           break;  // "met him but could not persuade him": nor did he
         } else {
           for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::auxiliary)) apply(row);
         }
-        copula |= lemma == "be" && tree.relation(child) == Relation::aux;
+        // "is to meet", "is to be named"
+        copula |= lemma == "be" && one_of(tree.token(child).xpos, {"VBZ", "VBP", "VBD"});
         break;
       case Relation::cop: copula = true; break;
       case Relation::advmod:
@@ -165,9 +168,9 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
   if (!introduced.empty()) {
     for (const Attitude* row : lexicon.attitudes(introduced, PartOfSpeech::subordinator)) apply(row);
   }
-  if (copula && infinitive && tree.verb(token)) {
-    fact.status = combine(fact.status, Status::planned);    // "is to meet"
-    for (const std::uint32_t child : tree.children(token))  // "was to have met"
+  if (copula && infinitive && tree.verb(token) && tree.lemma(token) != "blame") {  // "is to blame": he did it
+    fact.status = combine(fact.status, Status::planned);                           // "is to meet"
+    for (const std::uint32_t child : tree.children(token))                         // "was to have met"
       negative ^= tree.relation(child) == Relation::aux && tree.lemma(child) == "have";
   }
   if (to_come(token)) fact.status = combine(fact.status, Status::planned);
@@ -198,10 +201,17 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
   switch (relation) {
     case Relation::xcomp: inherit(true); break;
     case Relation::acl:
-      if (tree.token(token).xpos == "VB" || to_be(token)) fact.status = combine(fact.status, Status::planned);
+      if (tree.token(token).xpos != "VB" && !to_be(token)) break;
+      if (singled_out(above)) {
+        inherit(true);
+      } else {
+        fact.status = combine(fact.status, Status::planned);
+      }
       break;
     case Relation::advcl:
-      if (awaited(token) && !to_come(token)) {
+      if (tree.token(token).xpos == "VBG" && nearly(token)) {
+        fact.status = combine(fact.status, Status::possible);
+      } else if (awaited(token) && !to_come(token)) {
         fact.status = combine(fact.status, Status::demanded);
       } else if (conditional(token)) {
         fact.status = combine(fact.status, Status::possible);
@@ -238,6 +248,17 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
   return static_cast<std::int32_t>(above);
 }
 
+// "the first leader to visit", "the only ones to object": they did.
+bool FactualityReader::singled_out(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  const auto singles = [&](std::uint32_t word) {
+    return one_of(tree.lemma(word), {"first", "second", "third", "last", "latest", "only", "youngest"});
+  };
+  const auto& children = tree.children(noun);
+  return singles(noun) || std::any_of(children.begin(), children.end(),
+                                      [&](std::uint32_t child) { return child < noun && singles(child); });
+}
+
 // "the conference, to be hosted by Morocco".
 bool FactualityReader::to_be(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
@@ -249,9 +270,7 @@ bool FactualityReader::to_be(std::uint32_t verb) const {
 bool FactualityReader::counted(std::uint32_t noun) const {
   const Tree& tree = reader_.tree();
   if (tree.relation(noun) != Relation::nmod || tree.preposition(noun) != "of") return false;
-  const std::string& above = tree.lemma(static_cast<std::uint32_t>(tree.head(noun)));
-  return one_of(above,
-                {"array", "batch", "number", "pair", "raft", "round", "series", "spate", "string", "wave"});
+  return reader_.lexicon().bundles(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))));
 }
 
 // "to end the war", "to suspend its aid": that there is one is so, whether or not it will end.
@@ -359,6 +378,57 @@ void FactualityReader::hypothetical(std::uint32_t event, std::uint32_t above, Fa
   }
 }
 
+// "that Russia leave", "that he be freed": the bare verb of one who is neither "I" nor "you".
+bool FactualityReader::subjunctive(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  std::uint32_t finite = verb;
+  std::optional<std::uint32_t> subject;
+  for (const std::uint32_t child : tree.children(verb)) {
+    const Relation relation = tree.relation(child);
+    if (relation == Relation::nsubj || relation == Relation::nsubj_pass) subject = child;
+    const bool auxiliary = relation == Relation::aux || relation == Relation::aux_pass;
+    if ((auxiliary || relation == Relation::cop) && child < finite) finite = child;
+  }
+  if (!subject || tree.token(finite).form != tree.lemma(finite)) return false;
+  if (tree.token(finite).form == "be") return true;
+  const std::string& tag = tree.token(*subject).xpos;
+  const bool one = tag == "NN" || tag == "NNP" || one_of(tree.lemma(*subject), {"he", "she", "it"});
+  return one && (tree.token(finite).xpos == "VB" || tree.token(finite).xpos == "VBP") &&
+         !tree.child(*subject, Relation::conj);
+}
+
+bool FactualityReader::rules_out(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  return tree.lemma(verb) == "exclude" || (tree.lemma(verb) == "rule" && tree.particle(verb) == "out");
+}
+
+// "came close to expelling".
+bool FactualityReader::nearly(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const auto& beside = tree.children(static_cast<std::uint32_t>(tree.head(clause)));
+  return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t child) {
+    return child < clause && tree.relation(child) == Relation::advmod &&
+           one_of(tree.lemma(child), {"close", "near"});
+  });
+}
+
+bool FactualityReader::proof(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  return tree.noun(noun) &&
+         one_of(tree.lemma(noun), {"confirmation", "evidence", "indication", "proof", "sign"});
+}
+
+// "Should she come": an auxiliary before its subject, where nothing is asked.
+bool FactualityReader::inverted(std::uint32_t verb, std::uint32_t auxiliary) const {
+  const Tree& tree = reader_.tree();
+  const auto subject = tree.child(verb, Relation::nsubj);
+  if (!subject || auxiliary > *subject) return false;
+  const TokenRange sentence = tree.document().sentences[tree.sentence(verb)].tokens;
+  for (std::uint32_t i = sentence.begin; i < auxiliary; ++i)
+    if (tree.relation(i) == Relation::cc || tree.token(i).xpos.starts_with('W')) return false;
+  return tree.token(sentence.end - 1).form != "?";
+}
+
 // Whether "could not" tells of a failure, one of several things that happened.
 bool FactualityReader::failed(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
@@ -406,7 +476,9 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const SlotKind seen = slot_of(tree.relation(complement));
   const Attitude* row = reader_.attitude_over(governor, complement);
   if (row == nullptr) return false;
-  if (seen == SlotKind::obj && come_true(governor)) return false;
+  if (seen == SlotKind::obj &&
+      (come_true(governor) || (row->negates && was_said(complement) && !content(complement))))
+    return false;
   fact.rules.push_back(row->id);
   for (const std::uint32_t child : tree.children(governor)) {
     // "has yet to answer": has not
@@ -417,18 +489,25 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   }
   Factuality up;
   local(governor, up, reported(governor), static_cast<std::int32_t>(complement));
-  const bool report = row->speaker && seen == SlotKind::ccomp && !row->negates && !row->status;
-  if (row->negates && up.polarity == Polarity::negative) {
+  const bool told_as_so = seen == SlotKind::ccomp || (seen == SlotKind::obj && content(complement));
+  const bool report = row->speaker && told_as_so && !row->negates && !row->status;
+  if (row->negates && rules_out(complement) && fact.polarity == Polarity::negative) {
+    fact.flip();  // "refused to rule out"
+    fact.status = Status::possible;
+  } else if (row->negates && up.polarity == Polarity::negative) {
     fact.status = combine(fact.status, Status::possible);  // "did not rule out"
   } else if (row->negates) {
     fact.flip();
   } else if (up.polarity == Polarity::negative) {
-    if (report) {
-      fact.status = combine(fact.status, Status::possible);  // "did not say that"
+    if (report || proof(governor)) {
+      fact.status = combine(fact.status, Status::possible);  // "did not say that", "no evidence that"
     } else {
       fact.flip();
     }
   }
+  // "insisted that Russia leave": subjunctive
+  if (report && tree.lemma(governor) == "insist" && subjunctive(complement))
+    fact.status = combine(fact.status, Status::demanded);
   const std::string& word = tree.lemma(governor);
   const bool permits =
       one_of(word, {"allow", "enable", "let", "permit"}) && up.polarity == Polarity::negative;
@@ -522,6 +601,12 @@ bool FactualityReader::come_true(std::uint32_t verb) const {
          !tree.child(verb, Relation::xcomp);
 }
 
+// "rejected the criticism", "dismissed the threat": it was uttered all the same.
+bool FactualityReader::was_said(std::uint32_t noun) const {
+  return one_of(reader_.tree().lemma(noun), {"accusation", "criticism", "demand", "objection", "protest",
+                                             "threat", "ultimatum", "warning"});
+}
+
 // Whether a noun has what is said for its content: "claims that ...", "the idea that ...".
 bool FactualityReader::content(std::uint32_t noun) const {
   const Tree& tree = reader_.tree();
@@ -581,14 +666,15 @@ bool FactualityReader::reported(std::uint32_t token) const {
   const Tree& tree = reader_.tree();
   if (quotes_.quoted(token)) return false;
   std::uint32_t at = token;
-  for (int depth = 0; depth < kDeepest && tree.head(at) != kRoot; ++depth) {
+  for (int depth = 0; depth < kDeepest; ++depth) {
     const Relation relation = tree.relation(at);
-    const std::uint32_t above = static_cast<std::uint32_t>(tree.head(at));
     if (relation == Relation::ccomp || relation == Relation::acl || relation == Relation::relcl) return true;
     for (const std::uint32_t child : tree.children(at)) {
-      if (tree.relation(child) == Relation::parataxis && tree.verb(child)) return true;
+      const bool aside = tree.relation(child) == Relation::parataxis && tree.verb(child);
+      if (aside && (tree.head(at) != kRoot || speaks(child))) return true;
     }
-    at = above;
+    if (tree.head(at) == kRoot) return false;
+    at = static_cast<std::uint32_t>(tree.head(at));
   }
   return false;
 }

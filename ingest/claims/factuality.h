@@ -63,6 +63,13 @@ class FactualityReader {
   bool conditional(std::uint32_t clause) const;
   bool come_true(std::uint32_t verb) const;
   bool content(std::uint32_t noun) const;
+  bool singled_out(std::uint32_t noun) const;
+  bool subjunctive(std::uint32_t verb) const;
+  bool rules_out(std::uint32_t verb) const;
+  bool nearly(std::uint32_t clause) const;
+  bool was_said(std::uint32_t noun) const;
+  bool proof(std::uint32_t noun) const;
+  bool inverted(std::uint32_t verb, std::uint32_t auxiliary) const;
   bool failed(std::uint32_t verb) const;
   void hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const;
   bool shared(std::uint32_t noun) const;

@@ -139,8 +139,8 @@ bool FrameMatcher::game(const Predicate& predicate) const {
 
 void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
                            std::vector<ClaimCandidate>& here) const {
-  Filled subjects = fill(frame.subject, predicate);
-  Filled objects = frame.reciprocal ? subjects : fill(frame.object, predicate);
+  Filled subjects = fill(frame, frame.subject, predicate);
+  Filled objects = frame.reciprocal ? subjects : fill(frame, frame.object, predicate);
   if (deed(frame)) {
     for (Party& party : subjects.parties) party.chain = participants_.spoken_for(party);
     for (Party& party : objects.parties) party.chain = participants_.spoken_for(party);
@@ -238,19 +238,36 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
 
 // "some of its diplomats", "a wave of strikes": what the noun only counts or bundles.
 std::optional<std::uint32_t> FrameMatcher::counted_by(std::uint32_t noun) const {
-  constexpr std::array<std::string_view, 10> kBundles{"array", "barrage", "batch",   "raft",   "round",
-                                                      "spate", "string",  "tranche", "volley", "wave"};
   const Tree& tree = reader_.tree();
   const std::string& lemma = tree.lemma(noun);
-  const bool bundles = std::find(kBundles.begin(), kBundles.end(), lemma) != kBundles.end();
-  if (!bundles && !reader_.lexicon().part_of(lemma)) return std::nullopt;
+  if (!reader_.lexicon().bundles(lemma) && !reader_.lexicon().part_of(lemma)) return std::nullopt;
   for (const std::uint32_t child : tree.children(noun)) {
     if (tree.relation(child) == Relation::nmod && tree.preposition(child) == "of") return child;
   }
   return std::nullopt;
 }
 
-FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predicate) const {
+// "condemned the invasion of Ukraine": Ukraine is not accused. But "sought the arrest of Carlos Ramon".
+bool FrameMatcher::sufferer(const Frame& frame, std::uint32_t named) const {
+  // Of those that reject, "upheld his conviction" is against him.
+  const bool judges = frame.event_class == "ACCUSE" || frame.event_class == "PROTEST" ||
+                      (frame.event_class == "REJECT" && (frame.head == "oppose" || frame.head == "reject"));
+  if (frame.part != PartOfSpeech::verb || !judges) return false;
+  const Tree& tree = reader_.tree();
+  const ClaimLexicon& lexicon = reader_.lexicon();
+  while (tree.relation(named) == Relation::conj) named = static_cast<std::uint32_t>(tree.head(named));
+  if (tree.relation(named) != Relation::nmod || tree.preposition(named) != "of" ||
+      !lexicon.done_to(tree.lemma(static_cast<std::uint32_t>(tree.head(named)))))
+    return false;
+  return std::none_of(frame.constraints.begin(), frame.constraints.end(), [&](const Constraint& constraint) {
+    return constraint.kind == Constraint::Kind::words &&
+           std::all_of(constraint.words.begin(), constraint.words.end(),
+                       [&](const std::string& word) { return lexicon.done_to(word); });
+  });
+}
+
+FrameMatcher::Filled FrameMatcher::fill(const Frame& frame, const Side& side,
+                                        const Predicate& predicate) const {
   Filled filled;
   for (const Slot& slot : side.slots) {
     const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
@@ -259,6 +276,7 @@ FrameMatcher::Filled FrameMatcher::fill(const Side& side, const Predicate& predi
     } else {
       for (const Argument& filler : fillers) {
         if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
+        if (&side == &frame.object && sufferer(frame, filler.head)) continue;
         take(participants_.parties(filler.head, side.types), filler.found, filled);
         if (filled.parties.empty() && shares(slot) && holds(side.types, ActorType::country)) {
           // "a deal with Somaliland": a territory that nobody calls a state deals like one.

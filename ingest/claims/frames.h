@@ -19,10 +19,12 @@ struct ClaimCandidate {
   std::string label;
   std::uint32_t trigger = 0;
   Party subject, object;
-  Found found = Found::own;       // how sure the worse of both slots is
-  double prior = 0.8;             // of the rule
-  bool quoted = false;            // the trigger is what somebody is quoted saying: that it was said is a fact
-  std::optional<double> weighed;  // confidence by the pair model
+  Found found = Found::own;  // how sure the worse of both slots is
+  double prior = 0.8;        // of the rule
+  bool quoted = false;       // the trigger is what somebody is quoted saying: that it was said is a fact
+  bool by_model = false;     // the pair model made it
+  std::optional<double> by_pairs;  // how likely the pair model takes it, which sees the sentence alone
+  std::optional<double> weighed;   // how likely it is, all in all
 };
 
 // A row whose words are all there, but that has found nobody for one of its sides.
@@ -54,7 +56,8 @@ class FrameMatcher {
   };
   std::optional<std::uint32_t> counted_by(std::uint32_t noun) const;
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
-  Filled fill(const Side& side, const Predicate& predicate) const;
+  bool sufferer(const Frame& frame, std::uint32_t named) const;
+  Filled fill(const Frame& frame, const Side& side, const Predicate& predicate) const;
   Filled sides(const Side& side, const Predicate& predicate) const;
   bool each_other(std::uint32_t token) const;
   void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,

@@ -254,6 +254,8 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.light_ = needed_set("light_verb");
   lexicon.acts_for_ = needed_set("acts_for");
   lexicon.part_of_ = needed_set("part_of");
+  lexicon.bundles_ = needed_set("bundle");
+  lexicon.done_to_ = needed_set("done_to");
   lexicon.names_as_ = needed_set("names_as");
   lexicon.wrong_ = needed_set("wrong");
   lexicon.sport_ = needed_set("sport");
@@ -336,6 +338,12 @@ bool ClaimLexicon::acts_for(std::string_view noun) const {
 }
 bool ClaimLexicon::part_of(std::string_view noun) const {
   return std::binary_search(part_of_.begin(), part_of_.end(), noun);
+}
+bool ClaimLexicon::done_to(std::string_view noun) const {
+  return std::binary_search(done_to_.begin(), done_to_.end(), noun);
+}
+bool ClaimLexicon::bundles(std::string_view noun) const {
+  return std::binary_search(bundles_.begin(), bundles_.end(), noun);
 }
 bool ClaimLexicon::names_as(std::string_view verb) const {
   return std::binary_search(names_as_.begin(), names_as_.end(), verb);

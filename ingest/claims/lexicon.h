@@ -152,6 +152,10 @@ class ClaimLexicon {
   bool acts_for(std::string_view noun) const;
   // Whether a noun only counts or divides what its "of" names: "dozens", "members" (set part_of).
   bool part_of(std::string_view noun) const;
+  // Whether the "of" of an act names whom it is done to: "the invasion of Ukraine" (set done_to).
+  bool done_to(std::string_view noun) const;
+  // Whether a noun bundles what its "of" names: "a package of sanctions" (set bundle).
+  bool bundles(std::string_view noun) const;
   // Whether a verb says what its object is, in a second object: "called it a mistake" (set names_as).
   bool names_as(std::string_view verb) const;
   // Whether saying that somebody did it speaks against him: "lied", "stoked the unrest" (set wrong).
@@ -177,7 +181,8 @@ class ClaimLexicon {
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;
   std::unordered_map<std::string, std::vector<HeadClass>> classes_by_head_;
-  std::vector<std::string> light_, acts_for_, part_of_, names_as_, wrong_, sport_, bad_, good_;  // sorted
+  std::vector<std::string> light_, acts_for_, part_of_, bundles_, done_to_, names_as_, wrong_, sport_, bad_,
+      good_;  // sorted
   std::string fingerprint_;
 };
 

@@ -32,7 +32,10 @@ class NameRepair : SentenceArcs {
       one_of_those(i);
     }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (arcs_.relations[i] == Relation::appos) name_in_list(i);
+      if (arcs_.relations[i] == Relation::appos) {
+        name_in_list(i);
+        name_behind_place(i);
+      }
       if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
       if (token(i).xpos.ends_with('S')) holders_behind_bodies(i);
       if (arcs_.relations[i] == Relation::compound) party_before_time(i);
@@ -201,6 +204,25 @@ class NameRepair : SentenceArcs {
              name_at(i) != nullptr && person(name_at(i)) == person(a) && child(i, Relation::cc) != kNone;
     }
     if (comma && more) hang(second, first, Relation::conj);
+  }
+
+  // "Al Qaeda's affiliate in the Sahel, JNIM, killed": no place is a group or a person; the affiliate is.
+  void name_behind_place(std::uint32_t i) {
+    const Mention* name = name_at(i);
+    const std::uint32_t place = head(i);
+    if (name == nullptr || place == kNone || place > i || arcs_.relations[i] != Relation::appos ||
+        arcs_.relations[place] != Relation::nmod || name_at(place) == nullptr)
+      return;
+    const auto is_place = [](ActorType type) {
+      return type == ActorType::place || type == ActorType::country || type == ActorType::event;
+    };
+    if (is_place(name->type) || !is_place(name_at(place)->type)) return;
+    if (name->tokens.begin == range_.begin || token(name->tokens.begin - 1).form != ",") return;
+    const std::uint32_t described = head(place);
+    if (described == kNone || described > place || arcs_.kinds[described] != WordKind::noun ||
+        token(described).upos == "PROPN" || child(described, Relation::appos) != kNone)
+      return;
+    arcs_.heads[i] = static_cast<std::int32_t>(described);
   }
 
   // "Brazil condemned it, and Luis Almagro called for ...": a subject joined to another across a verb is the

@@ -21,6 +21,8 @@ class ObjectRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] != WordKind::verb) continue;
       pronoun_before_particle(i);
+      adverb_for_particle(i);
+      wanted(i);
       if (one_of(arcs_.lemmas[i], {"brand", "call", "deem", "dub", "label", "pronounce", "proclaim", "term"}))
         naming(i);
     }
@@ -43,10 +45,40 @@ class ObjectRepair : SentenceArcs {
     hang(word, verb, Relation::particle);
   }
 
+  // "the talks fell through"
+  void adverb_for_particle(std::uint32_t verb) {
+    const std::uint32_t word = verb + 1;
+    if (!inside(word) || head(word) != verb || arcs_.relations[word] != Relation::advmod ||
+        token(word).upos != "ADP")
+      return;
+    if (particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word])) hang(word, verb, Relation::particle);
+  }
+
+  // "demanded Russia leave": who is to do it is the subject of what is demanded.
+  void wanted(std::uint32_t verb) {
+    if (!one_of(arcs_.lemmas[verb],
+                {"ask", "demand", "insist", "propose", "recommend", "request", "suggest"}))
+      return;
+    const std::uint32_t act = child(verb, Relation::ccomp);
+    if (act == kNone || act < verb || token(act).xpos != "VB") return;
+    std::uint32_t doer = kNone;
+    for (std::uint32_t i = verb + 1; i < act; ++i) {
+      if (head(i) == act && (arcs_.relations[i] == Relation::nsubj || arcs_.relations[i] == Relation::mark ||
+                             arcs_.relations[i] == Relation::nsubj_pass))
+        return;
+      if (head(i) == verb && (arcs_.relations[i] == Relation::iobj || arcs_.relations[i] == Relation::obj))
+        doer = i;
+    }
+    if (doer != kNone && !below(act, doer)) hang(doer, act, Relation::nsubj);
+  }
+
   bool particle_verb(const std::string& lemma, const std::string& word) const {
     const std::string both = lemma + ' ' + word;
     const auto& frames = lexicon_.frames(lemma, PartOfSpeech::verb);
-    return std::any_of(frames.begin(), frames.end(), [&](const Frame* row) { return row->head == both; });
+    const auto& attitudes = lexicon_.attitudes(lemma, PartOfSpeech::verb);
+    const auto heads = [&](const auto* row) { return row->head == both; };
+    return std::any_of(frames.begin(), frames.end(), heads) ||
+           std::any_of(attitudes.begin(), attitudes.end(), heads);
   }
 
   // "called him a friend", "called the charge nonsense", "called the accord historic".

@@ -48,6 +48,29 @@ bool has(const Predicate& predicate, SlotKind slot) {
                      [&](const Argument& argument) { return argument.slot == slot; });
 }
 
+// "sent a letter to thank Macron": what is sent does not thank by itself.
+bool message(std::string_view noun) {
+  constexpr std::array<std::string_view, 8> kMessages{"cable", "card",   "letter",    "message",
+                                                      "note",  "signal", "statement", "telegram"};
+  return std::find(kMessages.begin(), kMessages.end(), noun) != kMessages.end();
+}
+
+// Verbs whose object has done what they are about: "accused him of", "thanked him for".
+bool judges(std::string_view verb) {
+  constexpr std::array<std::string_view, 25> kJudge{
+      "absolve",  "accuse",    "acquit",    "blame",    "charge",   "commend", "condemn",
+      "convict",  "criticise", "criticize", "denounce", "fault",    "indict",  "jail",
+      "praise",   "prosecute", "punish",    "rebuke",   "reproach", "reward",  "sanction",
+      "sentence", "sue",       "suspect",   "thank"};
+  return std::find(kJudge.begin(), kJudge.end(), verb) != kJudge.end();
+}
+
+bool talks_of(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> kTalk{"abstain", "comment", "debate", "decide", "report",
+                                                  "rule",    "speak",   "vote",   "write"};
+  return std::find(kTalk.begin(), kTalk.end(), verb) != kTalk.end();
+}
+
 // Words that set a clause beside another, so that nothing said of the one holds for the other.
 bool sets_beside(std::string_view subordinator) {
   constexpr std::array<std::string_view, 14> kBeside{"after", "although", "as",     "because", "before",
@@ -81,12 +104,42 @@ SlotKind slot_of(Relation relation) {
   }
 }
 
+// "summoned the ambassador to protest", "telephoned him to ask": who is called to hear it does not say it.
+// But "summoned him to meet Putin".
+bool PropositionReader::heard(std::uint32_t governor, std::uint32_t complement) const {
+  constexpr std::array<std::string_view, 11> kReach{"cable",     "call",     "convoke", "expel",
+                                                    "meet",      "phone",    "recall",  "summon",
+                                                    "telephone", "withdraw", "write"};
+  constexpr std::array<std::string_view, 28> kSay{
+      "apologise", "apologize", "appeal",    "ask",     "complain", "condemn", "congratulate",
+      "convey",    "criticise", "criticize", "deliver", "demand",   "discuss", "express",
+      "hand",      "insist",    "lodge",     "object",  "plead",    "praise",  "protest",
+      "rebuke",    "reprimand", "request",   "thank",   "urge",     "voice",   "warn"};
+  const auto among = [](const auto& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  if (!tree_.verb(governor) || tree_.token(complement).xpos != "VB" || !among(kReach, tree_.lemma(governor)))
+    return false;
+  const Relation relation = tree_.relation(complement);
+  if (relation != Relation::xcomp && relation != Relation::advcl) return false;
+  // "called on Iran to condemn": Iran is to do it
+  if (const std::string& next = tree_.lemma(governor + 1); next == "on" || next == "upon") return false;
+  const auto& rows = lexicon_.attitudes(tree_.lemma(complement), PartOfSpeech::verb);
+  return among(kSay, tree_.lemma(complement)) ||
+         std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->speaker.has_value(); });
+}
+
 const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::uint32_t complement) const {
+  if (heard(governor, complement)) return nullptr;
   const PartOfSpeech part = tree_.verb(governor)   ? PartOfSpeech::verb
                             : tree_.noun(governor) ? PartOfSpeech::noun
                                                    : PartOfSpeech::adjective;
   const std::string& lemma = tree_.lemma(governor);
   const SlotKind kind = slot_of(tree_.relation(complement));
+  // "a plan drawn up by", "a proposal made by": not what is planned or proposed.
+  if (part == PartOfSpeech::noun && kind == SlotKind::acl && participle(tree_.token(complement)) &&
+      !tree_.child(complement, Relation::mark))
+    return nullptr;
   const std::string& preposition = tree_.preposition(complement);
   const Attitude* best = nullptr;
   int rank = 0;
@@ -161,8 +214,14 @@ std::vector<Argument> PropositionReader::fillers(const Predicate& predicate, con
                                    [&](const Argument& other) { return other.head == argument.head; });
     if (!known) found.push_back(argument);
   };
+  // "Ukraine's membership of NATO" is Ukraine's; but "ended its blockade of Armenia".
+  const bool owned =
+      slot.kind == SlotKind::of &&
+      std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& argument) {
+        return argument.slot == SlotKind::poss && tree_.token(argument.head).upos != "PRON";
+      });
   for (const Argument& argument : predicate.arguments) {
-    if (!matches(slot, argument)) continue;
+    if (!matches(slot, argument) || (owned && argument.preposition == "of")) continue;
     if (!slot.next) {
       take(argument);
     } else if (const Predicate* next = this->predicate(argument.head)) {
@@ -269,7 +328,8 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
   if (above == nullptr) return -1;
   if (const Attitude* attitude = attitude_over(governor, complement); attitude && attitude->actor) {
     const std::vector<Argument> actors = fillers(*above, *attitude->actor);
-    if (!actors.empty()) return static_cast<std::int32_t>(actors.front().head);
+    if (!actors.empty() && !message(tree_.lemma(actors.front().head)))
+      return static_cast<std::int32_t>(actors.front().head);
   }
   const SlotKind embedded = slot_of(tree_.relation(complement));
   if (embedded == SlotKind::ccomp) return -1;
@@ -278,10 +338,16 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     return found.empty() ? -1 : static_cast<std::int32_t>(found.front().head);
   };
   if (embedded == SlotKind::acl) {
-    const std::int32_t owner = head_of(SlotKind::poss);
-    return owner >= 0 ? owner : head_of(SlotKind::nsubj);
+    if (const std::int32_t owner = head_of(SlotKind::poss); owner >= 0) return owner;
+    // "plans by Russia to invade"
+    const std::vector<Argument> by = fillers(*above, Slot{SlotKind::nmod, {"by"}, nullptr});
+    return by.empty() ? head_of(SlotKind::nsubj) : static_cast<std::int32_t>(by.front().head);
   }
-  if (embedded == SlotKind::xcomp && above->part == PartOfSpeech::verb) {
+  // "thanked Germany for arming Ukraine", "sentenced him for defying the court": not who thanks or sentences
+  const bool deed = embedded == SlotKind::advcl && tree_.preposition(complement) == "for" &&
+                    tree_.token(complement).xpos == "VBG" && tree_.lemma(governor) != "use";
+  if ((deed || (embedded == SlotKind::xcomp && !heard(governor, complement))) &&
+      above->part == PartOfSpeech::verb) {
     const std::int32_t object = head_of(SlotKind::obj);
     if (object >= 0) return object;
   }
@@ -420,6 +486,36 @@ bool PropositionReader::held_in_clause(std::uint32_t noun) const {
   return false;
 }
 
+// "elected Yahya Sinwar as its leader", "served as ambassador to Peru": who is it.
+void PropositionReader::held_as(std::uint32_t noun, Predicate& predicate) const {
+  constexpr std::array<std::string_view, 12> kMade{"appoint", "choose",    "confirm", "designate",
+                                                   "elect",   "install",   "name",    "nominate",
+                                                   "pick",    "reappoint", "reelect", "select"};
+  constexpr std::array<std::string_view, 8> kAre{"act",    "continue", "quit", "resign",
+                                                 "retire", "serve",    "step", "work"};
+  if (tree_.relation(noun) != Relation::obl || tree_.preposition(noun) != "as" || tree_.head(noun) == kRoot)
+    return;
+  const auto verb = static_cast<std::uint32_t>(tree_.head(noun));
+  const auto among = [&](const auto& words) {
+    return std::find(words.begin(), words.end(), tree_.lemma(verb)) != words.end();
+  };
+  const Predicate* act = tree_.verb(verb) ? this->predicate(verb) : nullptr;
+  const bool made = among(kMade);
+  if (act == nullptr || (!made && !among(kAre))) return;
+  for (const Argument& argument : fillers(*act, Slot{made ? SlotKind::obj : SlotKind::nsubj, {}, nullptr})) {
+    add(predicate, SlotKind::self, argument.head);
+  }
+}
+
+// Whether a name with a hyphen stands before a participle that says whose work something is.
+bool PropositionReader::made_by(std::uint32_t participle) const {
+  constexpr std::array<std::string_view, 8> kMade{"author",  "broker",  "draft",  "mediate",
+                                                  "propose", "sponsor", "submit", "write"};
+  return participle >= 2 && tree_.token(participle - 1).form == "-" &&
+         tree_.token(participle - 2).upos == "PROPN" &&
+         std::find(kMade.begin(), kMade.end(), tree_.lemma(participle)) != kMade.end();
+}
+
 void PropositionReader::read_noun(Predicate& predicate) const {
   const std::uint32_t noun = predicate.head;
   const auto own_arguments = [&](std::uint32_t of, Found found, std::uint32_t from, std::uint32_t to) {
@@ -439,6 +535,9 @@ void PropositionReader::read_noun(Predicate& predicate) const {
           break;
         case Relation::obl_agent: add(predicate, SlotKind::nmod, head, found, "by"); break;
         case Relation::amod:
+          // "a US-drafted statement" is theirs
+          if (child < noun && made_by(child)) add(predicate, SlotKind::mod, child - 2, Found::lent);
+          [[fallthrough]];
         case Relation::compound:
         case Relation::nmod_desc:
         case Relation::nmod_unmarked:
@@ -493,7 +592,9 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     if (argument.slot != SlotKind::nmod || argument.found != Found::own) continue;
     for (const std::uint32_t child : tree_.children(argument.head)) {
       const std::string& preposition = tree_.preposition(child);
-      if (tree_.relation(child) == Relation::nmod && !preposition.empty() && preposition != "of") {
+      // "the arrest by Iran of X": nobody is Iran of X
+      const bool of = preposition == "of" && argument.preposition != "by";
+      if (tree_.relation(child) == Relation::nmod && !preposition.empty() && !of) {
         add(predicate, SlotKind::nmod, antecedent(child), Found::reattached, preposition);
       }
     }
@@ -503,6 +604,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
       (relation == Relation::nmod_desc || relation == Relation::compound || relation == Relation::flat) &&
       above != noun;
   add(predicate, SlotKind::self, noun);
+  held_as(noun, predicate);
   if (title && above > noun) {
     own_arguments(above, Found::lent, 0, noun);
     for (const std::uint32_t child : tree_.children(above)) {  // "Queen Ottoline of Caldry"
@@ -543,9 +645,22 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   if (verb == nullptr) return;
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
   const bool attends = relation == Relation::obl && attending(tree_.preposition(stands));
-  const bool lends_subject = (attends || light(above)) && !held_in_clause(noun);
+  // "blamed Israel for the killing of", "thanked Egypt for its mediation": not who blames or thanks.
+  const bool judged = relation == Relation::obl && judges(tree_.lemma(above)) && has(*verb, SlotKind::obj);
+  // "voted on the expulsion of Russia": that is another's doing. But "spoke on a trip to".
+  const std::string& event = tree_.lemma(noun);
+  const bool journey = event == "trip" || event == "visit" || event == "tour";
+  const bool talked_of = relation == Relation::obl && tree_.preposition(stands) == "on" &&
+                         talks_of(tree_.lemma(above)) && !journey;
+  // "vowed revenge for the killing of": done to them, not by them; but "apologised for".
+  const bool avenged = relation == Relation::obl && tree_.preposition(stands) == "for" &&
+                       lexicon_.done_to(tree_.lemma(noun)) && tree_.lemma(above) != "apologise" &&
+                       tree_.lemma(above) != "apologize";
+  const bool lends_subject =
+      (attends || light(above)) && !judged && !avenged && !talked_of && !held_in_clause(noun);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
+    if (argument.slot == SlotKind::obj && judged) add(predicate, SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::nsubj && lends_subject)
       add(predicate, SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::obl && object && argument.found == Found::own) {

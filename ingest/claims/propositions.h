@@ -78,6 +78,9 @@ class PropositionReader {
   std::int32_t lent_subject(std::uint32_t token, int depth) const;
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
   bool held_in_clause(std::uint32_t noun) const;
+  bool heard(std::uint32_t governor, std::uint32_t complement) const;
+  void held_as(std::uint32_t noun, Predicate& predicate) const;
+  bool made_by(std::uint32_t participle) const;
   bool headline(std::uint32_t name, std::uint32_t act) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   bool passive(std::uint32_t verb) const;

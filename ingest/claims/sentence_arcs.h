@@ -39,6 +39,10 @@ class SentenceArcs {
     }
     return kNone;
   }
+  bool has_subject(std::uint32_t verb) const {
+    return child(verb, Relation::nsubj) != kNone || child(verb, Relation::nsubj_pass) != kNone ||
+           child(verb, Relation::expl) != kNone || child(verb, Relation::csubj) != kNone;
+  }
   // Whether one is the other or hangs below it: to hang the other on it would close a ring.
   bool below(std::uint32_t word, std::uint32_t ancestor) const {
     while (word != kNone && word != ancestor) word = head(word);

@@ -89,11 +89,6 @@ class SpeechRepair : SentenceArcs {
     });
   }
 
-  bool has_subject(std::uint32_t verb) const {
-    return child(verb, Relation::nsubj) != kNone || child(verb, Relation::nsubj_pass) != kNone ||
-           child(verb, Relation::expl) != kNone || child(verb, Relation::csubj) != kNone;
-  }
-
   // Head of the noun phrase that ends at a token, and does not reach before `from`; kNone if there is none.
   std::uint32_t phrase(std::uint32_t last, std::uint32_t from) const {
     std::uint32_t top = last;

@@ -105,6 +105,17 @@ Timing::Timing(const PropositionReader& reader) : reader_(reader) {
   }
 }
 
+namespace {
+
+bool ends(std::string_view verb) {
+  constexpr std::array<std::string_view, 14> kEnds{"abandon", "cancel", "cease",  "drop",   "ease",
+                                                   "end",     "halt",   "lift",   "pause",  "relax",
+                                                   "remove",  "revoke", "soften", "suspend"};
+  return std::find(kEnds.begin(), kEnds.end(), verb) != kEnds.end();
+}
+
+}  // namespace
+
 int Timing::own_distance(const Anchored& expression, std::uint32_t predicate) const {
   const Tree& tree = reader_.tree();
   std::uint32_t at = expression.head;
@@ -141,7 +152,9 @@ int Timing::distance(const Anchored& expression, std::uint32_t predicate) const 
     const bool argument = relation == Relation::obj || relation == Relation::nsubj ||
                           relation == Relation::nsubj_pass ||
                           (relation == Relation::obl && attended(tree.preposition(at)));
-    const bool noun_under_verb = !tree.verb(at) && argument && tree.verb(above);
+    // "lifted its sanctions in October": they are older
+    const bool older = relation == Relation::obj && ends(tree.lemma(above));
+    const bool noun_under_verb = !tree.verb(at) && argument && tree.verb(above) && !older;
     const std::string& tag = tree.token(at).xpos;
     const bool subject = tree.child(at, Relation::nsubj) || tree.child(at, Relation::nsubj_pass);
     const bool bare_clause = relation == Relation::xcomp ||

@@ -118,7 +118,8 @@ Tree::Tree(const AnalysedDocument& document, const TreeRepair& repair) : documen
   for (std::uint32_t i = 0; i < count; ++i) {
     const Relation relation = arcs_.relations[i];
     const std::string& lemma = arcs_.lemmas[i];
-    if (relation != Relation::case_ && relation != Relation::mark) continue;
+    const bool rather = relation == Relation::cc && lemma == "rather";  // "than"
+    if (relation != Relation::case_ && relation != Relation::mark && !rather) continue;
     if (lemma == "'s" || lemma == "’s" || lemma == "'" || lemma == "’") continue;
     if (relation == Relation::mark && lemma == "to") continue;  // of infinitives
     if (arcs_.heads[i] == kRoot) continue;
@@ -158,11 +159,21 @@ std::string_view Tree::particle(std::uint32_t verb) const {
   return {};
 }
 
+// "Seoul and Tokyo, but not Beijing": it is named to say that it is none of them.
+bool Tree::left_out(std::uint32_t conjunct) const {
+  if (noun(conjunct)) {
+    for (const std::uint32_t child : children(conjunct))
+      if (child < conjunct && lemma(child) == "not" && arcs_.relations[child] == Relation::advmod)
+        return true;
+  }
+  return false;
+}
+
 std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
   std::vector<std::uint32_t> found{token};
   for (std::size_t i = 0; i < found.size() && found.size() < 64; ++i) {
     for (const std::uint32_t child : children(found[i])) {
-      if (arcs_.relations[child] == Relation::conj) found.push_back(child);
+      if (arcs_.relations[child] == Relation::conj && !left_out(child)) found.push_back(child);
     }
   }
   std::sort(found.begin(), found.end());

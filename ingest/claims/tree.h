@@ -106,6 +106,7 @@ class Tree {
   // The particle of a verb: "out" of "rule out"; empty if there is none.
   std::string_view particle(std::uint32_t verb) const;
   // The token itself and what is joined to it by "and", "or", ",": in the order of the text.
+  // But for those that are named to be left out: "but not Beijing".
   std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
   // Whether `ancestor` is `token` or above it.
   bool below(std::uint32_t token, std::uint32_t ancestor) const;
@@ -113,6 +114,7 @@ class Tree {
   TokenRange extent(std::uint32_t token) const;
 
  private:
+  bool left_out(std::uint32_t conjunct) const;
   const AnalysedDocument* document_;
   Arcs arcs_;
   std::vector<std::string> prepositions_;

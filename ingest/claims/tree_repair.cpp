@@ -106,6 +106,17 @@ class SentenceRepair : SentenceArcs {
     if (subject && tells && arcs_.kinds[word] == WordKind::noun && token(word).upos != "PROPN" &&
         child(word, Relation::cop) == kNone && known_verb(arcs_.lemmas[word]))
       arcs_.kinds[word] = WordKind::verb;
+    // "Tinubu, who chaired it, plans to host him, his spokesman said": what reads like a noun, follows what
+    // is set into a subject and has an infinitive.
+    if (!subject && tells && token(word).xpos == "NNS" && word > range_.begin + 1 && inside(word + 1) &&
+        token(word - 1).form == "," && token(word + 1).form == "to" && takes_infinitive(arcs_.lemmas[word])) {
+      const std::uint32_t verb = head(word);
+      const std::uint32_t named = verb == kNone ? kNone : child(verb, Relation::nsubj);
+      if (named != kNone && named < word && verb > word && !below(word, named)) {
+        arcs_.kinds[word] = WordKind::verb;
+        hang(named, word, Relation::nsubj);
+      }
+    }
     // "The raid scared Chad", "the army wages war", "is thought to have armed the rebels": neither nouns nor
     // adjectives have objects.
     const bool noun = arcs_.kinds[word] == WordKind::noun && token(word).upos != "PROPN";
@@ -124,6 +135,14 @@ class SentenceRepair : SentenceArcs {
       arcs_.kinds[word] = WordKind::adjective;
       arcs_.lemmas[word] = form;
     }
+  }
+
+  bool takes_infinitive(const std::string& lemma) const {
+    const auto& rows = lexicon_.attitudes(lemma, PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return std::any_of(row->complements.begin(), row->complements.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::xcomp; });
+    });
   }
 
   // "paid tribute to": the noun that a row of the verb asks for as its object is no predicate of its own.
@@ -494,10 +513,14 @@ class SentenceRepair : SentenceArcs {
   // "offered Niger weapons": the receiver was taken for a part of the noun. Abbreviations are often just
   // that: "offered US weapons".
   void receiver_before_thing(std::uint32_t verb) {
-    const std::uint32_t party = verb + 1;
+    // "gave the North technical help"
+    const std::uint32_t article = verb + 1;
+    const bool the = inside(article) && arcs_.lemmas[article] == "the";
+    const std::uint32_t party = the ? verb + 2 : verb + 1;
     const std::uint32_t thing = inside(party) ? head(party) : kNone;
     if (thing == kNone || thing <= party || head(thing) != verb || arcs_.relations[thing] != Relation::obj)
       return;
+    if (the && (head(article) != thing || document_.mention_at[thing] >= 0)) return;
     if (arcs_.relations[party] != Relation::amod && arcs_.relations[party] != Relation::compound) return;
     const Mention* name = name_at(party);
     if (name == nullptr || document_.chains[name->chains.front()].type != ActorType::country ||
@@ -506,6 +529,7 @@ class SentenceRepair : SentenceArcs {
     const std::string& form = token(party).form;
     if (form.size() < 3 || (form[1] >= 'A' && form[1] <= 'Z') || form[1] == '.') return;
     hang(party, verb, Relation::iobj);
+    if (the) hang(article, party, Relation::det);
   }
 
   // "gave Ukraine tanks", "called the step a mistake".

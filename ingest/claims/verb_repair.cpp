@@ -83,6 +83,9 @@ class VerbRepair : SentenceArcs {
     } else if (who && (one_of(type_at(noun), {ActorType::country, ActorType::place, ActorType::igo}) ||
                        (type_at(noun) == ActorType::organization && token(noun).xpos == "NNP" &&
                         arcs_.relations[noun] == Relation::appos) ||  // "X, a Democrat from Oregon, who"
+                       // "the secretary of the council, who"
+                       (type_at(noun) == ActorType::organization && token(noun).xpos.starts_with("NN") &&
+                        !token(noun).xpos.ends_with('S') && arcs_.relations[noun] == Relation::nmod) ||
                        (document_.mention_at[noun] < 0 && token(noun).xpos == "NN" &&
                         arcs_.relations[noun] == Relation::conj))) {  // "X, his friend and adviser, who"
       for (std::uint32_t i = head(noun); i != kNone && i < pronoun; i = head(i)) {
