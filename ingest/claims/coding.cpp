@@ -40,15 +40,20 @@ struct DocumentRules {
 
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 
-// One triple a sentence: the surest candidate, the earlier where they are equal. What is dropped is noted in
-// `steps`, if given.
+// One triple a sentence: the candidate of the surest rule, the earlier where they are equal. The pair model
+// knows which triples are likely, not which of two rules says best whether it is so. What is dropped is noted
+// in `steps`, if given.
 std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon, std::uint32_t sentence,
                                             std::vector<ClaimCandidate> candidates,
                                             std::vector<CodingStep>* steps) {
-  std::stable_sort(
-      candidates.begin(), candidates.end(), [](const ClaimCandidate& a, const ClaimCandidate& b) {
-        return std::tuple(-confidence_of(a), a.trigger) < std::tuple(-confidence_of(b), b.trigger);
-      });
+  const auto by_rule = [](const ClaimCandidate& candidate) {
+    return candidate.by_model ? candidate.weighed.value_or(0) : confidence_of_rule(candidate);
+  };
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [&](const ClaimCandidate& a, const ClaimCandidate& b) {
+                     return std::tuple(a.by_model, -by_rule(a), a.trigger) <
+                            std::tuple(b.by_model, -by_rule(b), b.trigger);
+                   });
   std::map<std::tuple<std::string, std::uint32_t, std::uint32_t>, std::string> made;  // by which rule
   std::vector<ClaimCandidate> kept;
   for (ClaimCandidate& candidate : candidates) {
@@ -151,18 +156,41 @@ bool own_word(const Claim& claim) {
          claim.event_class != "ASSAULT";
 }
 
-// Whether the noun is what a sentence says of its subject, and all that it says: not "no brother, but a son".
-bool predicative(const Tree& tree, std::uint32_t noun) {
-  if (tree.relation(noun) == Relation::xcomp) return true;  // "will become president of"
-  if (!tree.child(noun, Relation::cop)) return false;
-  const TokenRange said = tree.extent(noun);
-  for (std::uint32_t i = noun; i < said.end; ++i) {
-    if (tree.relation(i) == Relation::cc && tree.lemma(i) == "but") return false;
-  }
-  return true;
+// "opposes Ukraine's membership of NATO", "backed its entry": it is no member yet.
+bool wished_for(const Tree& tree, std::uint32_t noun) {
+  const std::int32_t head = tree.head(noun);
+  if (head == kRoot || tree.relation(noun) != Relation::obj) return false;
+  constexpr std::array<std::string_view, 4> kJoining{"accession", "admission", "entry", "membership"};
+  constexpr std::array<std::string_view, 12> kWish{"back",    "block",   "demand", "discuss",
+                                                   "endorse", "favour",  "oppose", "promise",
+                                                   "seek",    "support", "veto",   "want"};
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  return among(kJoining, tree.lemma(noun)) && among(kWish, tree.lemma(static_cast<std::uint32_t>(head)));
 }
 
-bool by_model(const ClaimCandidate& candidate) { return candidate.rule.starts_with("pair."); }
+bool takes_up(std::string_view verb) {
+  return verb == "take" || verb == "assume" || verb == "hold" || verb == "keep" || verb == "relinquish";
+}
+
+// The word by which a clause says the noun of its subject, and with it whether it is so; -1 if the noun only
+// describes. Not "no brother, but a son".
+std::int32_t said_by(const Tree& tree, std::uint32_t noun) {
+  const auto itself = static_cast<std::int32_t>(noun);
+  const std::int32_t head = tree.head(noun);
+  const std::uint32_t verb = head == kRoot ? noun : static_cast<std::uint32_t>(head);
+  if (tree.relation(noun) == Relation::xcomp) return itself;  // "will become president of"
+  // "is to be named as envoy", "denied that he had taken charge of"
+  if (tree.relation(noun) == Relation::obl && tree.preposition(noun) == "as" && tree.verb(verb)) return head;
+  if (tree.relation(noun) == Relation::obj && tree.verb(verb) && takes_up(tree.lemma(verb))) return itself;
+  if (!tree.child(noun, Relation::cop)) return -1;
+  const TokenRange said = tree.extent(noun);
+  for (std::uint32_t i = noun; i < said.end; ++i) {
+    if (tree.relation(i) == Relation::cc && tree.lemma(i) == "but") return -1;
+  }
+  return itself;
+}
 
 // The pair model sees that two are tied, not whether it is denied or planned: where the words around say so,
 // it is not believed.
@@ -191,19 +219,20 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   const bool noun = reading.tree.noun(candidate.trigger);
   // What the pair model makes of an office has no word that tells it: the act told beside it says nothing of
   // whether it is held.
-  const bool describes = (noun || by_model(candidate)) && standing(claim.event_class);
+  const bool describes = (noun || candidate.by_model) && standing(claim.event_class);
   Factuality fact;
   if (!describes) {
     fact = candidate.quoted ? Factuality{} : reading.factuality.of(candidate.trigger);
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);
-  } else if (predicative(reading.tree, candidate.trigger)) {
+  } else if (const std::int32_t saying = said_by(reading.tree, candidate.trigger); saying >= 0) {
     // "is not a member of", "is to be prime minister of"
-    const Factuality held = reading.factuality.of(candidate.trigger);
+    const Factuality held = reading.factuality.of(static_cast<std::uint32_t>(saying));
     claim.polarity = held.polarity;
     claim.status = held.status;
   }
+  if (describes && wished_for(reading.tree, candidate.trigger)) claim.status = Status::possible;
   if (candidate.frame != nullptr) {
     // "was not invited": that nothing of the kind was planned is a fact
     const bool undone = claim.polarity == Polarity::negative && claim.status == Status::asserted &&
@@ -282,8 +311,9 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document,
 std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std::vector<LocalActor>& actors,
                                     std::vector<CodingStep>* steps) const {
   const DocumentRules reading(document, *lexicon_);
-  std::vector<std::vector<ClaimCandidate>> candidates = reading.rules.all_candidates(steps);
-  if (!pairs_.empty()) weigh(reading.rules.sources(), candidates);
+  Findings found = reading.rules.all(steps);
+  if (!pairs_.empty()) weigh(reading.rules.sources(), found, steps);
+  std::vector<std::vector<ClaimCandidate>>& candidates = found.candidates;
   std::vector<Claim> claims;
   for (std::uint32_t number = 0; number < candidates.size(); ++number) {
     std::vector<Claim> pairs;
@@ -297,7 +327,7 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       // That they will meet is told of the meeting; and what is yet to be said is not said on anybody.
       const bool untold = claim.status != Status::asserted &&
                           (candidate.rule == "participation.party" || candidate.rule == "statement.subject");
-      if (!nowhere && !untold && (!by_model(candidate) || plain(claim))) pairs.push_back(std::move(claim));
+      if (!nowhere && !untold && (!candidate.by_model || plain(claim))) pairs.push_back(std::move(claim));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
     const TokenRange sentence = document.analysis.sentences[number].tokens;

@@ -21,8 +21,7 @@
 
 namespace kg::ingest {
 
-struct ClaimCandidate;
-class DocumentTies;
+struct Findings;
 struct Sources;
 
 class ClaimCoder {
@@ -44,10 +43,8 @@ class ClaimCoder {
   ClaimCoder(std::shared_ptr<const ClaimLexicon> lexicon, PairModel pairs)
       : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
 
-  // `candidates` has one entry a sentence.
-  void weigh(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates) const;
-  void weigh_sentence(const Sources& sources, TokenRange sentence, const DocumentTies& document,
-                      std::vector<ClaimCandidate>& candidates) const;
+  // Of all candidates; `steps` may be null.
+  void weigh(const Sources& sources, Findings& found, std::vector<CodingStep>* steps) const;
 
   std::shared_ptr<const ClaimLexicon> lexicon_;
   PairModel pairs_;

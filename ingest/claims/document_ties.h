@@ -1,6 +1,6 @@
 // What the rules make of a whole document: a pair that is tied in one sentence is likelier tied in another.
 //
-//   const DocumentTies ties(rules.sources(), rules.all_candidates(nullptr));
+//   const DocumentTies ties(rules.sources(), rules.all(nullptr).candidates);
 //   for (const DocumentTies::Tie& tie : ties.between(russia, ukraine)) ...
 //
 // A constant value; about ten map entries a candidate.

@@ -209,11 +209,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       }
       break;
     case Relation::advcl:
-      if (tree.token(token).xpos == "VBG" && nearly(token)) {
-        fact.status = combine(fact.status, Status::possible);
-      } else if (awaited(token) && !to_come(token)) {
+      if (awaited(token) && !to_come(token)) {
         fact.status = combine(fact.status, Status::demanded);
-      } else if (conditional(token)) {
+      } else if (conditional(token) || nearly(token)) {
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
@@ -405,6 +403,7 @@ bool FactualityReader::rules_out(std::uint32_t verb) const {
 // "came close to expelling".
 bool FactualityReader::nearly(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
+  if (tree.token(clause).xpos != "VBG") return false;
   const auto& beside = tree.children(static_cast<std::uint32_t>(tree.head(clause)));
   return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t child) {
     return child < clause && tree.relation(child) == Relation::advmod &&

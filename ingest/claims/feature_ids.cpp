@@ -8,7 +8,7 @@ namespace {
 
 constexpr FeatureId kGroupBits = 0xf;
 constexpr std::array<const char*, kFeatureGroups> kGroupNames{
-    "bias", "actors", "path", "words", "rows", "slots", "rules", "surroundings", "elsewhere"};
+    "bias", "actors", "path", "words", "rows", "slots", "rules", "surroundings", "elsewhere", "halves"};
 
 }  // namespace
 

@@ -29,8 +29,9 @@ enum class FeatureGroup : std::uint8_t {
   rules,         // what rules made of the two here, and of others at the words between them
   surroundings,  // what lies between them, where the sentence stands
   elsewhere,     // what rules made of them in other sentences
+  halves,        // rows that found one of the two and nobody for the other side
 };
-inline constexpr std::size_t kFeatureGroups = 9;
+inline constexpr std::size_t kFeatureGroups = 10;
 const char* to_string(FeatureGroup group);
 
 // The name's hash, with the group in the lowest four bits.
@@ -45,20 +46,30 @@ struct ClassFeature {
   friend auto operator<=>(const ClassFeature&, const ClassFeature&) = default;
 };
 
+// A row that the one of the two would complete: "Kenya protested", after Uganda had told of its soldiers.
+struct HalfOfPair {
+  std::uint32_t event_class = 0;  // index into ClaimLexicon::classes()
+  const HalfClaim* half = nullptr;
+};
+
 struct ActorPair {
   Party subject, object;
   std::uint32_t trigger = 0;                 // where the way from one to the other through the tree turns
   std::vector<std::uint32_t> path;           // that way, both ends included
-  std::vector<FeatureId> features;           // sorted, each once
-  std::vector<ClassFeature> class_features;  // sorted, each once
+  std::vector<FeatureId> features;           // each once, in the order in which they were seen
+  std::vector<ClassFeature> class_features;  // the same
+  std::vector<HalfOfPair> halves;            // one a class
+  bool apart = false;                        // the sentence does not name the one of them
   std::vector<std::string> names;            // in no order; empty unless asked for
 };
 
 // Every ordered pair of two chains with mentions in the sentence of which the first can act and that the tree
-// does not part too far, and every pair that a candidate ties; these alone where `tied_alone`. `candidates`
-// are the rules' of that sentence.
+// does not part too far, every pair that a candidate ties, and every pair that would complete one of
+// `halves`, also with whom the sentences before spoke of. Those that candidates tie alone where `tied_alone`.
+// `candidates` and `halves` are the rules' of that sentence; the pairs point to the latter.
 std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
-                                const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties,
+                                const std::vector<ClaimCandidate>& candidates,
+                                const std::vector<HalfClaim>& halves, const DocumentTies& ties,
                                 bool tied_alone = false, bool keep_names = false);
 
 }  // namespace kg::ingest

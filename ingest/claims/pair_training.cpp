@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <map>
 #include <optional>
 #include <set>
@@ -9,26 +10,12 @@
 #include <unordered_map>
 
 #include "graph/id.h"
+#include "ingest/claims/fixed_shuffle.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/rules.h"
 
 namespace kg::ingest {
 namespace {
-
-// A fixed shuffle, the same on every machine.
-class Shuffle {
- public:
-  std::uint64_t next() {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return state_ >> 33U;
-  }
-  void operator()(std::vector<std::uint32_t>& order) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[next() % i]);
-  }
-
- private:
-  std::uint64_t state_ = 7;
-};
 
 bool symmetric(const ClaimLexicon& lexicon, const std::string& event_class) {
   const EventClass* entry = lexicon.event_class(event_class);
@@ -61,12 +48,13 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document,
       known.push_back({claim.object, claim.subject, index, claim.core, span});
   }
   const RuleReading rules(document, lexicon);
-  const std::vector<std::vector<ClaimCandidate>> candidates = rules.all_candidates(nullptr);
+  const auto [candidates, halves] = rules.all(nullptr);
   const DocumentTies ties(rules.sources(), candidates);
   for (std::uint32_t number = 0; number < candidates.size(); ++number) {
     const Sentence& sentence = document.analysis.sentences[number];
     if (sentence.section != SectionKind::body) continue;
-    for (ActorPair& pair : pairs_of(rules.sources(), sentence.tokens, candidates[number], ties)) {
+    for (ActorPair& pair :
+         pairs_of(rules.sources(), sentence.tokens, candidates[number], halves[number], ties)) {
       PairExample example;
       example.article = article;
       example.features = std::move(pair.features);
@@ -138,51 +126,66 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
     }
   }
   const std::size_t width = classes + 1;
-  std::vector<float> weights(features.size() * width, 0);
-  std::vector<float> squares(features.size() * width, 1e-4F);
-  std::vector<float> sums(classes);
-  std::vector<float> gradients(classes);
-  double rate = options.rate;
-  const auto step = [&](std::size_t place, float gradient) {
-    gradient += static_cast<float>(options.decay) * weights[place];
-    squares[place] += gradient * gradient;
-    weights[place] -= static_cast<float>(rate) * gradient / std::sqrt(squares[place]);
-  };
-  Shuffle shuffle;
-  const auto stays = [&] { return static_cast<double>(shuffle.next()) >= options.dropped * 2147483648.0; };
-  Rows kept;
-  for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    rate = options.rate * (1 - 0.8 * epoch / options.epochs);
-    shuffle(order);
-    for (const std::uint32_t i : order) {
-      kept.plain.clear();
-      kept.bound.clear();
-      for (const std::uint32_t row : rows[i].plain)
-        if (stays()) kept.plain.push_back(row);
-      for (const auto& bound : rows[i].bound)
-        if (stays()) kept.bound.push_back(bound);
-      std::fill(sums.begin(), sums.end(), 0.0F);
-      for (const std::uint32_t row : kept.plain) {
-        const float* const weight = weights.data() + row * width;
-        for (std::size_t c = 0; c < classes; ++c) sums[c] += weight[c];
+  // One pass over the examples after the other; what comes out depends on their order and on what is dropped.
+  const auto taught = [&](std::uint64_t seed) {
+    std::vector<float> weights(features.size() * width, 0);
+    std::vector<float> squares(features.size() * width, 1e-4F);
+    std::vector<float> sums(classes);
+    std::vector<float> gradients(classes);
+    double rate = options.rate;
+    const auto step = [&](std::size_t place, float gradient) {
+      gradient += static_cast<float>(options.decay) * weights[place];
+      squares[place] += gradient * gradient;
+      weights[place] -= static_cast<float>(rate) * gradient / std::sqrt(squares[place]);
+    };
+    FixedShuffle shuffle(seed);
+    std::vector<std::uint32_t> mixed = order;
+    const auto stays = [&] { return static_cast<double>(shuffle.next()) >= options.dropped * 2147483648.0; };
+    Rows kept;
+    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+      rate = options.rate * (1 - 0.8 * epoch / options.epochs);
+      shuffle(mixed);
+      for (const std::uint32_t i : mixed) {
+        kept.plain.clear();
+        kept.bound.clear();
+        for (const std::uint32_t row : rows[i].plain)
+          if (stays()) kept.plain.push_back(row);
+        for (const auto& bound : rows[i].bound)
+          if (stays()) kept.bound.push_back(bound);
+        std::fill(sums.begin(), sums.end(), 0.0F);
+        for (const std::uint32_t row : kept.plain) {
+          const float* const weight = weights.data() + row * width;
+          for (std::size_t c = 0; c < classes; ++c) sums[c] += weight[c];
+        }
+        for (const auto& [event_class, row] : kept.bound) sums[event_class] += weights[row * width + classes];
+        for (std::size_t c = 0; c < classes; ++c) {
+          const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
+          const Label label = examples[i].labels[c];
+          gradients[c] = label == Label::no       ? probability
+                         : label == Label::either ? static_cast<float>(options.minor) * (probability - 1.0F)
+                                                  : probability - 1.0F;
+          if (std::abs(gradients[c]) < static_cast<float>(options.least)) gradients[c] = 0;
+        }
+        if (std::all_of(gradients.begin(), gradients.end(), [](float gradient) { return gradient == 0; }))
+          continue;
+        for (const std::uint32_t row : kept.plain) {
+          for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
+        }
+        for (const auto& [event_class, row] : kept.bound)
+          if (gradients[event_class] != 0) step(row * width + classes, gradients[event_class]);
       }
-      for (const auto& [event_class, row] : kept.bound) sums[event_class] += weights[row * width + classes];
-      for (std::size_t c = 0; c < classes; ++c) {
-        const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
-        const Label label = examples[i].labels[c];
-        gradients[c] = label == Label::no       ? probability
-                       : label == Label::either ? static_cast<float>(options.minor) * (probability - 1.0F)
-                                                : probability - 1.0F;
-        if (std::abs(gradients[c]) < static_cast<float>(options.least)) gradients[c] = 0;
-      }
-      if (std::all_of(gradients.begin(), gradients.end(), [](float gradient) { return gradient == 0; }))
-        continue;
-      for (const std::uint32_t row : kept.plain) {
-        for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
-      }
-      for (const auto& [event_class, row] : kept.bound)
-        if (gradients[event_class] != 0) step(row * width + classes, gradients[event_class]);
     }
+    return weights;
+  };
+  std::vector<std::future<std::vector<float>>> passes;
+  passes.reserve(static_cast<std::size_t>(options.models));
+  for (int pass = 0; pass < options.models; ++pass)
+    passes.push_back(std::async(std::launch::async, taught, static_cast<std::uint64_t>(7 + pass)));
+  std::vector<float> weights(features.size() * width, 0);
+  for (std::future<std::vector<float>>& pass : passes) {
+    const std::vector<float> one = pass.get();
+    for (std::size_t i = 0; i < weights.size(); ++i)
+      weights[i] += one[i] / static_cast<float>(options.models);
   }
   // "bias" stands in every pair.
   const auto bias = index.find(feature_id(FeatureGroup::bias, "bias"));
@@ -197,8 +200,7 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
         static_cast<std::int8_t>(std::clamp(std::lround(weight * PairModel::kUnit), -127L, 127L)));
   std::vector<std::string> names;
   for (const EventClass& entry : lexicon.classes()) names.push_back(entry.name);
-  return {std::move(names), thresholds_of(lexicon, options), std::move(features), std::move(whole),
-          options.trust};
+  return {std::move(names), thresholds_of(lexicon, options), std::move(features), std::move(whole)};
 }
 
 }  // namespace kg::ingest

@@ -4,19 +4,19 @@
 
 namespace kg::ingest {
 
-double confidence_of(const ClaimCandidate& candidate) {
+double confidence_of_rule(const ClaimCandidate& candidate) {
   double value = candidate.prior;
-  if (candidate.weighed) {
-    value = *candidate.weighed;
-  } else {
-    if (candidate.found == Found::lent) value *= 0.95;
-    if (candidate.found == Found::reattached) value *= 0.85;
-    if (candidate.subject.represented) value *= 0.9;
-    if (candidate.object.represented) value *= 0.9;
-    if (candidate.subject.pronoun) value *= 0.92;
-    if (candidate.object.pronoun) value *= 0.92;
-  }
+  if (candidate.found == Found::lent) value *= 0.95;
+  if (candidate.found == Found::reattached) value *= 0.85;
+  if (candidate.subject.represented) value *= 0.9;
+  if (candidate.object.represented) value *= 0.9;
+  if (candidate.subject.pronoun) value *= 0.92;
+  if (candidate.object.pronoun) value *= 0.92;
   return std::round(value * 1000) / 1000;
+}
+
+double confidence_of(const ClaimCandidate& candidate) {
+  return candidate.weighed ? std::round(*candidate.weighed * 1000) / 1000 : confidence_of_rule(candidate);
 }
 
 bool standing(std::string_view event_class) {
@@ -39,19 +39,18 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   return found;
 }
 
-std::vector<std::vector<ClaimCandidate>> RuleReading::all_candidates(std::vector<CodingStep>* steps) const {
+Findings RuleReading::all(std::vector<CodingStep>* steps) const {
   OfficesHeld held;
-  std::vector<std::vector<ClaimCandidate>> all;
-  std::vector<std::vector<HalfClaim>> halves;
+  Findings found;
   for (const Sentence& sentence : document_.analysis.sentences) {
     const bool body = sentence.section == SectionKind::body;
-    halves.emplace_back();
-    all.push_back(body ? candidates(sentence.tokens, held, steps, &halves.back())
-                       : std::vector<ClaimCandidate>());
+    found.halves.emplace_back();
+    found.candidates.push_back(body ? candidates(sentence.tokens, held, steps, &found.halves.back())
+                                    : std::vector<ClaimCandidate>());
   }
-  make_completions(sources(), halves, all);
-  ask_captors(sources(), all);
-  return all;
+  make_completions(sources(), found.halves, found.candidates);
+  ask_captors(sources(), found.candidates);
+  return found;
 }
 
 }  // namespace kg::ingest

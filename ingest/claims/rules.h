@@ -10,12 +10,20 @@
 
 namespace kg::ingest {
 
-// How sure a candidate is, rounded to thousandths: by its rule's prior and how it came to its actors, or by
-// the pair model, if that weighed it.
+// How sure the rule is of a candidate, rounded to thousandths: by its prior and how it came to its actors.
+double confidence_of_rule(const ClaimCandidate& candidate);
+
+// How sure a candidate is, rounded to thousandths: all in all if it was weighed, else as its rule is.
 double confidence_of(const ClaimCandidate& candidate);
 
 // Whether claims of the class hold rather than happen: offices, membership, kinship.
 bool standing(std::string_view event_class);
+
+// What rules find in a document, one entry a sentence in both.
+struct Findings {
+  std::vector<std::vector<ClaimCandidate>> candidates;
+  std::vector<std::vector<HalfClaim>> halves;
+};
 
 class RuleReading {
  public:
@@ -33,7 +41,7 @@ class RuleReading {
                                          std::vector<HalfClaim>* halves = nullptr) const;
 
   // Of every sentence of the document; headlines, captions and furniture have none.
-  std::vector<std::vector<ClaimCandidate>> all_candidates(std::vector<CodingStep>* steps) const;
+  Findings all(std::vector<CodingStep>* steps) const;
 
   Sources sources() const { return {document_, reader_, participants_, quotes_}; }
   const Tree& tree() const { return tree_; }

@@ -1,11 +1,14 @@
 #include "ingest/evaluation/cross_validation.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
+
+#include "ingest/claims/trust_training.h"
 
 namespace kg::ingest {
 namespace {
+
+constexpr std::uint32_t kParts = 3;  // of the articles that teach trust
 
 ArticleScore score_with(const ClaimCoder& coder, const AnnotatedArticle& article) {
   DocumentReading reading = article.reading;
@@ -61,8 +64,7 @@ ValidationResult CrossValidation::run(const PairTraining& options, const std::ve
   ValidationResult result = empty_result(thresholds);
   for (std::uint32_t fold = 0; fold < folds_; ++fold) {
     const std::set<std::uint32_t> teachers = taught_by(articles_.size(), folds_, fold, most);
-    const PairModel model = train_pairs(examples_, rules_.lexicon(), options,
-                                        [&](std::uint32_t article) { return teachers.contains(article); });
+    const PairModel model = taught(options, teachers);
     for (std::uint32_t i = fold; i < articles_.size(); i += folds_)
       score(articles_[i], model, options, thresholds, result);
   }
@@ -79,7 +81,30 @@ ValidationResult CrossValidation::run_on(const std::vector<AnnotatedArticle>& un
 }
 
 PairModel CrossValidation::model_of_all(const PairTraining& options) const {
-  return train_pairs(examples_, rules_.lexicon(), options, [](std::uint32_t) { return true; });
+  std::set<std::uint32_t> all;
+  for (std::uint32_t i = 0; i < articles_.size(); ++i) all.insert(i);
+  return taught(options, all);
+}
+
+PairModel CrossValidation::taught(const PairTraining& options,
+                                  const std::set<std::uint32_t>& articles) const {
+  const auto pairs_of = [&](const std::set<std::uint32_t>& teachers) {
+    return train_pairs(examples_, rules_.lexicon(), options,
+                       [&](std::uint32_t article) { return teachers.contains(article); });
+  };
+  std::vector<TrustExample> examples;
+  for (std::uint32_t part = 0; part < kParts; ++part) {
+    std::set<std::uint32_t> teachers, others;
+    std::uint32_t at = 0;
+    for (const std::uint32_t article : articles) (at++ % kParts == part ? others : teachers).insert(article);
+    const PairModel pairs = pairs_of(teachers);
+    for (const std::uint32_t i : others)
+      add_trust_examples(articles_[i].gold, articles_[i].mentioned, articles_[i].reading.actors,
+                         rules_.lexicon(), pairs, examples);
+  }
+  PairModel model = pairs_of(articles);
+  model.set_trust(train_trust(examples));
+  return model;
 }
 
 }  // namespace kg::ingest

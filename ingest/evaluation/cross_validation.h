@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "ingest/claims/coding.h"
@@ -51,6 +52,8 @@ class CrossValidation {
                           const std::vector<double>& thresholds) const;
 
   PairModel model_of_all(const PairTraining& options) const;
+  // Taught by those of the articles; its trust by models of two thirds of them on the third left over.
+  PairModel taught(const PairTraining& options, const std::set<std::uint32_t>& articles) const;
   std::size_t examples() const { return examples_.size(); }
 
  private:

@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,10 +12,14 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// Two classes; feature 10 speaks for the first, feature 20 for whichever class it is bound to. Rules count
-// half, the model one and a half.
+// Two classes; feature 10 speaks for the first, feature 20 for whichever class it is bound to. Trust counts
+// rules half, the model one and a half, and doubts what has feature 7.
 PairModel small_model() {
-  return {{"ACCUSE", "CONSULT"}, {0.4, 0.4}, {10, 20}, {127, -127, 0, 0, 0, 120}, {0.5, 1.5, 0.25}};
+  return {{"ACCUSE", "CONSULT"},
+          {0.4, 0.6},
+          {10, 20},
+          {127, -127, 0, 0, 0, 120},
+          TrustModel({0.5, 1.5, 0.25, 0.75, -0.5}, {7, 9}, {-1024, 512})};
 }
 
 TEST(PairModel, AddsWhatFeaturesSayForEachClass) {
@@ -45,23 +48,18 @@ TEST(PairModel, IsTheSameAfterSavingAndLoading) {
                    small_model().scores(pair)[0].probability);
 }
 
-TEST(PairModel, WeighsWhatARuleIsWorthByTheOddsOfBoth) {
-  const PairModel model = small_model();
-  const auto odds = [](double p) { return p / (1 - p); };
-  EXPECT_NEAR(std::log(odds(model.confidence(0.8, 0.6))),
-              0.5 * std::log(odds(0.8)) + 1.5 * std::log(odds(0.6)) + 0.25, 1e-9);
-  EXPECT_LT(model.confidence(0.8, 0.3), model.confidence(0.8, 0.6));
-  EXPECT_LT(model.confidence(0.5, 0.6), model.confidence(0.8, 0.6));
-  EXPECT_GT(model.confidence(0, 0), 0);
-  EXPECT_LT(model.confidence(1, 1), 1);
-  // A model that says nothing of rules leaves them what they are.
-  EXPECT_NEAR(PairModel({"ACCUSE"}, {0.4}, {}, {}).confidence(0.8, 0.01), 0.8, 1e-9);
+TEST(PairModel, KeepsThresholdsByTheNameOfTheClass) {
+  EXPECT_DOUBLE_EQ(small_model().threshold("CONSULT"), 0.6);
+  EXPECT_GT(small_model().threshold("WEATHER"), 1);  // never made
 }
 
-TEST(PairModel, KeepsInAFileWhatRulesAreWorth) {
+TEST(PairModel, KeepsInAFileHowFarItIsTrusted) {
   const auto file = std::filesystem::path(::testing::TempDir()) / "trust.kgp";
   small_model().save(file);
-  EXPECT_DOUBLE_EQ(PairModel::load(file).confidence(0.7, 0.4), small_model().confidence(0.7, 0.4));
+  const PairModel model = small_model(), loaded = PairModel::load(file);
+  const std::vector<FeatureId> features = {7, 9, 9, 11};
+  EXPECT_DOUBLE_EQ(loaded.trust().chance(0.7, 0.4, features), model.trust().chance(0.7, 0.4, features));
+  EXPECT_DOUBLE_EQ(loaded.trust().chance({}, 0.4, features), model.trust().chance({}, 0.4, features));
 }
 
 TEST(PairModel, RefusesFilesThatAreNoModelOrAreDamaged) {
@@ -83,7 +81,7 @@ TEST(PairModel, RefusesFilesThatAreNoModelOrAreDamaged) {
   EXPECT_THAT(says(whole.substr(0, 12)), HasSubstr("ends at byte 12"));
   EXPECT_THAT(says(whole.substr(0, whole.size() - 3)), HasSubstr("is cut or grown"));
   EXPECT_THAT(says(whole + "x"), HasSubstr("is cut or grown"));
-  for (std::size_t at = 16; at < whole.size(); ++at) {
+  for (std::size_t at = 20; at < whole.size(); ++at) {
     std::string flipped = whole;
     flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
     EXPECT_THAT(says(flipped), HasSubstr("is damaged: the checksum")) << at;

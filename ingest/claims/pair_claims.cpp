@@ -1,0 +1,150 @@
+#include "ingest/claims/pair_claims.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "ingest/claims/pair_features.h"
+
+namespace kg::ingest {
+namespace {
+
+// The row that speaks for the class at the word, if any: it names the edge best.
+const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token) {
+  const Tree& tree = sources.reader.tree();
+  const PartOfSpeech part = tree.verb(token)   ? PartOfSpeech::verb
+                            : tree.noun(token) ? PartOfSpeech::noun
+                                               : PartOfSpeech::adjective;
+  for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
+    if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
+        head_matches(*frame, tree, token))
+      return frame;
+  }
+  return nullptr;
+}
+
+// The word between the two that has a row of the class, nearest to where the way turns; else that place. What
+// is so and by whom it is said is read there.
+std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
+  const auto top = std::find(pair.path.begin(), pair.path.end(), pair.trigger) - pair.path.begin();
+  std::uint32_t nearest = pair.trigger;
+  auto steps = static_cast<std::ptrdiff_t>(pair.path.size());
+  for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(pair.path.size()); ++i) {
+    const std::uint32_t token = pair.path[static_cast<std::size_t>(i)];
+    if (std::abs(i - top) >= steps || row_of(sources, event_class, token) == nullptr) continue;
+    nearest = token;
+    steps = std::abs(i - top);
+  }
+  return nearest;
+}
+
+// "Witkoff and Kushner met Umerov": who stand in one list do something together, not to each other.
+bool listed_together(const Tree& tree, const ActorPair& pair) {
+  return pair.path.size() > 1 && std::all_of(pair.path.begin(), pair.path.end(), [&](std::uint32_t token) {
+           return token == pair.trigger || tree.relation(token) == Relation::conj;
+         });
+}
+
+// Whether rules tell of the two in that class anywhere in the text: once more by the model would only name a
+// sentence that tells it less well.
+bool told_by_rules(const DocumentTies& document, const ActorPair& pair, const EventClass& event_class,
+                   std::uint32_t index) {
+  const std::vector<DocumentTies::Tie> told = document.between(pair.subject.chain, pair.object.chain);
+  return std::any_of(told.begin(), told.end(), [&](const DocumentTies::Tie& tie) {
+    return (tie.forward || event_class.symmetric) && tie.event_class == index;
+  });
+}
+
+// Whether such two can stand in the class. No league of states is a member of a state.
+bool fits(const Sources& sources, const ActorPair& pair, const EventClass& event_class) {
+  const ActorType from = sources.document.chains[pair.subject.chain].type;
+  const ActorType to = sources.document.chains[pair.object.chain].type;
+  if (event_class.name == "MEMBERSHIP" && from == ActorType::igo && to == ActorType::country) return false;
+  return holds(event_class.subjects, from) && holds(event_class.objects, to);
+}
+
+const HalfClaim* half_of(const ActorPair& pair, std::uint32_t event_class) {
+  for (const HalfOfPair& one : pair.halves)
+    if (one.event_class == event_class) return one.half;
+  return nullptr;
+}
+
+bool of_pair(const ClaimCandidate& candidate, const ActorPair& pair) {
+  const std::uint32_t from = candidate.subject.chain, to = candidate.object.chain;
+  return (from == pair.subject.chain && to == pair.object.chain) ||
+         (from == pair.object.chain && to == pair.subject.chain);
+}
+
+struct KnownClass {
+  const EventClass* entry = nullptr;  // null if the lexicon has none of that name
+  std::uint32_t index = 0;            // into its classes
+};
+
+// The lexicon's entries for the classes of the model.
+std::vector<KnownClass> classes_of(const ClaimLexicon& lexicon, const PairModel& pairs) {
+  std::vector<KnownClass> known;
+  known.reserve(pairs.classes().size());
+  for (const std::string& name : pairs.classes())
+    known.push_back({lexicon.event_class(name), lexicon.class_index(name).value_or(0)});
+  return known;
+}
+
+bool ties(const ClaimCandidate& candidate, const ActorPair& pair, const EventClass& event_class) {
+  if (candidate.event_class != event_class.name) return false;
+  const std::uint32_t from = candidate.subject.chain, to = candidate.object.chain;
+  const bool forward = from == pair.subject.chain && to == pair.object.chain;
+  const bool back = from == pair.object.chain && to == pair.subject.chain;
+  return forward || (back && event_class.symmetric);
+}
+
+}  // namespace
+
+std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimLexicon& lexicon,
+                                            const PairModel& pairs, TokenRange sentence,
+                                            const DocumentTies& document,
+                                            std::vector<ClaimCandidate>& candidates,
+                                            const std::vector<HalfClaim>& halves, double least) {
+  const std::vector<KnownClass> known = classes_of(lexicon, pairs);
+  std::vector<ClaimCandidate> made;
+  std::vector<ClaimCandidate*> own;  // of the pair at hand
+  for (const ActorPair& pair : pairs_of(sources, sentence, candidates, halves, document, !pairs.adds())) {
+    const bool listed = listed_together(sources.reader.tree(), pair);
+    own.clear();
+    for (ClaimCandidate& candidate : candidates)
+      if (of_pair(candidate, pair)) own.push_back(&candidate);
+    for (const PairModel::Score& score : pairs.scores(pair)) {
+      const auto [event_class, index] = known[score.event_class];
+      if (event_class == nullptr) continue;
+      bool ruled = false;
+      for (ClaimCandidate* const candidate : own) {
+        if (!ties(*candidate, pair, *event_class)) continue;
+        ruled = true;
+        if (candidate->subject.chain == pair.subject.chain) candidate->by_pairs = score.probability;
+      }
+      if (ruled || listed || score.probability < least) continue;
+      const HalfClaim* const half = half_of(pair, index);
+      if (pair.apart && half == nullptr) continue;
+      if (!fits(sources, pair, *event_class) || told_by_rules(document, pair, *event_class, index)) continue;
+      ClaimCandidate candidate;
+      candidate.by_model = true;
+      candidate.event_class = event_class->name;
+      candidate.rule = "pair." + event_class->name;
+      if (half != nullptr) {
+        candidate.frame = half->frame;
+        candidate.trigger = half->trigger;
+        candidate.label = half->label;
+        candidate.found = half->found;
+      } else {
+        candidate.trigger = trigger_of(sources, *event_class, pair);
+        const Frame* const row = row_of(sources, *event_class, candidate.trigger);
+        candidate.label = row == nullptr ? event_class->label : row->label;
+      }
+      candidate.subject = pair.subject;
+      candidate.object = pair.object;
+      candidate.by_pairs = score.probability;
+      made.push_back(std::move(candidate));
+    }
+  }
+  return made;
+}
+
+}  // namespace kg::ingest
