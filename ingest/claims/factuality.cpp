@@ -67,8 +67,10 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                               relation == Relation::appos || relation == Relation::advcl ||
                               relation == Relation::nmod || relation == Relation::nmod_poss;
       const std::uint32_t above = static_cast<std::uint32_t>(next);
-      const bool told_of =
-          argument_relation(relation) && !reader_.light(above) && tree.lemma(above) != "responsible";
+      // "denied that there had been collusion": what there is, is all that is told
+      const bool there_is = tree.lemma(above) == "be" && tree.child(above, Relation::expl);
+      const bool told_of = argument_relation(relation) && !reader_.light(above) && !there_is &&
+                           tree.lemma(above) != "responsible";
       // "the meeting arranged by Oman was cancelled": arranged it was
       const bool passed = relation == Relation::acl && tree.token(word).xpos == "VBN";
       detached |= own_clause || told_of || passed || ended(word);

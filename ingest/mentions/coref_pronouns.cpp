@@ -519,7 +519,9 @@ class PronounSieve {
         const TokenRange phrase = reading_.syntax.subtree(*subject);
         for (std::uint32_t back = i; back-- > 0 && reading_.sentence_of(reading_.at(back)) == sentence;) {
           const std::uint32_t head = reading_.at(back).mention.head;
-          if (phrase.begin <= head && head < phrase.end) barred.push_back(chains_.root(back));
+          // "The United States, which indicted Maduro, does not recognise him"
+          if (phrase.begin <= head && head < phrase.end && !in_relative_clause(head))
+            barred.push_back(chains_.root(back));
         }
         break;
       }
