@@ -248,8 +248,8 @@ class PluralSieve {
                (type == ActorType::country || type == ActorType::armed_group);
       });
       if (!parties) continue;
-      const auto [low, high] = std::minmax(chains_.root(list.members[0]), chains_.root(list.members[1]));
-      auto& [times, first] = often[{low, high}];
+      const std::uint32_t one = chains_.root(list.members[0]), other = chains_.root(list.members[1]);
+      auto& [times, first] = often[{std::min(one, other), std::max(one, other)}];
       if (++times == 1) first = &list;
     }
     const Coordination* best = nullptr;
