@@ -195,11 +195,31 @@ class ClauseRepair : SentenceArcs {
 
   bool infinitive(std::uint32_t verb) const {
     const std::uint32_t mark = child(verb, Relation::mark);
-    return token(verb).xpos == "VB" && mark != kNone && mark < verb && arcs_.lemmas[mark] == "to";
+    if (mark == kNone || mark > verb || arcs_.lemmas[mark] != "to") return false;
+    // "to free Alexei Navalny" may be tagged as an adjective
+    return token(verb).xpos == "VB" || (arcs_.lemmas[verb] == "free" && child(verb, Relation::obj) != kNone);
+  }
+
+  // "that Uganda had armed Peru", where the participle is taken for an adjective and "had" has the object.
+  void adjective_for_participle(std::uint32_t have) {
+    const std::uint32_t participle = have + 1;
+    if (arcs_.lemmas[have] != "have" || participle >= range_.end || head(have) != participle ||
+        arcs_.kinds[participle] != WordKind::adjective || !token(participle).form.ends_with("ed"))
+      return;
+    const std::uint32_t object = child(have, Relation::obj);
+    const std::vector<std::string> stems = verb_stems(token(participle).form);
+    const auto stem = std::find_if(stems.begin(), stems.end(), [&](const std::string& lemma) {
+      return !lexicon_.frames(lemma, PartOfSpeech::verb).empty();
+    });
+    if (object == kNone || stem == stems.end()) return;
+    hang(object, participle, Relation::obj);
+    arcs_.kinds[participle] = WordKind::verb;
+    arcs_.lemmas[participle] = *stem;
   }
 
   // "had armed Israel": a participle between "have" and a name is the verb.
   void perfect(std::uint32_t have) {
+    adjective_for_participle(have);
     const std::uint32_t participle = have + 1;
     if (arcs_.lemmas[have] != "have" || participle >= range_.end ||
         arcs_.relations[participle] != Relation::amod || head(participle) == kNone || below(have, participle))
@@ -279,12 +299,24 @@ class ClauseRepair : SentenceArcs {
     if (embeds) arcs_.relations[act] = Relation::xcomp;
   }
 
-  // "extended an invitation to her to visit Kigali", "issued an ultimatum to leave": what is done is what the
-  // noun is about.
+  bool embeds_infinitive(std::uint32_t verb) const {
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return std::any_of(row->complements.begin(), row->complements.end(),
+                         [](const Slot& slot) { return slot.kind == SlotKind::xcomp; });
+    });
+  }
+
+  // "extended an invitation to her to visit Kigali", "renewed its demand for Peru to leave": what is done is
+  // what the noun is about.
   void infinitive_of_object(std::uint32_t act) {
     const std::uint32_t verb = head(act);
-    if (arcs_.relations[act] != Relation::advcl || verb == kNone || verb > act || !infinitive(act) ||
-        child(act, Relation::nsubj) != kNone || !lexicon_.light(arcs_.lemmas[verb]))
+    const Relation relation = arcs_.relations[act];
+    if (verb == kNone || verb > act || !infinitive(act) || child(act, Relation::nsubj) != kNone ||
+        (relation != Relation::advcl && (relation != Relation::xcomp || embeds_infinitive(verb))))
+      return;
+    // "used its right to veto it": an aim, whatever it is that is used
+    if (one_of(arcs_.lemmas[verb], {"cite", "employ", "exploit", "exercise", "invoke", "need", "use"}))
       return;
     const std::uint32_t noun = child(verb, Relation::obj);
     if (noun == kNone || noun < verb || noun > act || arcs_.kinds[noun] != WordKind::noun) return;

@@ -478,7 +478,8 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const Attitude* row = reader_.attitude_over(governor, complement);
   if (row == nullptr) return false;
   if (seen == SlotKind::obj &&
-      (come_true(governor) || (row->negates && was_said(complement) && !content(complement))))
+      (come_true(governor) || (row->negates && was_said(complement) && !content(complement)) ||
+       (gives_up(governor) && !planned(complement))))
     return false;
   fact.rules.push_back(row->id);
   for (const std::uint32_t child : tree.children(governor)) {
@@ -525,7 +526,11 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   if (!report && !reports(*row) && !polite) fact.status = combine(fact.status, up.status);
   if (row->speaker && !question(complement)) {
     if (const Predicate* predicate = reader_.predicate(governor)) {
-      const std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
+      std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
+      if (speakers.empty() && row->speaker->kind == SlotKind::poss) {  // "a call by X", "X issued a denial"
+        speakers = reader_.fillers(*predicate, Slot{SlotKind::nmod, {"by"}, nullptr});
+        if (speakers.empty()) speakers = reader_.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr});
+      }
       if (!speakers.empty()) add_speaker(speakers.front().head, fact);
     }
   }
@@ -606,6 +611,18 @@ bool FactualityReader::come_true(std::uint32_t verb) const {
 bool FactualityReader::was_said(std::uint32_t noun) const {
   return one_of(reader_.tree().lemma(noun), {"accusation", "criticism", "demand", "objection", "protest",
                                              "threat", "ultimatum", "warning"});
+}
+
+// "dropped plans", "shelved a visit"; but "dropped charges", "shelved a dam": they were there.
+bool FactualityReader::gives_up(std::uint32_t verb) const {
+  return one_of(reader_.tree().lemma(verb), {"axe", "ditch", "drop", "shelve"});
+}
+
+bool FactualityReader::planned(std::uint32_t noun) const {
+  const std::string& lemma = reader_.tree().lemma(noun);
+  const auto& rows = reader_.lexicon().attitudes(lemma, PartOfSpeech::noun);
+  return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->status.has_value(); }) ||
+         one_of(lemma, {"deal", "meeting", "summit", "talk", "trip", "visit"});
 }
 
 // Whether a noun has what is said for its content: "claims that ...", "the idea that ...".

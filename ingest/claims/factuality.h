@@ -63,6 +63,8 @@ class FactualityReader {
   bool conditional(std::uint32_t clause) const;
   bool come_true(std::uint32_t verb) const;
   bool content(std::uint32_t noun) const;
+  bool gives_up(std::uint32_t verb) const;
+  bool planned(std::uint32_t noun) const;
   bool singled_out(std::uint32_t noun) const;
   bool subjunctive(std::uint32_t verb) const;
   bool rules_out(std::uint32_t verb) const;

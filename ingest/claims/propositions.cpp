@@ -174,7 +174,9 @@ int PropositionReader::actor_rank(const Attitude& attitude, std::uint32_t govern
     const bool object =
         relation == Relation::obj || relation == Relation::iobj || relation == Relation::nsubj_pass;
     if (actor.kind == SlotKind::obj && object) return 3;
-    if (relation == Relation::obl && admits(actor, SlotKind::obl, tree_.preposition(child))) return 3;
+    const bool behind = relation == Relation::obl || relation == Relation::nmod;
+    if (behind && admits(actor, SlotKind::obl, tree_.preposition(child)))
+      return relation == Relation::obl ? 3 : 4;
     if (actor.kind == SlotKind::poss && relation == Relation::nmod_poss) return 3;
   }
   return 0;
@@ -330,9 +332,17 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     const std::vector<Argument> actors = fillers(*above, *attitude->actor);
     if (!actors.empty() && !message(tree_.lemma(actors.front().head)))
       return static_cast<std::int32_t>(actors.front().head);
+    // "Turkey's call to free him": by whom is left out
+    if (attitude->actor->kind == SlotKind::nmod) return -1;
   }
   const SlotKind embedded = slot_of(tree_.relation(complement));
-  if (embedded == SlotKind::ccomp) return -1;
+  if (embedded == SlotKind::ccomp) {
+    // "is debating whether to sell"
+    const auto mark = tree_.child(complement, Relation::mark);
+    const bool whether_to = mark && tree_.token(complement).xpos == "VB" &&
+                            tree_.lemma(complement - 1) == "to" && tree_.preposition(complement) != "to";
+    return whether_to ? surface_subject(governor, depth) : -1;
+  }
   const auto head_of = [&](SlotKind kind) {
     const std::vector<Argument> found = fillers(*above, Slot{kind, {}, nullptr});
     return found.empty() ? -1 : static_cast<std::int32_t>(found.front().head);
@@ -341,7 +351,8 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     if (const std::int32_t owner = head_of(SlotKind::poss); owner >= 0) return owner;
     // "plans by Russia to invade"
     const std::vector<Argument> by = fillers(*above, Slot{SlotKind::nmod, {"by"}, nullptr});
-    return by.empty() ? head_of(SlotKind::nsubj) : static_cast<std::int32_t>(by.front().head);
+    if (!by.empty()) return static_cast<std::int32_t>(by.front().head);
+    return of_another(governor) ? -1 : head_of(SlotKind::nsubj);
   }
   // "thanked Germany for arming Ukraine", "sentenced him for defying the court": not who thanks or sentences
   const bool deed = embedded == SlotKind::advcl && tree_.preposition(complement) == "for" &&
@@ -352,6 +363,14 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     if (object >= 0) return object;
   }
   return surface_subject(governor, depth);
+}
+
+// "rejected a proposal to expel Hungary": whoever does so has not proposed it.
+bool PropositionReader::of_another(std::uint32_t noun) const {
+  constexpr std::array<std::string_view, 4> kAgainst{"dismiss", "oppose", "refute", "reject"};
+  if (tree_.head(noun) == kRoot) return false;
+  const std::string& verb = tree_.lemma(static_cast<std::uint32_t>(tree_.head(noun)));
+  return std::find(kAgainst.begin(), kAgainst.end(), verb) != kAgainst.end();
 }
 
 void PropositionReader::read_verb(Predicate& predicate) const {
@@ -563,7 +582,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   // "the attack carried out by Hamas on ..."
   for (const std::uint32_t child : tree_.children(noun)) {
     if ((tree_.relation(child) != Relation::acl && tree_.relation(child) != Relation::relcl) ||
-        !tree_.verb(child) || !light(child))
+        !tree_.verb(child) || !light(child) || to_do(child))
       continue;
     if (const Predicate* verb = this->predicate(child)) {
       for (const Argument& argument : verb->arguments) {
@@ -638,6 +657,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     const std::int32_t subject = surface_subject(above);  // "is due in Beijing for talks with ..."
     if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject), Found::lent);
   }
+  if (above != stands && relation == Relation::nmod && tree_.noun(above)) hoped_for(stands, above, predicate);
   if (above == stands || !tree_.verb(above)) return;
   const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
   if (!object && relation != Relation::obl) return;
@@ -669,6 +689,26 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     if (argument.slot == SlotKind::iobj && object && lends_subject)
       add(predicate, SlotKind::iobj, argument.head, Found::lent);
   }
+}
+
+// "a promise to send", "no intention of sending", whose subject the noun has still to lend; but "talks to be
+// held by X".
+bool PropositionReader::to_do(std::uint32_t clause) const {
+  const std::string& tag = tree_.token(clause).xpos;
+  const bool gerund = tag == "VBG" && !tree_.preposition(clause).empty();
+  return (tag == "VB" || gerund) && !tree_.child(clause, Relation::aux_pass);
+}
+
+// "Iran's hopes of a deal with", "has no plans for talks with": whose hope it is would be at it.
+void PropositionReader::hoped_for(std::uint32_t noun, std::uint32_t above, Predicate& predicate) const {
+  const Attitude* row = attitude_over(above, noun);
+  if (row == nullptr || !row->actor) return;
+  const Predicate* hope = this->predicate(above);
+  if (hope == nullptr) return;
+  std::vector<Argument> whose = fillers(*hope, *row->actor);
+  if (whose.empty()) whose = fillers(*hope, Slot{SlotKind::nmod, {"by"}, nullptr});
+  if (whose.empty()) whose = fillers(*hope, Slot{SlotKind::nsubj, {}, nullptr});
+  for (const Argument& argument : whose) add(predicate, SlotKind::nsubj, argument.head, Found::lent);
 }
 
 // "the president's son-in-law and adviser": who is the one is the other.

@@ -81,6 +81,9 @@ class PropositionReader {
   bool heard(std::uint32_t governor, std::uint32_t complement) const;
   void held_as(std::uint32_t noun, Predicate& predicate) const;
   bool made_by(std::uint32_t participle) const;
+  bool to_do(std::uint32_t clause) const;
+  bool of_another(std::uint32_t noun) const;
+  void hoped_for(std::uint32_t noun, std::uint32_t above, Predicate& predicate) const;
   bool headline(std::uint32_t name, std::uint32_t act) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   bool passive(std::uint32_t verb) const;
