@@ -1,5 +1,6 @@
 // "A landmark agreement ... the deal"; "Hamas ... the group"; "Goma ... the city".
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -12,6 +13,12 @@ namespace {
 constexpr std::uint32_t kSameNounReach = 12;  // sentences
 constexpr std::uint32_t kSameClassReach = 5;
 constexpr std::uint32_t kNearReach = 2;
+constexpr std::array<std::string_view, 12> kFighting{"army",     "brigade",   "brigades",   "column",
+                                                     "fighters", "front",     "guerrillas", "militia",
+                                                     "movement", "movements", "rebels",     "resistance"};
+constexpr std::array<std::string_view, 12> kApart{"another", "different", "first",   "former",
+                                                  "joint",   "new",       "other",   "own",
+                                                  "rival",   "second",    "similar", "smaller"};
 constexpr std::uint32_t kLoneEventReach = 40;  // where the text has but one event of the kind
 
 bool is_mark(const std::string& name) {
@@ -111,6 +118,55 @@ bool may_be_anaphor(const Candidate& candidate) {
   }
 }
 
+bool is_armed(const Candidate& candidate) {
+  return candidate.mention.type == ActorType::armed_group &&
+         (candidate.described == Described::group || candidate.described == Described::organisation);
+}
+
+// A name of those who fight, whatever type it was given: "the Sons of the Plain" are not, "the Highland
+// Front" is.
+bool names_fighters(const Reading& reading, const Candidate& name) {
+  if (name.mention.type == ActorType::armed_group) return true;
+  if (name.mention.type != ActorType::organization || name.entry) return false;
+  const std::string last = fold_name(reading.token(name.mention.tokens.end - 1).form);
+  const std::string head = fold_name(reading.token(name.mention.head).form);
+  return std::any_of(kFighting.begin(), kFighting.end(),
+                     [&](std::string_view word) { return word == last || word == head; });
+}
+
+// "The group", "the movement": what may be said of those who fight.
+bool of_fighters(const Reading& reading, const std::string& word) {
+  const auto rows = reading.lexicon.body_anaphors.find(word);
+  return rows != reading.lexicon.body_anaphors.end() &&
+         std::any_of(rows->second.begin(), rows->second.end(),
+                     [](const BodyAnaphor& row) { return row.type == ActorType::armed_group; });
+}
+
+// Words beside the noun that tell what a body is and not which one of several: "the Islamist movement", "the
+// Russian gas giant"; not "the other group", "two companies", "the working group".
+bool only_describes(const Reading& reading, const Candidate& candidate) {
+  const auto noun = reading.lexicon.organisations.headed_by(reading.words, candidate.mention.tokens,
+                                                            candidate.mention.head);
+  const bool kind_of_body =
+      noun && (noun->row->type == ActorType::armed_group || noun->row->type == ActorType::igo ||
+               noun->row->classes.front() == "company");
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t) {
+    const Token& token = reading.token(t);
+    const std::string& word = reading.words.form(t);
+    if (std::find(kApart.begin(), kApart.end(), word) != kApart.end()) return false;
+    const bool fights = word == "rebel" || word == "militant" || word == "guerrilla" || word == "insurgent";
+    const bool of_noun = kind_of_body && noun->tokens.begin <= t && t < noun->tokens.end;
+    if (reading.covered[t] < 0 && !of_noun && !fights && token.upos != "ADJ" && token.upos != "VERB" &&
+        token.upos != "PUNCT" && token.xpos != "POS" && word != "based" && word != "backed")
+      return false;
+  }
+  return true;
+}
+
+bool countries_conflict(const Candidate& a, const Candidate& b) {
+  return !a.country.empty() && !b.country.empty() && a.country != b.country;
+}
+
 enum class Fit : std::uint8_t { none, nearby, same_class, same_noun };
 
 Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anaphor, const Candidate& earlier) {
@@ -128,6 +184,13 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   std::set<std::string> theirs = modifiers_of(reading, earlier);
   for (const std::string& word : words_of(fold_name(reading.document.text(earlier.extent))))
     theirs.insert(word);
+  const bool told_of_name = name && (is_armed(anaphor) || (anaphor.described == Described::organisation &&
+                                                           is_open_body_word(reading, anaphor.head_word)));
+  if (name && anaphor.mention.type == ActorType::armed_group && !names_fighters(reading, earlier))
+    return Fit::none;
+  if (told_of_name && !adds_nothing(mine, theirs) && only_describes(reading, anaphor) &&
+      !countries_conflict(anaphor, earlier))
+    mine.clear();
   if (!adds_nothing(mine, theirs)) return Fit::none;
   if (!name && earlier.head_word == anaphor.head_word) return Fit::same_noun;
   const std::vector<std::string> classes = classes_of(reading, earlier);
@@ -145,15 +208,18 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
                  : Fit::none;
     if (anaphor.described == Described::organisation && is_open_body_word(reading, anaphor.head_word) &&
         mine.empty())
-      return body_word_fits(reading, anaphor.head_word, type, classes) ? Fit::same_class : Fit::none;
+      return body_word_fits(reading, anaphor.head_word, type, classes) ||
+                     (of_fighters(reading, anaphor.head_word) && names_fighters(reading, earlier))
+                 ? Fit::same_class
+                 : Fit::none;
   }
   if (anaphor.described == Described::organisation && !name && !is_open_body_word(reading, anaphor.head_word))
     return Fit::none;
   if (has_class(anaphor, "direction")) return Fit::none;
   if (anaphor.described == Described::group) {
     if (name)
-      return type == ActorType::armed_group && anaphor.mention.type == type && mine.empty() ? Fit::same_class
-                                                                                            : Fit::none;
+      return is_armed(anaphor) && names_fighters(reading, earlier) && mine.empty() ? Fit::same_class
+                                                                                   : Fit::none;
     return mine.empty() && anaphor.classes && earlier.classes &&
                    share_class(*earlier.classes, *anaphor.classes)
                ? Fit::same_class
@@ -213,7 +279,8 @@ std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::ui
       }
     }
   }
-  if (found.empty()) return event && far.size() == 1 ? static_cast<std::int32_t>(far.front()) : -1;
+  const bool lone = event || is_armed(candidate);
+  if (found.empty()) return lone && far.size() == 1 ? static_cast<std::int32_t>(far.front()) : -1;
   const Antecedent* best = &found.front();
   for (const Antecedent& a : found)
     if (a.fit > best->fit ||
@@ -258,10 +325,31 @@ void link_same_words(const Reading& reading, Chains& chains) {
   }
 }
 
+// "The rebels of the Highland Front", "Abu Sayyaf guerrillas": the group itself; not "two fighters of ...".
+void link_fighters_of(const Reading& reading, Chains& chains) {
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& candidate = reading.at(i);
+    if (candidate.described != Described::group || !is_armed(candidate) || candidate.slots.size() != 1 ||
+        chains.has_name(i) || chains.several(i) || !has_class(candidate, "fighters"))
+      continue;
+    const Candidate& whose = reading.at(candidate.slots.front());
+    const bool behind = whose.mention.head > candidate.mention.head;
+    if (whose.mention.kind != MentionKind::name || !names_fighters(reading, whose) ||
+        (behind ? reading.syntax.preposition(whose.mention.head) != "of" : candidate.head_word == "fighter"))
+      continue;
+    bool counted = false;
+    for (std::uint32_t t = candidate.extent.begin; t < candidate.mention.head; ++t)
+      counted = counted || reading.token(t).upos == "NUM" || reading.words.form(t) == "some" ||
+                reading.words.form(t) == "former";
+    if (!counted) chains.link(i, candidate.slots.front(), "fighters-of");
+  }
+}
+
 }  // namespace
 
 void link_descriptions(const Reading& reading, Chains& chains) {
   link_same_words(reading, chains);
+  link_fighters_of(reading, chains);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
     if (!may_be_anaphor(candidate) || chains.has_name(i)) continue;

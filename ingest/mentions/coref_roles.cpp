@@ -13,17 +13,26 @@ std::string last_word(const std::string& phrase) {
   return space == std::string::npos ? phrase : phrase.substr(space + 1);
 }
 
-// "the minister" for a foreign minister; "the Serbian leader" for a president; never "the deputy minister".
-bool title_means(const Candidate& description, const Candidate& held) {
+bool ends_with_word(const std::string& phrase, const std::string& end) {
+  return phrase == end || (phrase.ends_with(end) && phrase[phrase.size() - end.size() - 1] == ' ');
+}
+
+// "the minister" for a foreign minister, "the envoy" for an ambassador; "the Serbian leader" for a president;
+// never "the deputy minister", nor "the general" for a secretary-general.
+bool title_means(const MentionLexicon& lexicon, const Candidate& description, const Candidate& held) {
   if ((description.rank == RankOfTitle::deputy) != (held.rank == RankOfTitle::deputy)) return false;
   const std::string& asked = description.title->phrase;
   const std::string& has = held.title->phrase;
   if (asked == has) return true;
+  if (const auto row = lexicon.title_meanings.find(asked); row != lexicon.title_meanings.end())
+    for (const std::string& meant : row->second)
+      if (ends_with_word(has, meant)) return true;
   // "The leader" may be a prime minister, "the ruler" or "the strongman" is not.
   if (description.title->leads == Leads::any)
     return held.title->leads != Leads::nothing &&
            !(asked != "leader" && held.title->leads == Leads::government);
-  return asked.find(' ') == std::string::npos && last_word(has) == asked;
+  const bool of_office = description.title->kind == TitleKind::rank && held.title->kind != TitleKind::rank;
+  return asked.find(' ') == std::string::npos && !of_office && last_word(has) == asked;
 }
 
 bool slots_agree(const Reading& reading, const Chains& chains, const Candidate& description,
@@ -171,9 +180,10 @@ class NamedHolders {
 };
 
 // The person to whom the article gives that title: of several the one that it dwells on, and none if that is
-// not clear.
+// not clear. "The former president" is not who is known to be president.
 std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
-                               const std::vector<std::uint32_t>& held, std::uint32_t i) {
+                               const std::vector<std::uint32_t>& held, std::uint32_t i,
+                               std::int32_t incumbent) {
   struct Holder {
     std::uint32_t title;
     int points;
@@ -183,10 +193,13 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
   std::vector<Holder> holders;
   for (const std::uint32_t h : held) {
     const Candidate& holder = reading.at(h);
-    if (!title_means(candidate, holder) || !slots_agree(reading, chains, candidate, holder) ||
-        says_more(reading, candidate, holder))
+    if (!title_means(reading.lexicon, candidate, holder) ||
+        !slots_agree(reading, chains, candidate, holder) || says_more(reading, candidate, holder))
       continue;
     if (holder.former && !candidate.former) continue;
+    if (candidate.former && !holder.former && incumbent >= 0 &&
+        chains.same(h, static_cast<std::uint32_t>(incumbent)))
+      continue;
     if (!chains.may_link(i, h) || (candidate.slots.empty() && h > i)) continue;
     if (std::any_of(holders.begin(), holders.end(),
                     [&](const Holder& other) { return chains.same(other.title, h); }))
@@ -292,7 +305,10 @@ void link_roles(const Reading& reading, Chains& chains) {
     }
     const bool known_day = !day.empty() && !candidate.former && candidate.rank != RankOfTitle::deputy &&
                            candidate.title->kind == TitleKind::office;
-    if (const std::int32_t best = holder_in_article(reading, chains, held, i); best >= 0) {
+    const bool left = !day.empty() && candidate.former && candidate.title->kind == TitleKind::office;
+    const std::int32_t incumbent =
+        left ? named.of(*candidate.title, served_by(chains, candidate), i) : std::int32_t{-1};
+    if (const std::int32_t best = holder_in_article(reading, chains, held, i, incumbent); best >= 0) {
       if (known_day && candidate.slots.empty())
         if (const std::int32_t near = named.nearer(*candidate.title, static_cast<std::uint32_t>(best), i);
             near >= 0 && chains.may_link(i, static_cast<std::uint32_t>(near))) {

@@ -30,9 +30,22 @@ bool is_kingdom(const CatalogueEntry* entry) {
          });
 }
 
+// Which states a description may mean; any if it says nothing of them.
+struct StatesMeant {
+  const std::vector<std::string>* codes = nullptr;
+  bool kingdom = false;
+
+  bool fit(const Chains& chains, std::uint32_t state) const {
+    if (!codes) return true;
+    return std::find(codes->begin(), codes->end(), chains.country(state)) != codes->end() ||
+           (kingdom && is_kingdom(chains.entry(state)));
+  }
+};
+
 // The state that the text speaks of around here: it, its people and its places named most, and lately. -1
 // where two are spoken of about as much.
-std::int32_t salient_state(const Reading& reading, const Chains& chains, std::uint32_t at, bool kingdom) {
+std::int32_t salient_state(const Reading& reading, const Chains& chains, std::uint32_t at,
+                           const StatesMeant& meant_by) {
   std::map<std::uint32_t, int> points;           // by root of the state
   std::map<std::string, std::uint32_t> by_code;  // of the states that the text names
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
@@ -61,7 +74,7 @@ std::int32_t salient_state(const Reading& reading, const Chains& chains, std::ui
   std::int32_t best = -1;
   int best_points = 0, second = 0;
   for (const auto& [state, score] : points) {
-    if (kingdom && !is_kingdom(chains.entry(state))) continue;
+    if (!meant_by.fit(chains, state)) continue;
     if (score > best_points) {
       second = best_points;
       best_points = score;
@@ -162,40 +175,110 @@ void link_forces(const Reading& reading, Chains& chains) {
   }
 }
 
+namespace {
+
+// The state of a government: whose it is, or in whose capital it sits. -1 if the text does not say;
+// `elsewhere` where it names somebody else.
+std::int32_t state_in_slots(const Reading& reading, const Chains& chains, const Candidate& candidate,
+                            bool& elsewhere) {
+  for (const std::uint32_t slot : candidate.slots) {
+    std::int32_t state = -1;
+    const ActorType type = chains.type(slot);
+    if (type == ActorType::country)
+      state = static_cast<std::int32_t>(slot);
+    else if (type == ActorType::person)
+      state = state_of_code(reading, chains, chains.country(slot));
+    else if (type == ActorType::place)
+      state = state_of_code(reading, chains, std::string(capital_of(reading.at(slot))));
+    if (state >= 0) return state;
+    const std::string_view where = reading.syntax.preposition(reading.at(slot).mention.head);
+    elsewhere = elsewhere || type != ActorType::place || (where != "in" && where != "at");
+  }
+  // "Accused the government in Lima of torture": trees hang the town on the verb.
+  const std::uint32_t at = candidate.mention.tokens.end + 1;
+  if (candidate.slots.empty() && at < reading.document.tokens.size() && reading.words.form(at - 1) == "in" &&
+      reading.covered[at] >= 0)
+    if (const std::string_view code = capital_of(reading.at(static_cast<std::uint32_t>(reading.covered[at])));
+        !code.empty())
+      return state_of_code(reading, chains, std::string(code));
+  return -1;
+}
+
+void link_government(const Reading& reading, Chains& chains, std::uint32_t i) {
+  const Candidate& candidate = reading.at(i);
+  bool elsewhere = false;
+  std::int32_t state = state_in_slots(reading, chains, candidate, elsewhere);
+  if (state < 0 && !elsewhere && candidate.possessor_token < 0 && is_whole_government(reading, candidate)) {
+    if (candidate.head_word == "administration") state = named_so_before(reading, chains, i);
+    if (state < 0) state = salient_state(reading, chains, i, {});
+    if (state < 0) state = state_of_subject(reading, chains, i);
+  }
+  if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "government-of");
+}
+
+// "The Kenyan side rejected it"; not "on the Kenyan side of the border".
+bool is_side_of_state(const Reading& reading, const Candidate& candidate) {
+  if (candidate.described != Described::group || candidate.head_word != "side" || candidate.slots.empty() ||
+      reading.token(candidate.mention.head).xpos != "NN" ||
+      candidate.extent.end != candidate.mention.tokens.end)
+    return false;
+  const std::string_view where = reading.syntax.preposition(candidate.mention.head);
+  return reading.at(candidate.slots.front()).mention.head < candidate.mention.head &&
+         (where.empty() || where == "by" || where == "with" || where == "for" || where == "from");
+}
+
+// Another island is spoken of: "Kinmen, an island ... the island".
+bool names_an_island(const Reading& reading, std::uint32_t at) {
+  constexpr std::uint32_t kNear = 3;
+  const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  for (std::uint32_t i = at; i-- > 0 && sentence - reading.sentence_of(reading.at(i)) <= kNear;) {
+    const Candidate& earlier = reading.at(i);
+    if (earlier.mention.type != ActorType::place || earlier.head_word == "island") continue;
+    if (earlier.folded.ends_with(" island") || earlier.folded.ends_with(" islands")) return true;
+  }
+  return false;
+}
+
+// "The country", "the island", "the West African state": the one that fits and that the text speaks of.
+void link_described_state(const Reading& reading, Chains& chains, std::uint32_t i) {
+  const Candidate& candidate = reading.at(i);
+  const bool place = candidate.described == Described::place;
+  const bool of = candidate.extent.end > candidate.mention.tokens.end &&
+                  reading.words.form(candidate.mention.tokens.end) == "of";
+  if ((candidate.described != Described::country && !place) || !candidate.definite || of ||
+      candidate.possessor_token >= 0 || candidate.names >= 0)
+    return;
+  const std::string& word = candidate.head_word;
+  const auto row = reading.lexicon.state_words.find(joined_words(reading, candidate.mention.tokens));
+  const bool known = row != reading.lexicon.state_words.end();
+  if (!known) {
+    if (place || candidate.mention.tokens.end - candidate.mention.tokens.begin > 1)
+      return;  // "the host country"
+    if (word != "country" && word != "nation" && word != "republic") return;
+  }
+  if (place && names_an_island(reading, i)) return;
+  const bool that = candidate.extent.begin < candidate.mention.tokens.begin &&
+                    reading.words.form(candidate.extent.begin) == "that";
+  const StatesMeant meant{known ? &row->second : nullptr, word == "kingdom"};
+  if (const std::int32_t state =
+          that && !known ? state_named_last(reading, chains, i) : salient_state(reading, chains, i, meant);
+      state >= 0)
+    chains.link(i, static_cast<std::uint32_t>(state), "the-country");
+}
+
+}  // namespace
+
 void link_states(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.mention.plural || candidate.mention.kind != MentionKind::description || chains.has_name(i))
-      continue;
-    if (is_government(candidate)) {
-      std::int32_t state = -1;
-      for (const std::uint32_t slot : candidate.slots) {
-        if (chains.type(slot) == ActorType::country) state = static_cast<std::int32_t>(slot);
-        if (chains.type(slot) == ActorType::person)
-          state = state_of_code(reading, chains, chains.country(slot));
-        if (state >= 0) break;
-      }
-      if (state < 0 && candidate.slots.empty() && candidate.possessor_token < 0 &&
-          is_whole_government(reading, candidate)) {
-        if (candidate.head_word == "administration") state = named_so_before(reading, chains, i);
-        if (state < 0) state = salient_state(reading, chains, i, false);
-        if (state < 0) state = state_of_subject(reading, chains, i);
-      }
-      if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "government-of");
-      continue;
-    }
-    if (candidate.described != Described::country || !candidate.definite || candidate.possessor_token >= 0)
-      continue;
-    if (candidate.mention.tokens.end - candidate.mention.tokens.begin > 1) continue;  // "the host country"
-    const std::string& word = candidate.head_word;
-    if (word != "country" && word != "kingdom" && word != "nation" && word != "republic" && word != "emirate")
-      continue;
-    const bool that = candidate.extent.begin < candidate.mention.tokens.begin &&
-                      reading.words.form(candidate.extent.begin) == "that";
-    if (const std::int32_t state = that ? state_named_last(reading, chains, i)
-                                        : salient_state(reading, chains, i, word == "kingdom");
-        state >= 0)
-      chains.link(i, static_cast<std::uint32_t>(state), "the-country");
+    if (candidate.mention.kind != MentionKind::description || chains.has_name(i)) continue;
+    if (is_government(candidate))
+      link_government(reading, chains, i);
+    else if (is_side_of_state(reading, candidate) &&
+             chains.type(candidate.slots.front()) == ActorType::country)
+      chains.link(i, candidate.slots.front(), "side-of-state");
+    else if (!candidate.mention.plural)
+      link_described_state(reading, chains, i);
   }
 }
 

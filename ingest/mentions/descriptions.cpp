@@ -1,5 +1,6 @@
 // Descriptions: "the Ukrainian president", "seven soldiers", "Russia's defence ministry", "the Miami talks".
 #include <algorithm>
+#include <array>
 
 #include "graph/fold.h"
 #include "ingest/mentions/reading.h"
@@ -43,12 +44,15 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
     while (top != head && reading.token(top).head != static_cast<std::int32_t>(head))
       top = static_cast<std::uint32_t>(reading.token(top).head);
     const Token& child = reading.token(top);
-    if (top > head || !belongs_before_noun(child) ||
+    const bool of_noun = noun.begin <= top && top < noun.end;  // "year" of "the 54-year-old"
+    if (top > head || !(of_noun || belongs_before_noun(child)) ||
         (is_relation(child, "nmod") && child.deprel != "nmod:poss" && !syntax.preposition(top).empty()))
       break;
     // "On Sunday Iraq's parliament", "hours earlier Russian marines"
     const std::string& word = reading.words.form(at);
-    if (is_relation(reading.token(at), "obl") || word == "earlier" || word == "later" || word == "ago" ||
+    if ((is_relation(reading.token(at), "obl") && reading.words.form(top) != "old" &&
+         reading.words.form(head) != "old") ||
+        word == "earlier" || word == "later" || word == "ago" ||
         (reading.token(at).upos == "PROPN" && reading.lexicon.not_actors.contains(word)))
       break;
     // "a day later two journalists": the number's own words end where another noun begins.
@@ -147,6 +151,17 @@ void fill_slots(const Reading& reading, Candidate& candidate, const Phrase& phra
   }
 }
 
+// "Accused the army of torture": what stands behind "of" is the verb's.
+bool verb_takes_of(const Reading& reading, std::uint32_t head) {
+  constexpr std::array<std::string_view, 14> kVerbs{"accuse",   "acquit",  "assure", "clear",  "convict",
+                                                    "convince", "deprive", "inform", "notify", "remind",
+                                                    "rid",      "rob",     "strip",  "suspect"};
+  const Token& token = reading.token(head);
+  return token.head != kRoot && (is_relation(token, "obj") || is_relation(token, "nsubj")) &&
+         std::find(kVerbs.begin(), kVerbs.end(),
+                   reading.token(static_cast<std::uint32_t>(token.head)).lemma) != kVerbs.end();
+}
+
 // The complement that belongs to the noun: "of Niger", "for Poroshenko", "in Geneva".
 TokenRange with_complement(const Reading& reading, TokenRange core, std::uint32_t head) {
   TokenRange range = core;
@@ -154,6 +169,9 @@ TokenRange with_complement(const Reading& reading, TokenRange core, std::uint32_
     if (child < range.end || !is_relation(reading.token(child), "nmod")) continue;
     const TokenRange tree = reading.syntax.subtree(child);
     if (tree.begin != range.end || reading.syntax.preposition(child).empty()) break;
+    if (reading.syntax.preposition(child) == "of" && reading.covered[child] < 0 &&
+        verb_takes_of(reading, head))
+      break;
     std::uint32_t end = tree.begin;
     while (end < tree.end && reading.token(end).form != "," && reading.token(end).form != "(" &&
            reading.token(end).form != "—" && reading.token(end).upos != "VERB" &&
@@ -265,10 +283,15 @@ void take_state_before(const Reading& reading, Candidate& candidate) {
   candidate.country = state.country;
 }
 
-// "Odesa regional authorities", "the city government": of no state.
+// "Odesa regional authorities", "the city government": of no state. "The government in Tripoli", "the
+// Damascus government" are.
 bool is_regional(const Reading& reading, const Candidate& candidate) {
-  for (const std::uint32_t slot : candidate.slots)
-    if (reading.at(slot).mention.type == ActorType::place) return true;
+  for (const std::uint32_t slot : candidate.slots) {
+    const Candidate& place = reading.at(slot);
+    const std::string_view where = reading.syntax.preposition(place.mention.head);
+    if (place.mention.type == ActorType::place && where != "in" && where != "at" && capital_of(place).empty())
+      return true;
+  }
   for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t)
     for (const char* word : {"regional", "local", "provincial", "municipal", "city", "state", "district"})
       if (reading.words.form(t) == word) return true;
@@ -314,6 +337,21 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
     return std::nullopt;
   if (noun.use == NounUse::named && !phrase.named && !capital) return std::nullopt;
   if (candidate.described == Described::country && !phrase.definite) return std::nullopt;
+  return candidate;
+}
+
+// "The island", "the West African country": what the lexicon knows states by.
+std::optional<Candidate> state_candidate(const Reading& reading, std::uint32_t head) {
+  if (modifies_noun(reading.token(head))) return std::nullopt;
+  const Phrase phrase = phrase_of(reading, head, {head, head + 1});
+  if (phrase.refused || !phrase.definite || phrase.possessive >= 0 ||
+      phrase.core.end - phrase.core.begin < 2 ||
+      !reading.lexicon.state_words.contains(joined_words(reading, phrase.core)))
+    return std::nullopt;
+  Candidate candidate = base(reading, phrase, head);
+  candidate.described = Described::country;
+  candidate.mention.type = ActorType::country;
+  candidate.typed_by_name = true;
   return candidate;
 }
 
@@ -441,7 +479,8 @@ void find_descriptions(Reading& reading) {
       } else {
         const bool body =
             organisation_is_longer(reading, sentence.tokens, at);  // "consulate-general" is no general
-        found = body ? organisation_candidate(reading, at) : title_candidate(reading, at);
+        found = state_candidate(reading, at);
+        if (!found) found = body ? organisation_candidate(reading, at) : title_candidate(reading, at);
         if (!found && !body) found = organisation_candidate(reading, at);
         if (!found) found = group_candidate(reading, at);
         if (!found) found = event_candidate(reading, at);

@@ -123,6 +123,12 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
   Path file = folder / "title_ranks.tsv";
   for (const Row& row : read_rows(file, {"word", "rank", "place", "example"}))
     lexicon.ranks.emplace(row.fields[0], one_of(file, row, 1, kRanks));
+  file = folder / "title_meanings.tsv";
+  for (const Row& row : read_rows(file, {"title", "means", "example"}))
+    lexicon.title_meanings[row.fields[0]].push_back(row.fields[1]);
+  file = folder / "state_words.tsv";
+  for (const Row& row : read_rows(file, {"words", "states", "example"}))
+    lexicon.state_words.emplace(row.fields[0], words_of(row.fields[1]));
   file = folder / "pronouns.tsv";
   for (const Row& row : read_rows(file, {"form", "number", "gender", "person", "kind"})) {
     Pronoun pronoun;

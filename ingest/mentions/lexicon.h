@@ -166,9 +166,12 @@ struct MentionLexicon {
   PhraseTable<GroupNoun> groups;
   PhraseTable<OrganisationNoun> organisations;
   PhraseTable<PlaceNoun> places;
-  std::unordered_map<std::string, std::vector<BodyAnaphor>> body_anaphors;  // by noun
-  std::unordered_map<std::string, RankOfTitle> ranks;                       // "former"
-  std::unordered_map<std::string, Pronoun> pronouns;                        // "him"
+  std::unordered_map<std::string, std::vector<BodyAnaphor>> body_anaphors;   // by noun
+  std::unordered_map<std::string, RankOfTitle> ranks;                        // "former"
+  std::unordered_map<std::string, std::vector<std::string>> title_meanings;  // "envoy": "ambassador" ...
+  // Codes of the states that a description may mean: "island", "west african country".
+  std::unordered_map<std::string, std::vector<std::string>> state_words;
+  std::unordered_map<std::string, Pronoun> pronouns;  // "him"
   std::unordered_set<std::string> not_actors;         // fold_name of "Friday", "Related Articles"
   std::unordered_set<std::string> speech_verbs;       // lemmas
   std::unordered_map<std::string, bool> event_verbs;  // lemma -> its object is nothing but an event

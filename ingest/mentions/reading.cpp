@@ -25,6 +25,23 @@ bool has_class(const Candidate& candidate, std::string_view name) {
          std::find(candidate.classes->begin(), candidate.classes->end(), name) != candidate.classes->end();
 }
 
+std::string joined_words(const Reading& reading, TokenRange range) {
+  std::string words;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const std::string& word = reading.words.form(t);
+    if (word.empty()) continue;
+    if (!words.empty()) words += ' ';
+    words += word;
+  }
+  return words;
+}
+
+std::string_view capital_of(const Candidate& name) {
+  for (const NameMatch& match : name.matches)
+    if (match.how == NameKind::capital || match.how == NameKind::seat) return match.entry->country;
+  return {};
+}
+
 std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate) {
   const std::uint32_t last = reading.document.sentences[reading.sentence_of(candidate)].tokens.end;
   for (std::uint32_t t = candidate.mention.tokens.end;

@@ -88,6 +88,11 @@ struct Reading {
   bool in_body(const Candidate& c) const { return section_of(c) == SectionKind::body; }
 };
 
+// The words of a phrase as data/en/state_words.tsv has them: folded, without articles and hyphens.
+std::string joined_words(const Reading& reading, TokenRange range);
+// The code of the state whose capital or seat of government a name may be; empty if of none.
+std::string_view capital_of(const Candidate& name);
+
 // "Torvian" of Torvia, "Keshite" of Kesh: folded names that the catalogue has not, one with an ending of
 // adjectives.
 bool is_adjective_of(std::string_view adjective, std::string_view state);

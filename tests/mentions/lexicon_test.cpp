@@ -37,6 +37,8 @@ TEST(MentionLexicon, HasAnExampleForEachTitleAndNoun) {
   expect_examples("body_anaphors.tsv", {"noun", "type", "classes", "example"});
   expect_examples("place_nouns.tsv", {"noun", "classes", "example"});
   expect_examples("title_ranks.tsv", {"word", "rank", "place", "example"});
+  expect_examples("title_meanings.tsv", {"title", "means", "example"});
+  expect_examples("state_words.tsv", {"words", "states", "example"});
 }
 
 TEST(MentionLexicon, KnowsMoreThanSixHundredTitles) {
