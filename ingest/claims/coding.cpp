@@ -204,6 +204,30 @@ bool comes_to_terms(std::string_view verb) {
   return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
 }
 
+// "will discuss it at a summit in Samara", "may attend the talks in Doha": they have yet to take place.
+bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
+  const Tree& tree = reading.tree;
+  constexpr std::array<std::string_view, 8> kAt{"at",  "ahead_of", "before", "during",
+                                                "for", "on",       "to",     "until"};
+  constexpr std::array<std::string_view, 9> kHeld{"address", "attend", "boycott", "chair", "convene",
+                                                  "host",    "join",   "open",    "skip"};
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  std::uint32_t noun = event;
+  while (tree.head(noun) != kRoot && (tree.relation(noun) == Relation::conj ||
+                                      (tree.relation(noun) == Relation::nmod &&
+                                       (tree.preposition(noun) == "of" || tree.preposition(noun) == "at"))))
+    noun = static_cast<std::uint32_t>(tree.head(noun));
+  if (tree.head(noun) == kRoot) return false;
+  const auto verb = static_cast<std::uint32_t>(tree.head(noun));
+  const bool at = tree.relation(noun) == Relation::obl && among(kAt, tree.preposition(noun));
+  const bool held = tree.relation(noun) == Relation::obj && among(kHeld, tree.lemma(verb));
+  if (!tree.verb(verb) || (!at && !held)) return false;
+  const Status status = reading.factuality.of(verb).status;
+  return status == Status::planned || status == Status::possible;
+}
+
 Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
@@ -256,6 +280,9 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   // "At the summit in Samara next week": what has no verb of its own to say so is planned by its day.
   if (noun && claim.time && claim.status == Status::asserted && claim.polarity == Polarity::positive &&
       claim.time->first > reading.document.analysis.document.appearance.published)
+    claim.status = Status::planned;
+  const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;
+  if (event && claim.event_class == "LOCATION" && plain(claim) && to_be_held(reading, candidate.trigger))
     claim.status = Status::planned;
   claim.confidence = confidence_of(candidate);
   claim.evidence = reading.document.analysis.sentences[reading.tree.sentence(candidate.trigger)].span;

@@ -126,15 +126,38 @@ class Completer {
     return std::nullopt;
   }
 
+  // The clause in somebody's mouth that tells of the act: its verb's own, or "there are no plans for talks
+  // with", "no talks with X are planned". -1 if there is none.
+  std::int32_t clause_of(const HalfClaim& half) const {
+    const Tree& tree = sources_.reader.tree();
+    std::uint32_t at = half.trigger;
+    if (!tree.verb(at)) {
+      if (!tree.noun(at) || !one_of(half.frame->event_class, {"AGREE", "CONSULT", "COOPERATE"})) return -1;
+      while (tree.relation(at) == Relation::nmod && one_of(tree.preposition(at), {"about", "for", "of"}))
+        at = static_cast<std::uint32_t>(tree.head(at));
+      const Relation relation = tree.relation(at);
+      const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+      if (!subject) return -1;
+      at = static_cast<std::uint32_t>(tree.head(at));
+      const bool there = tree.child(at, Relation::expl).has_value();
+      const bool passive = relation == Relation::nsubj_pass &&
+                           one_of(tree.lemma(at), {"agree", "arrange", "conduct", "envisage", "expect",
+                                                   "hold", "foresee", "plan", "reach", "schedule"});
+      if (!there && !passive) return -1;
+    }
+    return tree.relation(at) == Relation::ccomp ? static_cast<std::int32_t>(at) : -1;
+  }
+
   // "A US official denied that Yemen had been threatened", "said that aid to it could be stopped": what has
   // no doer and is denied, or lies in the power of the state that speaks, would be the doing of that state.
   std::optional<Party> own_side_of_speaker(const HalfClaim& half, const Party& known) const {
     const Tree& tree = sources_.reader.tree();
-    const std::uint32_t act = half.trigger;
-    if (!tree.verb(act) || tree.relation(act) != Relation::ccomp) return std::nullopt;
+    const std::int32_t told = clause_of(half);
+    if (told < 0) return std::nullopt;
+    const std::uint32_t act = static_cast<std::uint32_t>(told);
     const std::uint32_t saying = static_cast<std::uint32_t>(tree.head(act));
     if (!tree.verb(saying)) return std::nullopt;
-    const bool denying = one_of(tree.lemma(saying), {"deny", "reject", "refute"});
+    const bool denying = one_of(tree.lemma(saying), {"deny", "reject", "refute"}) || act != half.trigger;
     const auto auxiliary = tree.child(act, Relation::aux);
     const bool in_power =
         auxiliary && one_of(tree.lemma(*auxiliary), {"can", "could", "may", "might", "will", "would"}) &&

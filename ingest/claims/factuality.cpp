@@ -85,11 +85,18 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
     at = next;
   }
   if (const auto speaker = quotes_.speaker(predicate)) add_speaker(*speaker, fact);
+  if (!detached && asked(predicate)) fact.status = combine(fact.status, Status::possible);
+  return fact;
+}
+
+// Whether a question mark ends what the predicate stands in; what a semicolon parts from it was told before.
+bool FactualityReader::asked(std::uint32_t predicate) const {
+  const Tree& tree = reader_.tree();
   const Sentence& sentence = tree.document().sentences[tree.sentence(predicate)];
   for (std::uint32_t i = sentence.tokens.end; i > sentence.tokens.begin && i + 3 > sentence.tokens.end; --i) {
-    if (tree.token(i - 1).form == "?") fact.status = combine(fact.status, Status::possible);
+    if (tree.token(i - 1).form == "?") return !parted(predicate, i - 1);
   }
-  return fact;
+  return false;
 }
 
 void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_is_future,
@@ -111,6 +118,8 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::aux_pass:
         if (lemma == "should" && inverted(token, child)) {
           fact.status = combine(fact.status, Status::possible);  // "should she come"
+        } else if (lemma == "would" && keeps_silent(token)) {
+          break;  // "would not say whether": did not
         } else if (lemma == "would" || lemma == "'d") {
           fact.status = combine(fact.status, would_is_future ? Status::planned : Status::possible);
         } else if (lemma == "could" && !would_is_future && failed(token)) {
@@ -217,7 +226,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
-        if (speaks(token) || said_by_call(token) || went_to_meet(token)) break;
+        if (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token)) break;
         Factuality up;
         local(above, up, reported(above));
         fact.status = combine(fact.status, Status::planned);
@@ -311,11 +320,39 @@ bool FactualityReader::shared(std::uint32_t noun) const {
                                                     "during", "following", "since", "under"});
 }
 
+// "gathered to denounce", "voted to censure": done in the doing of it. But "will vote to", which says so
+// itself.
+bool FactualityReader::utters(std::uint32_t verb) const {
+  return one_of(reader_.tree().lemma(verb),
+                {"acclaim", "censure", "condemn", "criticise", "criticize", "denounce", "deplore", "endorse",
+                 "hail", "honour", "honor", "mourn", "praise", "protest", "salute"});
+}
+
+// "would not comment", "would neither confirm nor deny".
+bool FactualityReader::keeps_silent(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(verb);
+  return one_of(tree.lemma(verb), {"comment", "confirm", "disclose", "discuss", "divulge", "elaborate",
+                                   "name", "reveal", "say", "specify"}) &&
+         std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+           return one_of(tree.lemma(child), {"not", "n't", "n’t", "neither"});
+         });
+}
+
 bool FactualityReader::asks_when(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
   const auto& children = tree.children(clause);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
     return child < clause && tree.lemma(child) == "when" && tree.relation(child) != Relation::nsubj;
+  });
+}
+
+// "on 20 August 1991", as timelines say it.
+bool FactualityReader::dated_year(std::uint32_t month) const {
+  const auto& children = reader_.tree().children(month);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const std::string& form = reader_.tree().token(child).form;
+    return form.size() == 4 && form.front() >= '1' && form.front() <= '2';
   });
 }
 
@@ -347,21 +384,28 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
       return true;
     const bool period =
         one_of(tree.lemma(child), {"month", "spring", "summer", "autumn", "week", "winter", "year"});
+    const bool span = period || one_of(tree.lemma(child), {"day", "hour", "weekend"});
     for (const std::uint32_t below : tree.children(child)) {
       if (period && one_of(tree.lemma(below), {"next", "coming"})) return true;
+      // "arrives this week", "leaves in two weeks"
+      if (goes && span && tree.lemma(below) == "this") return true;
+      if (goes && span && tree.relation(below) == Relation::nummod && tree.preposition(child) == "in")
+        return true;
     }
     const bool day = one_of(tree.lemma(child),
                             {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
     const bool once = !tree.token(child).xpos.ends_with('S') && (tree.token(verb).xpos != "VBG" || goes);
     if (day && once && (tree.preposition(child) == "on" || relation == Relation::obl_unmarked)) return true;
-    // "takes over the presidency in October"
+    // "arrives on 20 August", "takes over the presidency in October"
     const bool month =
         one_of(tree.lemma(child), {"january", "february", "march", "april", "may", "june", "july", "august",
                                    "september", "october", "november", "december"});
     const bool begins = goes || one_of(tree.lemma(verb),
                                        {"assume", "begin", "end", "expire", "hold", "start", "take", "vote"});
-    if (month && begins && once && tree.preposition(child) == "in" && tree.children(child).size() < 2)
-      return true;
+    if (!month || !begins || !once || child < verb) continue;
+    const bool bare = tree.children(child).size() < 2;
+    if (bare && tree.preposition(child) == "in") return true;
+    if (!bare && tree.preposition(child) == "on" && !dated_year(child)) return true;
   }
   return false;
 }
@@ -518,7 +562,8 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
   if (row->negates && content(complement)) {
     fact.status = Status::asserted;  // "denied claims that it had": it had not
-  } else if (row->status && !permits && !obliged && !told && !(word == "vote" && speaks(complement))) {
+  } else if (row->status && !permits && !obliged && !told &&
+             !(word == "vote" && (speaks(complement) || utters(complement)))) {
     fact.status = combine(fact.status, *row->status);
   }
   // "would like him to go"

@@ -50,6 +50,10 @@ class FactualityReader {
   bool said_by_call(std::uint32_t clause) const;
   bool went_to_meet(std::uint32_t clause) const;
   bool asks_when(std::uint32_t clause) const;
+  bool asked(std::uint32_t predicate) const;
+  bool keeps_silent(std::uint32_t verb) const;
+  bool utters(std::uint32_t verb) const;
+  bool dated_year(std::uint32_t month) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
   void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
