@@ -257,7 +257,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.status = held.status;
   }
   if (describes && wished_for(reading.tree, candidate.trigger)) claim.status = Status::possible;
-  if (candidate.frame != nullptr) {
+  if (candidate.frame != nullptr && candidate.frame->status == Status::asserted) {
+    // "will not grant Peru's request": that it was made is a fact, whatever becomes of it
+    claim.polarity = Polarity::positive;
+    claim.status = Status::asserted;
+  } else if (candidate.frame != nullptr) {
     // "was not invited": that nothing of the kind was planned is a fact
     const bool undone = claim.polarity == Polarity::negative && claim.status == Status::asserted &&
                         candidate.frame->polarity != Polarity::negative;

@@ -208,6 +208,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     }
     return static_cast<std::int32_t>(above);
   }
+  if (answered(token)) return -1;
   if (embed(above, token, fact)) return static_cast<std::int32_t>(above);
   switch (relation) {
     case Relation::xcomp: inherit(true); break;
@@ -233,6 +234,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         if (up.status == Status::possible) fact.status = Status::possible;  // "may fly there to meet him"
       } else if (tree.token(token).xpos == "VBG" && tree.preposition(token).empty()) {
         inherit(false);
+      } else if (tree.token(token).xpos == "VBG" && ahead(above) &&
+                 one_of(tree.preposition(token), {"after", "before"})) {
+        fact.status = combine(fact.status, Status::planned);  // "will stop in Rome before flying to Tunis"
       }
       break;
     case Relation::nsubj:
@@ -366,11 +370,9 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
     tag = auxiliary && tree.lemma(*auxiliary) == "be" ? tree.token(*auxiliary).xpos : std::string();
   }
   if (tag != "VBZ" && tag != "VBP") return false;
-  if (tree.relation(verb) == Relation::advcl && asks_when(verb)) {
-    // "would insist on it when he meets Modi"
-    const auto auxiliary = tree.child(static_cast<std::uint32_t>(tree.head(verb)), Relation::aux);
-    if (auxiliary && one_of(tree.lemma(*auxiliary), {"will", "would", "shall"})) return true;
-  }
+  if (tree.relation(verb) == Relation::advcl && ahead(static_cast<std::uint32_t>(tree.head(verb))) &&
+      (asks_when(verb) || one_of(tree.preposition(verb), {"after", "before", "once", "when"})) && !awaited(verb))
+    return true;  // "would insist on it when he meets Modi", "will fly there before Xi arrives"
   for (const std::uint32_t child : tree.children(verb)) {
     const Relation relation = tree.relation(child);
     if (relation != Relation::obl && relation != Relation::obl_unmarked && relation != Relation::advmod)
@@ -492,10 +494,26 @@ bool FactualityReader::failed(std::uint32_t verb) const {
 // "will not withdraw until Hamas has released them": that is asked for first.
 bool FactualityReader::awaited(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
-  if (tree.preposition(clause) != "until") return false;
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
+  const bool before = tree.preposition(clause) == "before" && ahead(above) && refused(above);
+  if (tree.preposition(clause) != "until" && !before) return false;
   const auto auxiliary = tree.child(clause, Relation::aux);
   const std::string& tag = tree.token(auxiliary ? *auxiliary : clause).xpos;
   return tag == "VBZ" || tag == "VBP";
+}
+
+// "will", "is to", "may": of a verb that tells of what is yet to be.
+bool FactualityReader::ahead(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto auxiliary = tree.child(verb, Relation::aux);
+  return auxiliary && one_of(tree.lemma(*auxiliary), {"will", "would", "shall", "may", "might", "can", "could"});
+}
+
+bool FactualityReader::refused(std::uint32_t verb) const {
+  const auto& children = reader_.tree().children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return one_of(reader_.tree().lemma(child), {"not", "n't", "n’t", "never"});
+  });
 }
 
 // Whether a clause is a condition without an "if": "should Iran attack", "had he agreed", "as soon as he
@@ -656,6 +674,19 @@ bool FactualityReader::come_true(std::uint32_t verb) const {
 bool FactualityReader::was_said(std::uint32_t noun) const {
   return one_of(reader_.tree().lemma(noun), {"accusation", "criticism", "demand", "objection", "protest",
                                              "threat", "ultimatum", "warning"});
+}
+
+// "is to answer Peru's request", "declined to grant Oman's appeal": what another has asked for he has asked.
+bool FactualityReader::answered(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  if (!one_of(tree.lemma(noun), {"appeal", "call", "complaint", "demand", "invitation", "plea", "request"}) ||
+      (tree.relation(noun) != Relation::obj && tree.relation(noun) != Relation::nsubj_pass))
+    return false;
+  const auto owner = tree.child(noun, Relation::nmod_poss);
+  return owner && !tree.pronoun(*owner) &&
+         one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))),
+                {"accept", "answer", "consider", "decline", "deny", "discuss", "dismiss", "examine", "grant",
+                 "heed", "honour", "ignore", "reject", "refuse", "review", "study", "weigh"});
 }
 
 // "dropped plans", "shelved a visit"; but "dropped charges", "shelved a dam": they were there.

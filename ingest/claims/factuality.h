@@ -63,6 +63,9 @@ class FactualityReader {
   bool speaks_up(std::uint32_t verb) const;
   bool question(std::uint32_t clause) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
+  bool answered(std::uint32_t noun) const;
+  bool ahead(std::uint32_t verb) const;
+  bool refused(std::uint32_t verb) const;
   bool awaited(std::uint32_t clause) const;
   bool conditional(std::uint32_t clause) const;
   bool come_true(std::uint32_t verb) const;

@@ -328,6 +328,10 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
                                                     int depth) const {
   const Predicate* above = predicate(governor);
   if (above == nullptr) return -1;
+  if (asked_of_another(governor, complement)) {
+    const std::uint32_t verb = static_cast<std::uint32_t>(tree_.head(governor));
+    return tree_.relation(governor) == Relation::obj ? surface_subject(verb, depth) : -1;
+  }
   if (const Attitude* attitude = attitude_over(governor, complement); attitude && attitude->actor) {
     const std::vector<Argument> actors = fillers(*above, *attitude->actor);
     if (!actors.empty() && !message(tree_.lemma(actors.front().head)))
@@ -357,12 +361,31 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
   // "thanked Germany for arming Ukraine", "sentenced him for defying the court": not who thanks or sentences
   const bool deed = embedded == SlotKind::advcl && tree_.preposition(complement) == "for" &&
                     tree_.token(complement).xpos == "VBG" && tree_.lemma(governor) != "use";
+  // "allowed its airspace to be used to attack Peru": by whom is left out
+  if (embedded != SlotKind::acl && tree_.lemma(governor) == "use" && above->passive) return -1;
   if ((deed || (embedded == SlotKind::xcomp && !heard(governor, complement))) &&
       above->part == PartOfSpeech::verb) {
     const std::int32_t object = head_of(SlotKind::obj);
     if (object >= 0) return object;
   }
   return surface_subject(governor, depth);
+}
+
+// "Turkey rejected Sweden's request to extradite him": who is asked is to do it, not whose request it is.
+bool PropositionReader::asked_of_another(std::uint32_t request, std::uint32_t act) const {
+  constexpr std::array<std::string_view, 9> kOfOthers{"arrest", "deport", "extradite", "free",     "lift",
+                                                      "release", "return", "stop",      "surrender"};
+  if (tree_.lemma(request) != "request" || !tree_.noun(request)) return false;
+  for (const std::uint32_t child : tree_.children(request)) {
+    if (tree_.relation(child) == Relation::nmod &&
+        (tree_.preposition(child) == "to" || tree_.preposition(child) == "for"))
+      return false;  // the noun says itself who
+  }
+  const auto owner = tree_.child(request, Relation::nmod_poss);
+  const bool hand_over = tree_.lemma(act) == "hand" && tree_.particle(act) == "over";
+  return owner && !tree_.pronoun(*owner) && tree_.head(request) != kRoot &&
+         (hand_over ||
+          std::find(kOfOthers.begin(), kOfOthers.end(), tree_.lemma(act)) != kOfOthers.end());
 }
 
 // "rejected a proposal to expel Hungary": whoever does so has not proposed it.

@@ -213,7 +213,7 @@ class StatementMaker {
       if (warning_) return warned(clause, head);
       if (!blames_) {
         // to deny or to report a wrong is not to blame for it
-      } else if (demands(clause)) {
+      } else if (demands(clause) || insisted(clause)) {
         speak_on(head, kAgents, kDemand);
       } else if (predicate != nullptr && wrong(*predicate)) {
         for (const Argument& doer : predicate->arguments) {
@@ -316,6 +316,15 @@ class StatementMaker {
         return true;
     }
     return false;
+  }
+
+  // "insisted that Peru withdraw": the bare verb of one who is neither "I" nor "you".
+  bool insisted(std::uint32_t clause) const {
+    const auto subject = tree_.child(clause, Relation::nsubj);
+    const std::string& tag = tree_.token(clause).xpos;
+    return tree_.lemma(trigger_) == "insist" && subject && tree_.token(*subject).xpos == "NNP" &&
+           (tag == "VB" || tag == "VBP") && !tree_.child(clause, Relation::aux) &&
+           !tree_.child(*subject, Relation::conj);
   }
 
   // "has no mandate", "had no right to rule".
