@@ -16,9 +16,13 @@ constexpr std::uint32_t kNearReach = 2;
 constexpr std::array<std::string_view, 12> kFighting{"army",     "brigade",   "brigades",   "column",
                                                      "fighters", "front",     "guerrillas", "militia",
                                                      "movement", "movements", "rebels",     "resistance"};
-constexpr std::array<std::string_view, 12> kApart{"another", "different", "first",   "former",
-                                                  "joint",   "new",       "other",   "own",
-                                                  "rival",   "second",    "similar", "smaller"};
+constexpr std::array<std::string_view, 18> kApart{
+    "another", "different",     "first",   "former",   "international", "joint",
+    "local",   "multinational", "new",     "national", "other",         "own",
+    "rival",   "second",        "similar", "small",    "smaller",       "working"};
+// Words of bodies that an adjective tells apart: "the parliamentary party", "the African union".
+constexpr std::array<std::string_view, 6> kToldApart{"body",         "front", "organisation",
+                                                     "organization", "party", "union"};
 constexpr std::uint32_t kLoneEventReach = 40;  // where the text has but one event of the kind
 
 bool is_mark(const std::string& name) {
@@ -155,8 +159,11 @@ bool only_describes(const Reading& reading, const Candidate& candidate) {
     const std::string& word = reading.words.form(t);
     if (std::find(kApart.begin(), kApart.end(), word) != kApart.end()) return false;
     const bool fights = word == "rebel" || word == "militant" || word == "guerrilla" || word == "insurgent";
+    const std::int32_t covering = reading.covered[t];
+    if (covering >= 0 && reading.at(static_cast<std::uint32_t>(covering)).mention.type != ActorType::country)
+      return false;  // "the UN force", "the African group"
     const bool of_noun = kind_of_body && noun->tokens.begin <= t && t < noun->tokens.end;
-    if (reading.covered[t] < 0 && !of_noun && !fights && token.upos != "ADJ" && token.upos != "VERB" &&
+    if (covering < 0 && !of_noun && !fights && token.upos != "ADJ" && token.upos != "VERB" &&
         token.upos != "PUNCT" && token.xpos != "POS" && word != "based" && word != "backed")
       return false;
   }
@@ -184,8 +191,11 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
   std::set<std::string> theirs = modifiers_of(reading, earlier);
   for (const std::string& word : words_of(fold_name(reading.document.text(earlier.extent))))
     theirs.insert(word);
-  const bool told_of_name = name && (is_armed(anaphor) || (anaphor.described == Described::organisation &&
-                                                           is_open_body_word(reading, anaphor.head_word)));
+  const bool told_apart =
+      std::find(kToldApart.begin(), kToldApart.end(), anaphor.head_word) != kToldApart.end();
+  const bool told_of_name = name && !told_apart &&
+                            (is_armed(anaphor) || (anaphor.described == Described::organisation &&
+                                                   is_open_body_word(reading, anaphor.head_word)));
   if (name && anaphor.mention.type == ActorType::armed_group && !names_fighters(reading, earlier))
     return Fit::none;
   if (told_of_name && !adds_nothing(mine, theirs) && only_describes(reading, anaphor) &&
@@ -213,7 +223,9 @@ Fit fit_of(const Reading& reading, const Chains& chains, const Candidate& anapho
                  ? Fit::same_class
                  : Fit::none;
   }
-  if (anaphor.described == Described::organisation && !name && !is_open_body_word(reading, anaphor.head_word))
+  if (anaphor.described == Described::organisation && !name &&
+      (!is_open_body_word(reading, anaphor.head_word) ||
+       !body_word_fits(reading, anaphor.head_word, type, classes)))
     return Fit::none;
   if (has_class(anaphor, "direction")) return Fit::none;
   if (anaphor.described == Described::group) {
@@ -329,10 +341,11 @@ void link_same_words(const Reading& reading, Chains& chains) {
 void link_fighters_of(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.described != Described::group || !is_armed(candidate) || candidate.slots.size() != 1 ||
+    if (candidate.described != Described::group || !is_armed(candidate) || candidate.slots.empty() ||
         chains.has_name(i) || chains.several(i) || !has_class(candidate, "fighters"))
       continue;
-    const Candidate& whose = reading.at(candidate.slots.front());
+    const std::uint32_t slot = candidate.slots.back();  // "Colombia's ELN rebels"
+    const Candidate& whose = reading.at(slot);
     const bool behind = whose.mention.head > candidate.mention.head;
     if (whose.mention.kind != MentionKind::name || !names_fighters(reading, whose) ||
         (behind ? reading.syntax.preposition(whose.mention.head) != "of" : candidate.head_word == "fighter"))
@@ -341,7 +354,7 @@ void link_fighters_of(const Reading& reading, Chains& chains) {
     for (std::uint32_t t = candidate.extent.begin; t < candidate.mention.head; ++t)
       counted = counted || reading.token(t).upos == "NUM" || reading.words.form(t) == "some" ||
                 reading.words.form(t) == "former";
-    if (!counted) chains.link(i, candidate.slots.front(), "fighters-of");
+    if (!counted) chains.link(i, slot, "fighters-of");
   }
 }
 

@@ -155,22 +155,23 @@ class PersonSieve {
     return row != reading_.lexicon.title_meanings.end() && row->second.front() == "anybody";
   }
 
-  // "Police arrested Maria Oduya. The 54-year-old denied it": the one person, or the subject, of the sentence
-  // before, of whom the text says nothing else.
+  // "Police arrested Maria Oduya. The 54-year-old denied it", "the activist denied it": the one person, or
+  // the subject, of the sentence before.
   std::int32_t spoken_of(std::uint32_t i) const {
     const Candidate& candidate = reading_.at(i);
     const bool told_apart = candidate.extent.end != candidate.mention.tokens.end ||
                             reading_.syntax.child(candidate.mention.head, "acl").has_value();
-    if (told_apart || candidate.title->leads != Leads::nothing ||
-        candidate.title->phrase.ends_with("minister"))
-      return -1;
+    const bool anybody = may_be_anybody(candidate);
+    const bool bare_subject = candidate.mention.tokens.end - candidate.mention.tokens.begin == 1 &&
+                              is_relation(reading_.token(candidate.mention.head), "nsubj");
+    if (told_apart || (!anybody && (candidate.title->kind != TitleKind::trade || !bare_subject))) return -1;
     const std::uint32_t sentence = reading_.sentence_of(candidate);
     std::int32_t only = -1, subject = -1;
     bool several = false;
     for (std::uint32_t back = i; back-- > 0;) {
       const Candidate& earlier = reading_.at(back);
       const std::uint32_t distance = sentence - reading_.sentence_of(earlier);
-      if (distance > kReach || (distance == kReach && only >= 0)) break;
+      if (distance > 1) break;
       if (distance == 0 || !is_named_person(chains_.root(back)) || chains_.type(back) != ActorType::person)
         continue;
       const auto root = static_cast<std::int32_t>(chains_.root(back));
@@ -180,9 +181,7 @@ class PersonSieve {
     }
     const std::int32_t meant = several ? subject : only;
     if (meant < 0 || !chains_.may_link(i, static_cast<std::uint32_t>(meant))) return -1;
-    const bool fits =
-        may_be_anybody(candidate) || !has_other_title(static_cast<std::uint32_t>(meant), candidate);
-    return fits ? meant : -1;
+    return anybody || !several || !has_other_title(static_cast<std::uint32_t>(meant), candidate) ? meant : -1;
   }
 
   // "A court sentenced a naval lieutenant ... Erik Sandvall, 34, had served ...": the first person whom the

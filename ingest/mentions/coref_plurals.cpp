@@ -95,7 +95,12 @@ class PluralSieve {
       if (!may_stand_for_several(i, candidate)) continue;
       const int meant = count_meant(reading_, candidate);
       const auto kind = kind_meant(candidate);
-      if (meant == 0 || !kind) continue;
+      if (!kind) continue;
+      if (meant == 0) {
+        if (std::vector<std::uint32_t> listed = listed_just_before(i, *kind); !listed.empty())
+          chains_.stand_for(i, std::move(listed), "the-listed");
+        continue;
+      }
       const std::vector<std::uint32_t> barred = doers_to(reading_, chains_, candidate);
       const bool the_three = candidate.pronoun && candidate.pronoun->form.ends_with("three");
       if (the_three || of_no_office(candidate))
@@ -187,6 +192,35 @@ class PluralSieve {
             return chains_.has_name(m) && is_kind(chains_.type(m), kind) && !is_barred(m, barred);
           }))
         return list->members;
+    }
+    return {};
+  }
+
+  // "Aliyev and Pashinyan met. The leaders agreed": a bare plural after a sentence that names so many
+  // together and nobody else of that kind.
+  std::vector<std::uint32_t> listed_just_before(std::uint32_t i, Kind kind) const {
+    const Candidate& candidate = reading_.at(i);
+    if (candidate.pronoun || candidate.mention.tokens.end - candidate.mention.tokens.begin != 1 ||
+        candidate.extent.end != candidate.mention.tokens.end ||
+        (kind != Kind::person && kind != Kind::state) ||
+        !is_relation(reading_.token(candidate.mention.head), "nsubj"))
+      return {};
+    const std::uint32_t sentence = reading_.sentence_of(candidate);
+    for (auto list = lists_.rbegin(); list != lists_.rend(); ++list) {
+      const std::uint32_t named_in = reading_.sentence_of(reading_.at(list->members.front()));
+      if (list->members.back() >= i || named_in == sentence) continue;
+      if (sentence - named_in > 1) break;
+      const auto of_kind = [&](std::uint32_t m) {
+        return chains_.has_name(m) && is_kind(chains_.type(m), kind) && !chains_.several(m);
+      };
+      if (!std::all_of(list->members.begin(), list->members.end(), of_kind)) continue;
+      for (std::uint32_t m = 0; m < i; ++m)
+        if (reading_.sentence_of(reading_.at(m)) == named_in && of_kind(m) &&
+            reading_.at(m).mention.kind == MentionKind::name &&
+            std::none_of(list->members.begin(), list->members.end(),
+                         [&](std::uint32_t l) { return chains_.same(l, m); }))
+          return {};
+      return list->members;
     }
     return {};
   }

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 
 #include "ingest/mentions/chains.h"
@@ -30,12 +32,41 @@ bool is_kingdom(const CatalogueEntry* entry) {
          });
 }
 
+// States that do something to or for a description, or are asked to: "France urged Togo to leave the country"
+// is of a third one. "Held elections across the country" may be of the one that did.
+std::set<std::uint32_t> acting_states(const Reading& reading, const Chains& chains,
+                                      const Candidate& candidate) {
+  std::set<std::uint32_t> acting;
+  std::uint32_t at = reading.syntax.first_conjunct(candidate.mention.head);
+  const std::string_view where = reading.syntax.preposition(candidate.mention.head);
+  for (const char* inside : {"in", "across", "throughout", "around", "within", "inside"})
+    if (where == inside) return acting;
+  const auto add = [&](std::optional<std::uint32_t> token) {
+    if (!token || reading.covered[*token] < 0) return;
+    const auto state = static_cast<std::uint32_t>(reading.covered[*token]);
+    if (reading.at(state).mention.head == *token && chains.type(state) == ActorType::country)
+      acting.insert(chains.root(state));
+  };
+  for (int steps = 0; steps < 8 && reading.token(at).head != kRoot; ++steps) {
+    if (is_relation(reading.token(at), "nsubj")) break;
+    const bool lent = is_relation(reading.token(at), "xcomp");
+    at = static_cast<std::uint32_t>(reading.token(at).head);
+    if (lent) add(reading.syntax.child(at, "obj"));
+    const auto subject = reading.syntax.child(at, "nsubj");
+    add(subject);
+    if (subject) break;
+  }
+  return acting;
+}
+
 // Which states a description may mean; any if it says nothing of them.
 struct StatesMeant {
   const std::vector<std::string>* codes = nullptr;
   bool kingdom = false;
+  std::set<std::uint32_t> barred{};
 
   bool fit(const Chains& chains, std::uint32_t state) const {
+    if (barred.contains(state)) return false;
     if (!codes) return true;
     return std::find(codes->begin(), codes->end(), chains.country(state)) != codes->end() ||
            (kingdom && is_kingdom(chains.entry(state)));
@@ -84,6 +115,21 @@ std::int32_t salient_state(const Reading& reading, const Chains& chains, std::ui
     }
   }
   return 2 * best_points > 3 * second ? best : -1;
+}
+
+// The one state, besides those that act, that the sentence of a mention or the one before names before it.
+std::int32_t only_state_near(const Reading& reading, const Chains& chains, std::uint32_t at,
+                             const StatesMeant& meant_by) {
+  const std::uint32_t sentence = reading.sentence_of(reading.at(at));
+  std::int32_t only = -1;
+  for (std::uint32_t i = at; i-- > 0 && sentence - reading.sentence_of(reading.at(i)) <= 1;) {
+    if (reading.at(i).mention.kind != MentionKind::name || chains.type(i) != ActorType::country ||
+        chains.several(i) || !meant_by.fit(chains, chains.root(i)))
+      continue;
+    if (only >= 0 && !chains.same(i, static_cast<std::uint32_t>(only))) return -1;
+    only = static_cast<std::int32_t>(i);
+  }
+  return only;
 }
 
 // "The government", "the federal government", "the army-backed government"; not "the local government".
@@ -259,11 +305,12 @@ void link_described_state(const Reading& reading, Chains& chains, std::uint32_t 
   if (place && names_an_island(reading, i)) return;
   const bool that = candidate.extent.begin < candidate.mention.tokens.begin &&
                     reading.words.form(candidate.extent.begin) == "that";
-  const StatesMeant meant{known ? &row->second : nullptr, word == "kingdom"};
-  if (const std::int32_t state =
-          that && !known ? state_named_last(reading, chains, i) : salient_state(reading, chains, i, meant);
-      state >= 0)
-    chains.link(i, static_cast<std::uint32_t>(state), "the-country");
+  const StatesMeant meant{known ? &row->second : nullptr, word == "kingdom",
+                          acting_states(reading, chains, candidate)};
+  std::int32_t state =
+      that && !known ? state_named_last(reading, chains, i) : salient_state(reading, chains, i, meant);
+  if (state < 0) state = only_state_near(reading, chains, i, meant);
+  if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "the-country");
 }
 
 }  // namespace

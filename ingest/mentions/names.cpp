@@ -357,6 +357,50 @@ void settle_holders(Reading& reading) {
   }
 }
 
+std::set<std::string> states_named(const Reading& reading) {
+  std::set<std::string> codes;
+  for (const Candidate& candidate : reading.candidates)
+    if (candidate.entry && candidate.entry->type == ActorType::country) codes.insert(candidate.country);
+  return codes;
+}
+
+// "AFP" is the Armed Forces of the Philippines only where the text names the Philippines.
+void settle_shared_acronyms(Reading& reading) {
+  const std::set<std::string> named = states_named(reading);
+  for (Candidate& candidate : reading.candidates) {
+    if (!candidate.entry || candidate.how != NameKind::acronym || candidate.entry->country.empty() ||
+        named.contains(std::string(candidate.entry->country)))
+      continue;
+    for (const NameMatch& match : candidate.matches) {
+      if (match.how != NameKind::acronym || match.entry == candidate.entry) continue;
+      const std::string_view country = match.entry->country;
+      if (!country.empty() && match.entry->kind != "media" && !named.contains(std::string(country))) continue;
+      candidate.entry = match.entry;
+      candidate.country = country;
+      candidate.mention.type = match.entry->type;
+      break;
+    }
+  }
+}
+
+// "Peru's Congress", "the Peruvian Congress": a word for bodies of many states, here of another one than the
+// state whose body alone is known by it. It is a description of that one.
+void refuse_foreign_bodies(Reading& reading) {
+  for (Candidate& candidate : reading.candidates) {
+    const std::uint32_t begin = candidate.mention.tokens.begin;
+    if (!candidate.entry || candidate.entry->type != ActorType::organization || candidate.country.empty() ||
+        begin < 1 || !reading.lexicon.organisations.find(candidate.folded))
+      continue;
+    const std::uint32_t before = reading.token(begin - 1).xpos == "POS" && begin > 1 ? begin - 2 : begin - 1;
+    if (reading.covered[before] < 0) continue;
+    const Candidate& owner = reading.at(static_cast<std::uint32_t>(reading.covered[before]));
+    const bool owns = before + 1 < begin || owner.mention.kind == MentionKind::adjective;
+    if (!owns || owner.mention.type != ActorType::country || owner.country == candidate.country) continue;
+    candidate.refused = true;
+    for (std::uint32_t t = begin; t < candidate.mention.tokens.end; ++t) reading.covered[t] = -1;
+  }
+}
+
 }  // namespace
 
 void find_names(Reading& reading) {
@@ -371,6 +415,8 @@ void find_names(Reading& reading) {
       keep(reading, std::move(*candidate));
   settle_halves(reading);
   settle_holders(reading);
+  settle_shared_acronyms(reading);
+  refuse_foreign_bodies(reading);
 }
 
 }  // namespace kg::ingest
