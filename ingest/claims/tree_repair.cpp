@@ -79,6 +79,8 @@ class SentenceRepair : SentenceArcs {
   // Lemmas that no row speaks of, where another that the spelling allows is spoken of.
   void lemmas() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      // "Sierra Leone's ex-president": what he was.
+      if (arcs_.kinds[i] == WordKind::noun && arcs_.lemmas[i].starts_with("ex-")) arcs_.lemmas[i].erase(0, 3);
       if (arcs_.kinds[i] != WordKind::verb) continue;
       std::vector<std::string> stems = verb_stems(token(i).form);
       stems.insert(stems.begin(), arcs_.lemmas[i]);

@@ -192,6 +192,11 @@ static const Title* royal_title_of(const Reading& reading, std::uint32_t name) {
   return nullptr;
 }
 
+// "Crown Prince Mohammed bin Salman ... Prince Mohammed".
+static bool is_same_crown(const Title& title, const Title* other) {
+  return other && (title.phrase.ends_with(other->phrase) || other->phrase.ends_with(title.phrase));
+}
+
 static std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
 
 static std::string_view last_word(std::string_view name) {
@@ -215,7 +220,8 @@ void link_partial_names(const Reading& reading, Chains& chains) {
   // Full names first seen, per chain, in the order of the text.
   struct FullName {
     std::uint32_t candidate;
-    int bare = 0;  // mentions by a part of it so far
+    std::string usual;  // without the title that stands in the form: "Crown Prince Mohammed bin Salman"
+    int bare = 0;       // mentions by a part of it so far
   };
   std::vector<FullName> full;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_edge;  // by first and by last word
@@ -223,12 +229,15 @@ void link_partial_names(const Reading& reading, Chains& chains) {
     const Candidate& candidate = reading.at(i);
     if (candidate.mention.kind == MentionKind::name && candidate.folded.find(' ') != std::string::npos &&
         candidate.described == Described::nothing)
-      full.push_back({i});
+      full.push_back({i, candidate.entry && candidate.mention.type == ActorType::person
+                             ? fold_name(candidate.entry->name)
+                             : candidate.folded});
   }
   for (std::size_t f = 0; f < full.size(); ++f) {
     const std::string_view name = without_suffix(reading.at(full[f].candidate).folded);
     by_edge[first_word(name)].push_back(f);
     if (first_word(name) != last_word(name)) by_edge[last_word(name)].push_back(f);
+    if (first_word(full[f].usual) != first_word(name)) by_edge[first_word(full[f].usual)].push_back(f);
   }
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
@@ -239,13 +248,15 @@ void link_partial_names(const Reading& reading, Chains& chains) {
     std::vector<std::size_t> found;
     for (const std::size_t f : sharing_an_edge(by_edge, candidate.folded)) {
       const Candidate& whole = reading.at(full[f].candidate);
-      if (full[f].candidate == i || !is_part(candidate.folded, whole.folded)) continue;
+      if (full[f].candidate == i ||
+          (!is_part(candidate.folded, whole.folded) && !is_part(candidate.folded, full[f].usual)))
+        continue;
       if (!compatible(candidate.gender, chains.gender(full[f].candidate))) continue;
       const bool person = whole.mention.type == ActorType::person;
       if (person && candidate.folded.find(' ') == std::string::npos &&
           whole.folded.ends_with(" " + candidate.folded))
         if (const Title* royal = royal_title_of(reading, i);
-            royal && royal_title_of(reading, full[f].candidate) != royal)
+            royal && !is_same_crown(*royal, royal_title_of(reading, full[f].candidate)))
           continue;
       if (person != (candidate.mention.type == ActorType::person) && candidate.typed_by_name) continue;
       if (!person &&

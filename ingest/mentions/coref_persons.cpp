@@ -49,7 +49,8 @@ class PersonSieve {
       if (candidate.title == nullptr || candidate.possessor_token >= 0 || !candidate.definite) continue;
       const bool of_state = !candidate.country.empty() &&
                             (candidate.slots.empty() ||
-                             reading_.at(candidate.slots.front()).mention.head < candidate.mention.head);
+                             (reading_.at(candidate.slots.front()).mention.head < candidate.mention.head &&
+                              chains_.type(candidate.slots.front()) == ActorType::country));
       if (of_state) {
         link(i, countryman(i), "countryman");
       } else if (candidate.former && candidate.slots.empty()) {

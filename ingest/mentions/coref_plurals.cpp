@@ -371,7 +371,8 @@ class PluralSieve {
     std::vector<Weight> weights;
     const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
     for (std::uint32_t r = 0; r < i; ++r) {
-      if (chains_.root(r) != r || (!chains_.has_name(r) && !is_army(r)) || chains_.several(r) ||
+      const bool state = chains_.entry(r) && chains_.type(r) == ActorType::country;  // also "Thai troops"
+      if (chains_.root(r) != r || (!chains_.has_name(r) && !is_army(r) && !state) || chains_.several(r) ||
           is_barred(r, barred))
         continue;
       const ActorType type = chains_.type(r);

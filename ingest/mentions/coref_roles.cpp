@@ -18,7 +18,8 @@ bool ends_with_word(const std::string& phrase, const std::string& end) {
 }
 
 // "the minister" for a foreign minister, "the envoy" for an ambassador; "the Serbian leader" for a president;
-// never "the deputy minister", nor "the general" for a secretary-general.
+// never "the deputy minister", nor "the general" for a secretary-general, nor "the minister" for the prime
+// one.
 bool title_means(const MentionLexicon& lexicon, const Candidate& description, const Candidate& held) {
   if ((description.rank == RankOfTitle::deputy) != (held.rank == RankOfTitle::deputy)) return false;
   const std::string& asked = description.title->phrase;
@@ -32,7 +33,8 @@ bool title_means(const MentionLexicon& lexicon, const Candidate& description, co
     return held.title->leads != Leads::nothing &&
            !(asked != "leader" && held.title->leads == Leads::government);
   const bool of_office = description.title->kind == TitleKind::rank && held.title->kind != TitleKind::rank;
-  return asked.find(' ') == std::string::npos && !of_office && last_word(has) == asked;
+  const bool of_government = asked == "minister" && held.title->leads == Leads::government;
+  return asked.find(' ') == std::string::npos && !of_office && !of_government && last_word(has) == asked;
 }
 
 bool slots_agree(const Reading& reading, const Chains& chains, const Candidate& description,

@@ -49,7 +49,7 @@ std::set<std::uint32_t> acting_states(const Reading& reading, const Chains& chai
   };
   for (int steps = 0; steps < 8 && reading.token(at).head != kRoot; ++steps) {
     if (is_relation(reading.token(at), "nsubj")) break;
-    const bool lent = is_relation(reading.token(at), "xcomp");
+    const bool lent = is_relation(reading.token(at), "xcomp") || reading.token(at).xpos == "VBG";
     at = static_cast<std::uint32_t>(reading.token(at).head);
     if (lent) add(reading.syntax.child(at, "obj"));
     const auto subject = reading.syntax.child(at, "nsubj");
@@ -240,13 +240,7 @@ std::int32_t state_in_slots(const Reading& reading, const Chains& chains, const 
     const std::string_view where = reading.syntax.preposition(reading.at(slot).mention.head);
     elsewhere = elsewhere || type != ActorType::place || (where != "in" && where != "at");
   }
-  // "Accused the government in Lima of torture": trees hang the town on the verb.
-  const std::uint32_t at = candidate.mention.tokens.end + 1;
-  if (candidate.slots.empty() && at < reading.document.tokens.size() && reading.words.form(at - 1) == "in" &&
-      reading.covered[at] >= 0)
-    if (const std::string_view code = capital_of(reading.at(static_cast<std::uint32_t>(reading.covered[at])));
-        !code.empty())
-      return state_of_code(reading, chains, std::string(code));
+  if (candidate.entry) return state_of_code(reading, chains, std::string(candidate.entry->country));
   return -1;
 }
 

@@ -138,7 +138,7 @@ class StructureSieve {
       }
     }
     // "a spokesman for Poroshenko, Svyatoslav Tsegolko,"
-    if (chains_.has_name(i) || token(*end).form != ",") return;
+    if (chains_.has_name(i) || token(*end).form != "," || another_holder_before(i, *end)) return;
     const std::uint32_t next = *end + 1;
     if (next >= reading_.document.tokens.size() ||
         reading_.syntax.sentence_of(next) != reading_.sentence_of(candidate))
@@ -152,6 +152,20 @@ class StructureSieve {
         name_end >= reading_.document.tokens.size() || closes_phrase(token(name_end)) || bracket;
     if (closed && may_describe(candidate, name) && name.mention.type != ActorType::place)
       chains_.link(static_cast<std::uint32_t>(after), i, "apposition");
+  }
+
+  // "The Ghanaian president and the Kenyan prime minister, Grace Okello,": the name is the second one's.
+  bool another_holder_before(std::uint32_t i, std::uint32_t end) const {
+    bool joined = false;
+    for (std::uint32_t t = reading_.at(i).mention.tokens.end; t < end; ++t) {
+      joined = joined || token(t).form == "and";
+      if (!joined || at_head_[t] < 0) continue;
+      const Candidate& other = reading_.at(static_cast<std::uint32_t>(at_head_[t]));
+      if (other.described == Described::title && !other.mention.plural && other.names < 0 &&
+          (other.definite || !other.slots.empty()))
+        return true;
+    }
+    return false;
   }
 
   // "Ralph Gonsalves, the prime minister of Saint Vincent and a friend of Caracas,": what one is beside what
@@ -180,11 +194,14 @@ class StructureSieve {
   // The name that begins here, or after a title: ", General Bipin Rawat,".
   std::int32_t name_behind_title(std::uint32_t at) const {
     const std::uint32_t last = reading_.document.sentences[reading_.syntax.sentence_of(at)].tokens.end;
+    bool styled = true;  // ", Mr. Peter Okello,"
     for (std::uint32_t t = at; t < last && t < at + 5; ++t) {
       if (const std::int32_t name = name_at(t);
           name >= 0 && reading_.at(static_cast<std::uint32_t>(name)).mention.tokens.begin == t)
-        return t == at || titled_.contains(static_cast<std::uint32_t>(name)) ? name : -1;
+        return styled || titled_.contains(static_cast<std::uint32_t>(name)) ? name : -1;
       if (!is_capitalised(token(t).form)) return -1;
+      const Title* style = reading_.lexicon.titles.find(reading_.words.form(t));
+      styled = styled && style && style->kind == TitleKind::style;
     }
     return -1;
   }
@@ -210,6 +227,7 @@ class StructureSieve {
     if (anchor.pronoun || anchor.mention.kind == MentionKind::adjective || chains_.several(anchor_at)) return;
     const bool first_is_name = anchor.mention.kind == MentionKind::name;
     if (first_is_name == (candidate.mention.kind == MentionKind::name)) return;  // "Portland, Oregon"
+    if (!first_is_name && another_holder_before(anchor_at, candidate.mention.tokens.begin)) return;
     const Candidate& name = first_is_name ? anchor : candidate;
     const Candidate& description = first_is_name ? candidate : anchor;
     if (may_describe(description, name)) chains_.link(i, anchor_at, "apposition");

@@ -197,6 +197,8 @@ Candidate base(const Reading& reading, const Phrase& phrase, std::uint32_t head)
   candidate.definite = phrase.definite;
   candidate.indefinite = phrase.indefinite;
   candidate.demonstrative = phrase.demonstrative;
+  for (std::uint32_t t = phrase.core.begin; t <= head; ++t)
+    candidate.former = candidate.former || reading.words.form(t).starts_with("ex ");
   for (std::uint32_t t = phrase.core.begin; t < head; ++t) {
     const auto rank = reading.lexicon.ranks.find(reading.words.form(t));
     if (rank == reading.lexicon.ranks.end()) continue;
@@ -298,6 +300,16 @@ bool is_regional(const Reading& reading, const Candidate& candidate) {
   return false;
 }
 
+// "The government in Addis Ababa", "the authorities in Lima": the state, named or not; nullptr if it sits in
+// no capital. Trees hang the town on the verb as often as on the noun.
+const CatalogueEntry* state_of_seat(const Reading& reading, const Candidate& candidate) {
+  const std::uint32_t at = candidate.mention.tokens.end + 1;
+  if (at >= reading.document.tokens.size() || reading.words.form(at - 1) != "in" || reading.covered[at] < 0)
+    return nullptr;
+  const std::string_view code = capital_of(reading.at(static_cast<std::uint32_t>(reading.covered[at])));
+  return code.empty() ? nullptr : reading.catalogue.entry(code);
+}
+
 std::optional<Candidate> organisation_candidate(const Reading& reading, std::uint32_t head) {
   const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
   const auto match = reading.lexicon.organisations.headed_by(reading.words, sentence.tokens, head);
@@ -319,6 +331,8 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
   fill_slots(reading, candidate, phrase, head);
   if (noun.type == ActorType::country && is_regional(reading, candidate))
     candidate.mention.type = ActorType::organization;
+  else if (noun.type == ActorType::country && candidate.described == Described::organisation)
+    candidate.entry = state_of_seat(reading, candidate);
   const Token& token = reading.token(head);
   if (!candidate.mention.plural)
     candidate.names = name_after(reading, std::max(head + 1, match->tokens.end), false);
@@ -506,6 +520,9 @@ void find_nominals(Reading& reading) {
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at) {
       const Token& token = reading.token(at);
       if (!is_noun(token) || headed[at] || reading.covered[at] >= 0 || modifies_noun(token)) continue;
+      if (const Title* style = reading.lexicon.titles.find(reading.words.form(at));
+          style && style->kind == TitleKind::style && is_capitalised(token.form))
+        continue;  // "Ms" of a name
       const Phrase phrase = phrase_of(reading, at, {at, at + 1});
       Candidate candidate = base(reading, phrase, at);
       candidate.nominal = true;

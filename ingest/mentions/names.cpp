@@ -164,6 +164,13 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
         return match.how == NameKind::surname && match.entry->type == ActorType::person;
       }))
     candidate.entry = chosen_entry(candidate.matches, EntityKind::per, titled);
+  // "Mr Machado" is no woman of that name.
+  if (candidate.entry && title && title->kind == TitleKind::style && title->gender != Gender::unknown &&
+      !candidate.entry->gender.empty() &&
+      (candidate.entry->gender == "m") != (title->gender == Gender::male)) {
+    candidate.entry = nullptr;
+    candidate.matches.clear();
+  }
   candidate.how = how_named(candidate.matches, candidate.entry);
   if (candidate.entry) {
     candidate.mention.type = candidate.entry->type;

@@ -50,6 +50,9 @@ std::optional<std::string> word_before_preposition(const std::string& phrase) {
   return std::nullopt;
 }
 
+// "Ex-president" is a president.
+std::string without_ex(const std::string& word) { return word.starts_with("ex ") ? word.substr(3) : word; }
+
 // The clitic that the tokeniser splits off ("prosecutor" "'s") belongs to the word before.
 bool joins_left(const std::string& word) { return word == "'s" || word == "'"; }
 
@@ -98,7 +101,7 @@ std::optional<typename PhraseTable<Row>::Match> PhraseTable<Row>::headed_by(cons
   };
   // Leftwards: "vice" "-" "president". Every step adds one word to the front.
   for (const std::string* last : {&words.lemma(token), &words.form(token)}) {
-    std::string phrase = *last;
+    std::string phrase = without_ex(*last);
     if (phrase.empty()) continue;
     offer(phrase, {token, token + 1});
     std::uint32_t begin = token;
@@ -111,7 +114,7 @@ std::optional<typename PhraseTable<Row>::Match> PhraseTable<Row>::headed_by(cons
         phrase = words.form(begin - 1) + word + " " + phrase;
         --begin;
       } else {
-        phrase = word + " " + phrase;
+        phrase = without_ex(word) + " " + phrase;
       }
       ++used;
       offer(phrase, {begin, token + 1});

@@ -15,9 +15,9 @@ bool is_finite(const Token& token) {
 
 bool closes_phrase(const Token& token) {
   const std::string& f = token.form;
-  return f == "," || f == "." || f == ";" || f == ":" || f == ")" || f == "—" || f == "–" || f == "-" ||
-         f == "\"" || f == "”" || f == "''" || f == "?" || f == "!" || token.xpos == "WP" ||
-         token.xpos == "WP$" || token.xpos == "WDT" || token.xpos == "WRB";
+  return f == "," || f == "." || f == ";" || f == ":" || f == ")" || f == "—" || f == "–" ||
+         (f == "-" && token.xpos != "HYPH") || f == "\"" || f == "”" || f == "''" || f == "?" || f == "!" ||
+         token.xpos == "WP" || token.xpos == "WP$" || token.xpos == "WDT" || token.xpos == "WRB";
 }
 
 bool has_class(const Candidate& candidate, std::string_view name) {
