@@ -196,8 +196,8 @@ class ClauseRepair : SentenceArcs {
   bool infinitive(std::uint32_t verb) const {
     const std::uint32_t mark = child(verb, Relation::mark);
     if (mark == kNone || mark > verb || arcs_.lemmas[mark] != "to") return false;
-    // "to free Alexei Navalny" may be tagged as an adjective
-    return token(verb).xpos == "VB" || (arcs_.lemmas[verb] == "free" && child(verb, Relation::obj) != kNone);
+    // "to free", "to hand over" may be tagged as adjective and noun
+    return token(verb).xpos == "VB" || (mark + 1 == verb && arcs_.kinds[verb] == WordKind::verb);
   }
 
   // "that Uganda had armed Peru", where the participle is taken for an adjective and "had" has the object.

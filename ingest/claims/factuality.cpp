@@ -121,7 +121,8 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         } else if (lemma == "would" && keeps_silent(token)) {
           break;  // "would not say whether": did not
         } else if (lemma == "would" || lemma == "'d") {
-          fact.status = combine(fact.status, would_is_future ? Status::planned : Status::possible);
+          const bool future = would_is_future && !on_condition(token);
+          fact.status = combine(fact.status, future ? Status::planned : Status::possible);
         } else if (lemma == "could" && !would_is_future && failed(token)) {
           break;  // "met him but could not persuade him": nor did he
         } else {
@@ -216,9 +217,14 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       if (tree.token(token).xpos != "VB" && !to_be(token)) break;
       if (singled_out(above)) {
         inherit(true);
+      } else if (tree.child(above, Relation::cop) && tree.child(above, Relation::expl)) {
+        judged(above, fact);
       } else {
         fact.status = combine(fact.status, Status::planned);
       }
+      break;
+    case Relation::csubj:
+      if (tree.token(token).xpos == "VB") judged(above, fact);
       break;
     case Relation::advcl:
       if (awaited(token) && !to_come(token)) {
@@ -259,6 +265,12 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
   }
   return static_cast<std::int32_t>(above);
+}
+
+// "it would be a mistake for Peru to leave", but "it was a mistake to leave".
+void FactualityReader::judged(std::uint32_t judgement, Factuality& fact) const {
+  const auto is = reader_.tree().child(judgement, Relation::cop);
+  if (is && reader_.tree().token(*is).xpos != "VBD") fact.status = combine(fact.status, Status::possible);
 }
 
 // "the first leader to visit", "the only ones to object": they did.
@@ -332,6 +344,16 @@ bool FactualityReader::utters(std::uint32_t verb) const {
                  "hail", "honour", "honor", "mourn", "praise", "protest", "salute"});
 }
 
+// "said it would leave only if Peru agreed".
+bool FactualityReader::on_condition(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.relation(child) == Relation::advcl &&
+           one_of(tree.preposition(child), {"if", "provided", "unless"});
+  });
+}
+
 // "would not comment", "would neither confirm nor deny".
 bool FactualityReader::keeps_silent(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
@@ -371,7 +393,8 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
   }
   if (tag != "VBZ" && tag != "VBP") return false;
   if (tree.relation(verb) == Relation::advcl && ahead(static_cast<std::uint32_t>(tree.head(verb))) &&
-      (asks_when(verb) || one_of(tree.preposition(verb), {"after", "before", "once", "when"})) && !awaited(verb))
+      (asks_when(verb) || one_of(tree.preposition(verb), {"after", "before", "once", "when"})) &&
+      !awaited(verb))
     return true;  // "would insist on it when he meets Modi", "will fly there before Xi arrives"
   for (const std::uint32_t child : tree.children(verb)) {
     const Relation relation = tree.relation(child);
@@ -506,7 +529,8 @@ bool FactualityReader::awaited(std::uint32_t clause) const {
 bool FactualityReader::ahead(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
   const auto auxiliary = tree.child(verb, Relation::aux);
-  return auxiliary && one_of(tree.lemma(*auxiliary), {"will", "would", "shall", "may", "might", "can", "could"});
+  return auxiliary &&
+         one_of(tree.lemma(*auxiliary), {"will", "would", "shall", "may", "might", "can", "could"});
 }
 
 bool FactualityReader::refused(std::uint32_t verb) const {

@@ -52,6 +52,7 @@ class FactualityReader {
   bool asks_when(std::uint32_t clause) const;
   bool asked(std::uint32_t predicate) const;
   bool keeps_silent(std::uint32_t verb) const;
+  bool on_condition(std::uint32_t verb) const;
   bool utters(std::uint32_t verb) const;
   bool dated_year(std::uint32_t month) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
@@ -72,6 +73,7 @@ class FactualityReader {
   bool content(std::uint32_t noun) const;
   bool gives_up(std::uint32_t verb) const;
   bool planned(std::uint32_t noun) const;
+  void judged(std::uint32_t judgement, Factuality& fact) const;
   bool singled_out(std::uint32_t noun) const;
   bool subjunctive(std::uint32_t verb) const;
   bool rules_out(std::uint32_t verb) const;

@@ -336,8 +336,8 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     const std::vector<Argument> actors = fillers(*above, *attitude->actor);
     if (!actors.empty() && !message(tree_.lemma(actors.front().head)))
       return static_cast<std::int32_t>(actors.front().head);
-    // "Turkey's call to free him": by whom is left out
-    if (attitude->actor->kind == SlotKind::nmod) return -1;
+    // "Turkey's call to free him": by whom is left out; but "is under pressure to free him"
+    if (attitude->actor->kind == SlotKind::nmod) return burdened(governor, depth);
   }
   const SlotKind embedded = slot_of(tree_.relation(complement));
   if (embedded == SlotKind::ccomp) {
@@ -371,9 +371,21 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
   return surface_subject(governor, depth);
 }
 
+// "is under pressure to", "came under pressure to", "faces demands to": who bears it is to do it.
+std::int32_t PropositionReader::burdened(std::uint32_t noun, int depth) const {
+  if (tree_.child(noun, Relation::cop)) return surface_subject(noun, depth);
+  if (tree_.head(noun) == kRoot) return -1;
+  const std::uint32_t verb = static_cast<std::uint32_t>(tree_.head(noun));
+  const bool under = tree_.relation(noun) == Relation::obl && tree_.preposition(noun) == "under";
+  constexpr std::array<std::string_view, 5> kBears{"defy", "face", "feel", "receive", "resist"};
+  const bool bears = tree_.relation(noun) == Relation::obj &&
+                     std::find(kBears.begin(), kBears.end(), tree_.lemma(verb)) != kBears.end();
+  return tree_.verb(verb) && (under || bears) ? surface_subject(verb, depth) : -1;
+}
+
 // "Turkey rejected Sweden's request to extradite him": who is asked is to do it, not whose request it is.
 bool PropositionReader::asked_of_another(std::uint32_t request, std::uint32_t act) const {
-  constexpr std::array<std::string_view, 9> kOfOthers{"arrest", "deport", "extradite", "free",     "lift",
+  constexpr std::array<std::string_view, 9> kOfOthers{"arrest",  "deport", "extradite", "free",     "lift",
                                                       "release", "return", "stop",      "surrender"};
   if (tree_.lemma(request) != "request" || !tree_.noun(request)) return false;
   for (const std::uint32_t child : tree_.children(request)) {
@@ -384,8 +396,7 @@ bool PropositionReader::asked_of_another(std::uint32_t request, std::uint32_t ac
   const auto owner = tree_.child(request, Relation::nmod_poss);
   const bool hand_over = tree_.lemma(act) == "hand" && tree_.particle(act) == "over";
   return owner && !tree_.pronoun(*owner) && tree_.head(request) != kRoot &&
-         (hand_over ||
-          std::find(kOfOthers.begin(), kOfOthers.end(), tree_.lemma(act)) != kOfOthers.end());
+         (hand_over || std::find(kOfOthers.begin(), kOfOthers.end(), tree_.lemma(act)) != kOfOthers.end());
 }
 
 // "rejected a proposal to expel Hungary": whoever does so has not proposed it.

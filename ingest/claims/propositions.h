@@ -83,6 +83,7 @@ class PropositionReader {
   bool made_by(std::uint32_t participle) const;
   bool to_do(std::uint32_t clause) const;
   bool of_another(std::uint32_t noun) const;
+  std::int32_t burdened(std::uint32_t noun, int depth) const;
   bool asked_of_another(std::uint32_t request, std::uint32_t act) const;
   void hoped_for(std::uint32_t noun, std::uint32_t above, Predicate& predicate) const;
   bool headline(std::uint32_t name, std::uint32_t act) const;

@@ -7,6 +7,7 @@
 
 #include "ingest/claims/clause_repair.h"
 #include "ingest/claims/conjunct_repair.h"
+#include "ingest/claims/mood_repair.h"
 #include "ingest/claims/name_repair.h"
 #include "ingest/claims/object_repair.h"
 #include "ingest/claims/prepositions.h"
@@ -356,6 +357,9 @@ class SentenceRepair : SentenceArcs {
     if (arcs_.relations[word] != Relation::advcl) return;
     const std::uint32_t mark = child(word, Relation::mark);
     if (mark == kNone || mark + 1 != word || child(word, Relation::nsubj) != kNone) return;
+    // "agreed on Monday to supply Chile", "to hand over the men"
+    const bool particle = inside(word + 1) && particle_verb(arcs_.lemmas[word], arcs_.lemmas[word + 1]);
+    if (arcs_.lemmas[mark] == "to" && (child(word, Relation::obj) != kNone || particle)) return;
     const std::string noun = lower(token(word).form);
     const auto asks = [&](const Constraint& one) {
       return one.kind == Constraint::Kind::words && one.slot.kind == SlotKind::obl && !one.slot.next &&
@@ -564,6 +568,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
   return [&document, &lexicon](Arcs& arcs) {
     for (const Sentence& sentence : document.analysis.sentences) {
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
+      repair_moods(document, lexicon, sentence.tokens, arcs);
       repair_conjuncts(document, lexicon, sentence.tokens, arcs);
       repair_objects(document, lexicon, sentence.tokens, arcs);
       repair_verbs(document, lexicon, sentence.tokens, arcs);
