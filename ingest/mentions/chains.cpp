@@ -54,6 +54,7 @@ Chains::Chains(const Reading& reading) : reading_(reading) {
     for (std::size_t t = 0; t < 8; ++t) f.votes[t] += candidate.evidence[t];
     f.named = candidate.mention.kind == MentionKind::name;
     f.full_name = f.named && candidate.described == Described::nothing &&
+                  candidate.how != NameKind::surname &&  // "al-Sisi"
                   candidate.folded.find(' ') != std::string::npos;
     if (f.full_name) f.full_names.push_back(candidate.folded);
     f.plural = candidate.mention.plural;

@@ -62,6 +62,9 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
       break;
     begin = at;
   }
+  // "Guinea-Bissau's army": no half of a name.
+  if (const std::int32_t name = reading.covered[begin]; name >= 0 && begin < head)
+    begin = std::min(begin, reading.at(static_cast<std::uint32_t>(name)).mention.tokens.begin);
   Phrase phrase;
   phrase.extent = {begin, std::max(head + 1, noun.end)};
   phrase.core = phrase.extent;

@@ -195,7 +195,8 @@ std::vector<NameSpan> spans_of_catalogue(const Reading& reading) {
         ++at;
         continue;
       }
-      if (size > 1) add_states_inside(reading, forms, at, size, sentence.tokens.begin, spans);
+      if (size > 1 && match.entries.front().entry->type != ActorType::country)  // no Guinea in Guinea-Bissau
+        add_states_inside(reading, forms, at, size, sentence.tokens.begin, spans);
       spans.push_back({range, Origin::catalogue, std::nullopt, std::move(match.entries)});
       at += size;
     }
@@ -249,7 +250,7 @@ std::vector<NameSpan> spans_of_capitals(const Reading& reading, const std::vecto
       const std::uint32_t headed =
           taken[at] ? at : end_of_headed_capitals(reading, sentence.tokens, at, taken);
       if (headed > at) {
-        if (const auto range = trimmed(reading, {at, headed}, true))
+        if (const auto range = trimmed(reading, {at, headed}, false))  // "National Security Council"
           spans.push_back({*range, Origin::capitals, std::nullopt, {}});
         at = headed;
         continue;
@@ -278,7 +279,7 @@ std::vector<NameSpan> spans_of_capitals(const Reading& reading, const std::vecto
       }
       const TokenRange run{at, stop};
       at = stop;
-      if (const auto range = trimmed(reading, run, true))
+      if (const auto range = trimmed(reading, run, !body_head))
         spans.push_back({*range, Origin::capitals, std::nullopt, {}});
     }
   }
@@ -480,6 +481,15 @@ NameSpans find_name_spans(const Reading& reading) {
   std::sort(spans.begin(), spans.end(),
             [](const NameSpan& a, const NameSpan& b) { return a.tokens < b.tokens; });
 
+  std::vector<TokenRange> described;
+  for (const NameSpan& span : spans)
+    if (span.matches.empty() && is_generic(reading, span.tokens)) described.push_back(span.tokens);
+  // No Security Council in a National Security Council.
+  std::erase_if(found.inner, [&](const NameSpan& span) {
+    return std::any_of(described.begin(), described.end(), [&](TokenRange longer) {
+      return inside(span.tokens, longer) && span.tokens.end == longer.end;
+    });
+  });
   std::erase_if(spans, [&](const NameSpan& span) {
     return !is_read_for_names(reading, span.tokens) || is_refused(reading, span.tokens) ||
            (span.matches.empty() && is_generic(reading, span.tokens));

@@ -106,6 +106,10 @@ NameKind how_named(const std::vector<NameMatch>& matches, const CatalogueEntry* 
 void set_span(Reading& reading, Candidate& candidate, TokenRange range) {
   candidate.mention.tokens = range;
   candidate.mention.head = reading.syntax.head_of(range);
+  // "Sudan's army chief": of "Sudan's army", whose words all hang on the chief, the army is the head.
+  for (std::uint32_t t = range.begin; t + 1 < range.end; ++t)
+    if (reading.token(t).xpos == "POS" && is_noun(reading.token(range.end - 1)))
+      candidate.mention.head = range.end - 1;
   candidate.extent = range;
   candidate.folded = fold_name(reading.document.text(range));
 }
@@ -159,7 +163,10 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   if (is_direction(candidate.folded)) candidate.matches.clear();
   candidate.entry = chosen_entry(candidate.matches, span.seen_as, titled);
   // "Trump is weighing strikes": what is nothing but a surname is one, whatever the model took it for.
-  if (!candidate.entry && !candidate.matches.empty() && span.tokens.end - span.tokens.begin == 1 &&
+  const std::string& first = reading.words.form(span.tokens.begin);
+  const bool one_word =
+      length(span.tokens) == 1 || (length(span.tokens) <= 3 && (first == "al" || first == "el"));
+  if (!candidate.entry && !candidate.matches.empty() && one_word &&
       std::all_of(candidate.matches.begin(), candidate.matches.end(), [](const NameMatch& match) {
         return match.how == NameKind::surname && match.entry->type == ActorType::person;
       }))
