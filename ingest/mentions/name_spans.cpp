@@ -1,6 +1,7 @@
 #include "ingest/mentions/name_spans.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <unordered_map>
 #include <unordered_set>
@@ -62,6 +63,23 @@ TokenRange without_titles(const Reading& reading, TokenRange range) {
   return range;
 }
 
+// "[Moscow]-backed separatists": where the name ends that a participle takes up; `range.end` if none does.
+std::uint32_t end_before_participle(const Reading& reading, TokenRange range) {
+  constexpr std::array<std::string_view, 14> kParticiples{
+      "aligned", "appointed", "backed",    "based", "born",   "brokered", "controlled",
+      "funded",  "held",      "installed", "led",   "linked", "mediated", "occupied"};
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const std::string_view word = reading.words.form(t);
+    const std::size_t space = word.rfind(' ');  // "Moscow-backed" may be one token
+    const bool inside = space != std::string_view::npos;
+    if (!inside && (t < range.begin + 2 || reading.token(t - 1).form != "-")) continue;
+    if (std::find(kParticiples.begin(), kParticiples.end(), inside ? word.substr(space + 1) : word) !=
+        kParticiples.end())
+      return inside ? t : t - 1;
+  }
+  return range.end;
+}
+
 // A "the" or "The" at the front belongs to no name but to those that are written with it, whose first word
 // the catalogue and the folded form do without.
 std::optional<TokenRange> trimmed(const Reading& reading, TokenRange range, bool person) {
@@ -70,6 +88,7 @@ std::optional<TokenRange> trimmed(const Reading& reading, TokenRange range, bool
   if (const std::string& word = reading.words.form(range.begin);
       length(range) > 1 && (word == "neighbouring" || word == "neighboring" || word == "nearby"))
     ++range.begin;
+  range.end = end_before_participle(reading, range);
   while (range.begin < range.end && is_edge_noise(reading.token(range.end - 1))) --range.end;
   if (range.begin >= range.end) return std::nullopt;
   if (person) {
