@@ -8,6 +8,7 @@
 
 #include "ingest/claims/answers.h"
 #include "ingest/claims/denials.h"
+#include "ingest/claims/ellipses.h"
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
 #include "ingest/claims/orders.h"
@@ -364,6 +365,8 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
     const TokenRange sentence = document.analysis.sentences[number].tokens;
     for (const ClaimCandidate& answer : make_answers(reading.rules.sources(), sentence, claims))
       claims.push_back(claim_of(reading, *lexicon_, answer));
+    for (Claim& other : elided_claims(reading.rules.sources(), reading.factuality, sentence, claims))
+      claims.push_back(std::move(other));
     for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
       claims.push_back(std::move(denial));
     for (Claim& plan : called_off_claims(reading.rules.sources(), reading.factuality, sentence, claims))
