@@ -36,6 +36,27 @@ bool of_two_states(const Chains& chains, std::uint32_t a, std::uint32_t b) {
   return !mine.empty() && !theirs.empty() && mine != theirs;
 }
 
+// Whose the described one is: the root of the chain of "its" in "its ambassador", of "Peru's"; -1 if of
+// nobody.
+std::int32_t owner_of(const Reading& reading, const Chains& chains, std::uint32_t i) {
+  const Candidate& candidate = reading.at(i);
+  if (candidate.described != Described::title) return -1;
+  if (candidate.possessor_token < 0)
+    return candidate.slots.empty() ? -1 : static_cast<std::int32_t>(chains.root(candidate.slots.front()));
+  for (std::uint32_t p = 0; p < reading.candidates.size(); ++p)
+    if (reading.at(p).pronoun &&
+        static_cast<std::int32_t>(reading.at(p).mention.head) == candidate.possessor_token)
+      return chains.members(p).size() > 1 ? static_cast<std::int32_t>(chains.root(p)) : -1;
+  return -1;
+}
+
+// "Spain recalled its ambassador; Peru withdrew its ambassador": two of them.
+bool of_two_owners(const Reading& reading, const Chains& chains, std::uint32_t a, std::uint32_t b) {
+  const std::int32_t mine = owner_of(reading, chains, a);
+  const std::int32_t theirs = mine < 0 ? -1 : owner_of(reading, chains, b);
+  return mine >= 0 && theirs >= 0 && mine != theirs;
+}
+
 }  // namespace
 
 void link_by_model(const Reading& reading, const LinkModel& model, int least_margin, Chains& chains) {
@@ -49,7 +70,8 @@ void link_by_model(const Reading& reading, const LinkModel& model, int least_mar
     const LinkChoice choice = choose_link(sides, model, i, chains);
     if (choice.antecedent < 0 || choice.margin < least_margin) continue;
     const auto antecedent = static_cast<std::uint32_t>(choice.antecedent);
-    if (!of_two_states(chains, i, antecedent)) chains.link(i, antecedent, "model");
+    if (!of_two_states(chains, i, antecedent) && !of_two_owners(reading, chains, i, antecedent))
+      chains.link(i, antecedent, "model");
   }
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/doers.h"
 
 namespace kg::ingest {
 namespace {
@@ -189,10 +190,12 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
   struct Holder {
     std::uint32_t title;
     int points;
+    std::uint32_t nearest;  // sentences back to the last mention
   };
   const Candidate& candidate = reading.at(i);
   const std::uint32_t sentence = reading.sentence_of(candidate);
   std::vector<Holder> holders;
+  const std::vector<std::uint32_t> barred = doers_to(reading, chains, candidate);
   for (const std::uint32_t h : held) {
     const Candidate& holder = reading.at(h);
     if (!title_means(reading.lexicon, candidate, holder) ||
@@ -206,20 +209,35 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
     if (std::any_of(holders.begin(), holders.end(),
                     [&](const Holder& other) { return chains.same(other.title, h); }))
       continue;
+    if (std::find(barred.begin(), barred.end(), chains.root(h)) != barred.end()) continue;
     int points = 0;
+    std::uint32_t nearest = ~0U;
     for (const std::uint32_t member : chains.members(h)) {
       if (member > i) break;
       const std::uint32_t distance = sentence - reading.sentence_of(reading.at(member));
       points += distance <= 1 ? 4 : distance <= 3 ? 2 : 1;
+      nearest = std::min(nearest, distance);
     }
-    holders.push_back({h, points});
+    holders.push_back({h, points, nearest});
   }
   if (holders.empty()) return -1;
   const auto best = std::max_element(holders.begin(), holders.end(),
                                      [](const Holder& a, const Holder& b) { return a.points < b.points; });
+  bool clear = true;
   for (const Holder& other : holders)
     if (other.title != best->title && (other.points + 2 > best->points || !candidate.slots.empty()))
-      return -1;
+      clear = false;
+  if (!clear && candidate.slots.empty()) {
+    // The one of whom the sentence or the one before speaks, and no other.
+    const Holder* near = nullptr;
+    for (const Holder& holder : holders) {
+      if (holder.nearest > 1) continue;
+      if (near) return -1;
+      near = &holder;
+    }
+    return near ? static_cast<std::int32_t>(near->title) : -1;
+  }
+  if (!clear) return -1;
   return static_cast<std::int32_t>(best->title);
 }
 

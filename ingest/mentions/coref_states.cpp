@@ -22,6 +22,9 @@ std::int32_t state_of_code(const Reading& reading, const Chains& chains, const s
 
 namespace {
 
+constexpr int kTopic = 6;                // points of a state that a text is about
+constexpr std::uint32_t kShortText = 4;  // sentences before which no topic has shown
+
 bool is_government(const Candidate& candidate) {
   return candidate.described == Described::organisation && candidate.mention.type == ActorType::country;
 }
@@ -115,6 +118,38 @@ std::int32_t salient_state(const Reading& reading, const Chains& chains, std::ui
     }
   }
   return 2 * best_points > 3 * second ? best : -1;
+}
+
+// The state that the whole text is about, by its names, its people and its places; -1 if no one state stands
+// out.
+std::int32_t topic_state(const Reading& reading, const Chains& chains, const StatesMeant& meant_by) {
+  std::map<std::uint32_t, int> points;
+  std::map<std::string, std::uint32_t> by_code;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
+    if (chains.type(i) == ActorType::country && chains.has_name(i) && !chains.several(i)) {
+      points.emplace(chains.root(i), 0);
+      if (const std::string code = chains.country(i); !code.empty()) by_code.emplace(code, chains.root(i));
+    }
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    if (reading.at(i).pronoun) continue;
+    const bool state = points.contains(chains.root(i));
+    const auto home = by_code.find(chains.country(i));
+    if (!state && home == by_code.end()) continue;
+    points[state ? chains.root(i) : home->second] += state ? 2 : 1;
+  }
+  std::int32_t best = -1;
+  int best_points = 0, second = 0;
+  for (const auto& [state, score] : points) {
+    if (!meant_by.fit(chains, state)) continue;
+    if (score > best_points) {
+      second = best_points;
+      best_points = score;
+      best = static_cast<std::int32_t>(state);
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  return best_points >= kTopic && 2 * best_points > 3 * second ? best : -1;
 }
 
 // The one state, besides those that act, that the sentence of a mention or the one before names before it.
@@ -303,7 +338,9 @@ void link_described_state(const Reading& reading, Chains& chains, std::uint32_t 
                           acting_states(reading, chains, candidate)};
   std::int32_t state =
       that && !known ? state_named_last(reading, chains, i) : salient_state(reading, chains, i, meant);
-  if (state < 0) state = only_state_near(reading, chains, i, meant);
+  if (state < 0) state = topic_state(reading, chains, meant);
+  if (state < 0 && reading.sentence_of(candidate) < kShortText)
+    state = only_state_near(reading, chains, i, meant);
   if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "the-country");
 }
 

@@ -47,11 +47,24 @@ bool is_attack(const Reading& reading, const std::string& lemma) {
   return false;
 }
 
+// "Withdrew its ambassador to Caracas", which trees hang on the verb: the token of the ambassador, or -1.
+std::int32_t post_before(const Reading& reading, std::uint32_t head) {
+  const auto preposition = reading.syntax.child(head, "case");
+  if (!preposition || *preposition == 0 || !is_noun(reading.token(*preposition - 1))) return -1;
+  const std::string& noun = reading.words.lemma(*preposition - 1);
+  return noun == "ambassador" || noun == "envoy" || noun == "consul" || noun == "attaché"
+             ? static_cast<std::int32_t>(*preposition - 1)
+             : -1;
+}
+
 bool city_after_preposition(const Reading& reading, std::uint32_t head, std::string_view preposition) {
   const MentionLexicon& lexicon = reading.lexicon;
-  const std::string& governor = governor_lemma(reading, head);
+  const std::int32_t posted = post_before(reading, head);
+  const std::string& governor =
+      posted >= 0 ? reading.words.lemma(static_cast<std::uint32_t>(posted)) : governor_lemma(reading, head);
   const std::int32_t up = reading.token(head).head;
-  const bool of_verb = up != kRoot && reading.token(static_cast<std::uint32_t>(up)).upos == "VERB";
+  const bool of_verb =
+      posted < 0 && up != kRoot && reading.token(static_cast<std::uint32_t>(up)).upos == "VERB";
   // Who sells to Moscow sells to a government; who is driven, asked or sent there goes to the city.
   if (preposition == "to") return lexicon.means_city(MetonymCue::to, governor).value_or(of_verb);
   if (preposition == "for") return lexicon.means_city(MetonymCue::bound_for, governor).value_or(false);
