@@ -18,8 +18,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 // "which it denies", "rejected the accusation".
 bool points_back(const Tree& tree, std::uint32_t verb) {
   const auto content = [](std::string_view lemma) {
-    return one_of(lemma,
-                  {"accusation", "allegation", "assertion", "charge", "claim", "report", "suggestion"});
+    return one_of(lemma, {"accusation", "allegation", "assertion", "charge", "claim", "notion", "report",
+                          "story", "suggestion"});
   };
   for (const std::uint32_t child : tree.children(verb)) {
     // "denied doing so"
@@ -39,6 +39,20 @@ bool points_back(const Tree& tree, std::uint32_t verb) {
   // "a charge denied by Tehran"
   return tree.relation(verb) == Relation::acl &&
          content(tree.lemma(static_cast<std::uint32_t>(tree.head(verb))));
+}
+
+// "calls the charge absurd", "called that a fabrication", "described it as baseless".
+bool calls_false(const Tree& tree, std::uint32_t verb) {
+  if (!one_of(tree.lemma(verb), {"brand", "call", "describe", "dub", "label", "term"})) return false;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child > verb &&
+           one_of(tree.lemma(child),
+                  {"absurd",       "baseless",   "bogus",     "concoction", "fabrication", "false",
+                   "falsehood",    "fantasy",    "fiction",   "figment",    "groundless",  "invented",
+                   "invent",       "invention",  "lie",       "ludicrous",  "nonsense",    "nonsensical",
+                   "preposterous", "ridiculous", "unfounded", "untrue"});
+  });
 }
 
 // Whether the denial is a relative clause: "which Tehran denies".
@@ -169,8 +183,10 @@ std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence,
   const Tree& tree = sources.reader.tree();
   std::vector<Claim> denials;
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
-    if (!tree.verb(verb) || !one_of(tree.lemma(verb), {"deny", "dismiss", "refute", "reject"}) ||
-        !denies(tree, verb) || !points_back(tree, verb))
+    const bool gainsays = one_of(tree.lemma(verb), {"contest", "deny", "disclaim", "dismiss", "disown",
+                                                    "dispute", "rebut", "refute", "reject", "repudiate"});
+    if (!tree.verb(verb) || (!gainsays && !calls_false(tree, verb)) || !denies(tree, verb) ||
+        !points_back(tree, verb))
       continue;
     const std::vector<std::uint32_t> by = deniers(sources, verb);
     if (by.empty()) continue;

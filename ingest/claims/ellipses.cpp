@@ -8,6 +8,8 @@
 namespace kg::ingest {
 namespace {
 
+constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -22,6 +24,7 @@ struct Ellipsis {
   bool negative = false;
   bool alike = false;  // "so did", "nor has": as it is told of the other
   std::optional<Status> status;
+  std::vector<std::uint32_t> speakers;  // tokens
 };
 
 class Elider {
@@ -64,7 +67,7 @@ class Elider {
     if (subject < 0) return std::nullopt;
     const Factuality fact = factuality_.of(word);
     return Ellipsis{static_cast<std::uint32_t>(subject), fact.polarity == Polarity::negative, false,
-                    fact.status};
+                    fact.status, fact.speakers};
   }
 
   // "Denmark has not", "nor has Malta", "so did Ireland": an auxiliary alone.
@@ -95,7 +98,7 @@ class Elider {
     if (!subject || (inverted && *subject < word) || (!inverted && *subject > word)) return std::nullopt;
     const bool negative = denied(word);
     if (!inverted && !negative) return std::nullopt;  // "as Ireland did" is read with the verb
-    Ellipsis ellipsis{*subject, negative, inverted, std::nullopt};
+    Ellipsis ellipsis{*subject, negative, inverted, std::nullopt, {}};
     if (one_of(tree_.lemma(word), {"can", "could", "may", "might"})) ellipsis.status = Status::possible;
     if (one_of(tree_.lemma(word), {"will", "would"})) ellipsis.status = Status::planned;
     return ellipsis;
@@ -130,7 +133,8 @@ class Elider {
         found.push_back(&claim);
     if (!found.empty()) return found;
     for (const std::uint32_t child : tree_.children(verb))
-      if (tree_.relation(child) == Relation::xcomp) return claims_of(child);
+      if (tree_.relation(child) == Relation::xcomp || tree_.relation(child) == Relation::ccomp)
+        return claims_of(child);  // "said that it would send"
     return found;
   }
 
@@ -156,6 +160,9 @@ class Elider {
       if (!ellipsis.alike) again.polarity = ellipsis.negative ? Polarity::negative : Polarity::positive;
       if (ellipsis.status) again.status = *ellipsis.status;
       again.speakers.clear();
+      for (const std::uint32_t speaker : ellipsis.speakers)
+        for (const Party& party : sources_.participants.parties(speaker, kSpeakers))
+          again.speakers.push_back(party.chain);
       again.time.reset();
       again.place.reset();
       again.rule = "ellipsis.of-claim";

@@ -69,8 +69,8 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       const std::uint32_t above = static_cast<std::uint32_t>(next);
       // "denied that there had been collusion": what there is, is all that is told
       const bool there_is = tree.lemma(above) == "be" && tree.child(above, Relation::expl);
-      const bool told_of = argument_relation(relation) && !reader_.light(above) && !there_is &&
-                           tree.lemma(above) != "responsible";
+      const bool told_of = argument_relation(relation) && !reader_.light(above) && !brought_about(word) &&
+                           !there_is && tree.lemma(above) != "responsible";
       // "the meeting arranged by Oman was cancelled": arranged it was
       const bool passed = relation == Relation::acl && tree.token(word).xpos == "VBN";
       detached |= own_clause || told_of || passed || ended(word);
@@ -233,7 +233,10 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
-        if (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token)) break;
+        if (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token)) {
+          fact.status = combine(fact.status, of(above).status);
+          break;
+        }
         Factuality up;
         local(above, up, reported(above));
         fact.status = combine(fact.status, Status::planned);
@@ -248,7 +251,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     case Relation::nsubj:
     case Relation::nsubj_pass:
       if (ended(token)) break;
-      if (tree.verb(above) && (reader_.light(above) || tree.child(above, Relation::expl))) {
+      if (tree.verb(above) &&
+          (reader_.light(above) || brought_about(token) || tree.child(above, Relation::expl))) {
         inherit(true);
       } else if (tree.noun(token)) {
         hypothetical(token, above, fact);
@@ -260,7 +264,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         inherit(true);
       break;
     default:
-      if (argument_relation(relation) && tree.verb(above) && reader_.light(above) && !ended(token))
+      if (argument_relation(relation) && tree.verb(above) && !ended(token) &&
+          (reader_.light(above) || brought_about(token)))
         inherit(true);
       break;
   }
@@ -289,6 +294,15 @@ bool FactualityReader::to_be(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
   const auto mark = tree.child(verb, Relation::mark);
   return mark && tree.lemma(*mark) == "to" && tree.child(verb, Relation::aux_pass);
+}
+
+// "tried to broker a truce", "failed to arrange a meeting": there is one only if that succeeds.
+bool FactualityReader::brought_about(std::uint32_t event) const {
+  const Tree& tree = reader_.tree();
+  return (tree.relation(event) == Relation::obj || tree.relation(event) == Relation::nsubj_pass) &&
+         one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
+                {"arrange", "broker", "clinch", "convene", "facilitate", "forge", "host", "negotiate",
+                 "organise", "organize", "orchestrate", "secure"});
 }
 
 // "a round of talks is due": the noun only counts what its "of" names, and what holds of it holds of that.

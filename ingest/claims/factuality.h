@@ -45,6 +45,7 @@ class FactualityReader {
   // One step up; the next token to climb from, or -1.
   std::int32_t climb(std::uint32_t token, Factuality& fact) const;
   bool ended(std::uint32_t event) const;
+  bool brought_about(std::uint32_t event) const;
   bool counted(std::uint32_t noun) const;
   bool to_be(std::uint32_t verb) const;
   bool said_by_call(std::uint32_t clause) const;

@@ -73,9 +73,9 @@ bool talks_of(std::string_view verb) {
 
 // Words that set a clause beside another, so that nothing said of the one holds for the other.
 bool sets_beside(std::string_view subordinator) {
-  constexpr std::array<std::string_view, 14> kBeside{"after", "although", "as",     "because", "before",
-                                                     "once",  "since",    "though", "till",    "until",
-                                                     "when",  "whereas",  "whilst", "while"};
+  constexpr std::array<std::string_view, 18> kBeside{
+      "after", "although", "as",   "because", "before", "if",   "lest",    "once",   "provided",
+      "since", "though",   "till", "unless",  "until",  "when", "whereas", "whilst", "while"};
   return std::find(kBeside.begin(), kBeside.end(), subordinator) != kBeside.end();
 }
 
@@ -268,6 +268,12 @@ bool PropositionReader::passive(std::uint32_t verb) const {
     auxiliary |= relation == Relation::aux;
     subject |= relation == Relation::nsubj;
   }
+  // "Asked whether he would go, Tusk said"
+  const bool asked = tree_.relation(verb) == Relation::advcl && tree_.lemma(verb) == "ask" &&
+                     tree_.head(verb) > static_cast<std::int32_t>(verb) &&
+                     !tree_.child(verb, Relation::mark) && !auxiliary && !subject &&
+                     tree_.token(verb).xpos == "VBD";
+  if (asked) return true;
   if (!participle(tree_.token(verb)) || auxiliary || subject) return false;
   switch (tree_.relation(verb)) {
     case Relation::acl:
