@@ -49,6 +49,18 @@ bool deed(const Frame& frame) {
   return std::find(kDeeds.begin(), kDeeds.end(), frame.event_class) != kDeeds.end();
 }
 
+// "promised not to attack Iran", "vowed never to leave".
+bool spares(const Tree& tree, std::uint32_t verb) {
+  const std::string& lemma = tree.lemma(verb);
+  if (lemma != "promise" && lemma != "vow" && lemma != "pledge" && lemma != "swear") return false;
+  const auto act = tree.child(verb, Relation::xcomp);
+  if (!act) return false;
+  const auto children = tree.children(*act);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < *act && (tree.lemma(child) == "not" || tree.lemma(child) == "never");
+  });
+}
+
 // "cut aid to Kigali", "lifted a ban on arms sales to Hanoi", "held back shipments to Japan": a gift that
 // stands under a word of ending or of forbidding is not given.
 bool withheld(const Tree& tree, std::uint32_t gift) {
@@ -104,6 +116,10 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
     }
     if (frame->event_class == "AID" && part == PartOfSpeech::noun && withheld(tree, token)) {
       note(*frame, token, "what is withheld is not given");
+      continue;
+    }
+    if (frame->event_class == "THREATEN" && part == PartOfSpeech::verb && spares(tree, token)) {
+      note(*frame, token, "not to do so is no threat");
       continue;
     }
     pair_up(*frame, *predicate, here);

@@ -1,0 +1,317 @@
+// What the words around an act say of whether it has happened: members of FactualityReader that look at one
+// construction each.
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "ingest/claims/factuality.h"
+
+namespace kg::ingest {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+// "it would be a mistake for Peru to leave", but "it was a mistake to leave".
+void FactualityReader::judged(std::uint32_t judgement, Factuality& fact) const {
+  const auto is = reader_.tree().child(judgement, Relation::cop);
+  if (is && reader_.tree().token(*is).xpos != "VBD") fact.status = combine(fact.status, Status::possible);
+}
+
+// "the first leader to visit", "the only ones to object": they did.
+bool FactualityReader::singled_out(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  const auto singles = [&](std::uint32_t word) {
+    return one_of(tree.lemma(word), {"first", "second", "third", "last", "latest", "only", "youngest"});
+  };
+  const auto& children = tree.children(noun);
+  return singles(noun) || std::any_of(children.begin(), children.end(),
+                                      [&](std::uint32_t child) { return child < noun && singles(child); });
+}
+
+// "the conference, to be hosted by Morocco".
+bool FactualityReader::to_be(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto mark = tree.child(verb, Relation::mark);
+  return mark && tree.lemma(*mark) == "to" && tree.child(verb, Relation::aux_pass);
+}
+
+// "tried to broker a truce", "failed to arrange a meeting": there is one only if that succeeds.
+bool FactualityReader::brought_about(std::uint32_t event) const {
+  const Tree& tree = reader_.tree();
+  return (tree.relation(event) == Relation::obj || tree.relation(event) == Relation::nsubj_pass) &&
+         one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
+                {"arrange", "broker", "clinch", "convene", "facilitate", "forge", "host", "negotiate",
+                 "organise", "organize", "orchestrate", "secure"});
+}
+
+// "a round of talks is due": the noun only counts what its "of" names, and what holds of it holds of that.
+bool FactualityReader::counted(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(noun) != Relation::nmod || tree.preposition(noun) != "of") return false;
+  return reader_.lexicon().bundles(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))));
+}
+
+// "to end the war", "to suspend its aid": that there is one is so, whether or not it will end.
+bool FactualityReader::ended(std::uint32_t event) const {
+  const Tree& tree = reader_.tree();
+  const bool object = tree.relation(event) == Relation::obj || tree.relation(event) == Relation::nsubj_pass;
+  return object && one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
+                          {"cease", "end", "halt", "lift", "pause", "stop", "suspend"});
+}
+
+// "telephoned him to thank him": who calls to say so has said so.
+bool FactualityReader::said_by_call(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  return one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(clause))),
+                {"call", "cable", "phone", "ring", "telephone", "tweet", "write"}) &&
+         one_of(tree.lemma(clause),
+                {"apologise", "apologize", "complain", "condemn", "congratulate", "criticise", "criticize",
+                 "discuss", "praise", "protest", "salute", "thank", "welcome"});
+}
+
+// "Flew to Addis Ababa to see Abiy": who went has met him; but not who will fly there.
+bool FactualityReader::went_to_meet(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
+  const std::string& tag = tree.token(above).xpos;
+  const auto auxiliary = tree.child(above, Relation::aux);
+  const bool past = tag == "VBD" || (tag == "VBN" && auxiliary && tree.lemma(*auxiliary) == "have");
+  return past &&
+         one_of(tree.lemma(above),
+                {"arrive", "come", "drive", "fly", "go", "hurry", "rush", "travel", "walk"}) &&
+         one_of(tree.lemma(clause),
+                {"brief", "confer", "consult", "meet", "negotiate", "see", "talk", "tell"});
+}
+
+// Whether an adjunct shares in what holds of its verb: not what was there before it, or is its cause.
+bool FactualityReader::shared(std::uint32_t noun) const {
+  return !one_of(reader_.tree().preposition(noun), {"after", "amid", "because_of", "before", "despite",
+                                                    "during", "following", "since", "under"});
+}
+
+// "gathered to denounce", "voted to censure": done in the doing of it. But "will vote to", which says so
+// itself.
+bool FactualityReader::utters(std::uint32_t verb) const {
+  return one_of(reader_.tree().lemma(verb),
+                {"acclaim", "censure", "condemn", "criticise", "criticize", "denounce", "deplore", "endorse",
+                 "hail", "honour", "honor", "mourn", "praise", "protest", "salute"});
+}
+
+// "said it would leave only if Peru agreed".
+bool FactualityReader::on_condition(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.relation(child) == Relation::advcl &&
+           one_of(tree.preposition(child), {"if", "provided", "unless"});
+  });
+}
+
+// "would not comment", "would neither confirm nor deny".
+bool FactualityReader::keeps_silent(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(verb);
+  return one_of(tree.lemma(verb), {"comment", "confirm", "disclose", "discuss", "divulge", "elaborate",
+                                   "name", "reveal", "say", "specify"}) &&
+         std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+           return one_of(tree.lemma(child), {"not", "n't", "n’t", "neither"});
+         });
+}
+
+bool FactualityReader::asks_when(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(clause);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < clause && tree.lemma(child) == "when" && tree.relation(child) != Relation::nsubj;
+  });
+}
+
+// "on 20 August 1991", as timelines say it.
+bool FactualityReader::dated_year(std::uint32_t month) const {
+  const auto& children = reader_.tree().children(month);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const std::string& form = reader_.tree().token(child).form;
+    return form.size() == 4 && form.front() >= '1' && form.front() <= '2';
+  });
+}
+
+// "travels to Paris tomorrow", "is flying there next week": a present that is not yet.
+bool FactualityReader::to_come(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  if (!tree.verb(verb) || speaks(verb)) return false;
+  std::string tag = tree.token(verb).xpos;
+  if (tag == "VBG") {
+    const auto auxiliary = tree.child(verb, Relation::aux);
+    tag = auxiliary && tree.lemma(*auxiliary) == "be" ? tree.token(*auxiliary).xpos : std::string();
+  }
+  if (tag != "VBZ" && tag != "VBP") return false;
+  if (tree.relation(verb) == Relation::advcl && ahead(static_cast<std::uint32_t>(tree.head(verb))) &&
+      (asks_when(verb) || one_of(tree.preposition(verb), {"after", "before", "once", "when"})) &&
+      !awaited(verb))
+    return true;  // "would insist on it when he meets Modi", "will fly there before Xi arrives"
+  for (const std::uint32_t child : tree.children(verb)) {
+    const Relation relation = tree.relation(child);
+    if (relation != Relation::obl && relation != Relation::obl_unmarked && relation != Relation::advmod)
+      continue;
+    if (tree.lemma(child) == "tomorrow") return true;
+    // "meets Moru today": whoever goes or meets somebody has not yet; but "controls it today"
+    const bool goes = one_of(tree.lemma(verb),
+                             {"address", "arrive", "attend", "brief", "fly", "host", "leave", "meet", "send",
+                              "open", "receive", "return", "see", "sign", "travel", "visit", "welcome"});
+    if (goes && tree.token(verb).xpos != "VBG" && one_of(tree.lemma(child), {"today", "tonight"}))
+      return true;
+    const bool period =
+        one_of(tree.lemma(child), {"month", "spring", "summer", "autumn", "week", "winter", "year"});
+    const bool span = period || one_of(tree.lemma(child), {"day", "hour", "weekend"});
+    for (const std::uint32_t below : tree.children(child)) {
+      if (period && one_of(tree.lemma(below), {"next", "coming"})) return true;
+      // "arrives this week", "leaves in two weeks"
+      if (goes && span && tree.lemma(below) == "this") return true;
+      if (goes && span && tree.relation(below) == Relation::nummod && tree.preposition(child) == "in")
+        return true;
+    }
+    const bool day = one_of(tree.lemma(child),
+                            {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+    const bool once = !tree.token(child).xpos.ends_with('S') && (tree.token(verb).xpos != "VBG" || goes);
+    if (day && once && (tree.preposition(child) == "on" || relation == Relation::obl_unmarked)) return true;
+    // "arrives on 20 August", "takes over the presidency in October"
+    const bool month =
+        one_of(tree.lemma(child), {"january", "february", "march", "april", "may", "june", "july", "august",
+                                   "september", "october", "november", "december"});
+    const bool begins = goes || one_of(tree.lemma(verb),
+                                       {"assume", "begin", "end", "expire", "hold", "start", "take", "vote"});
+    if (!month || !begins || !once || child < verb) continue;
+    const bool bare = tree.children(child).size() < 2;
+    if (bare && tree.preposition(child) == "in") return true;
+    if (!bare && tree.preposition(child) == "on" && !dated_year(child)) return true;
+  }
+  return false;
+}
+
+// "A visit would anger Beijing": what would have effects has not been. But "he said that the truce would
+// hold".
+void FactualityReader::hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  const auto article = tree.child(event, Relation::det);
+  if (reported(above) && !(article && one_of(tree.lemma(*article), {"a", "an", "any"}))) return;
+  for (const std::uint32_t child : tree.children(above)) {
+    if (tree.relation(child) == Relation::aux && tree.lemma(child) == "would")
+      fact.status = combine(fact.status, Status::possible);
+  }
+}
+
+// "that Russia leave", "that he be freed": the bare verb of one who is neither "I" nor "you".
+bool FactualityReader::subjunctive(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  std::uint32_t finite = verb;
+  std::optional<std::uint32_t> subject;
+  for (const std::uint32_t child : tree.children(verb)) {
+    const Relation relation = tree.relation(child);
+    if (relation == Relation::nsubj || relation == Relation::nsubj_pass) subject = child;
+    const bool auxiliary = relation == Relation::aux || relation == Relation::aux_pass;
+    if ((auxiliary || relation == Relation::cop) && child < finite) finite = child;
+  }
+  if (!subject || tree.token(finite).form != tree.lemma(finite)) return false;
+  if (tree.token(finite).form == "be") return true;
+  const std::string& tag = tree.token(*subject).xpos;
+  const bool one = tag == "NN" || tag == "NNP" || one_of(tree.lemma(*subject), {"he", "she", "it"});
+  return one && (tree.token(finite).xpos == "VB" || tree.token(finite).xpos == "VBP") &&
+         !tree.child(*subject, Relation::conj);
+}
+
+bool FactualityReader::rules_out(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  return tree.lemma(verb) == "exclude" || (tree.lemma(verb) == "rule" && tree.particle(verb) == "out");
+}
+
+// "came close to expelling".
+bool FactualityReader::nearly(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  if (tree.token(clause).xpos != "VBG") return false;
+  const auto& beside = tree.children(static_cast<std::uint32_t>(tree.head(clause)));
+  return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t child) {
+    return child < clause && tree.relation(child) == Relation::advmod &&
+           one_of(tree.lemma(child), {"close", "near"});
+  });
+}
+
+bool FactualityReader::proof(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  return tree.noun(noun) &&
+         one_of(tree.lemma(noun), {"confirmation", "evidence", "indication", "proof", "sign"});
+}
+
+// "Should she come": an auxiliary before its subject, where nothing is asked.
+bool FactualityReader::inverted(std::uint32_t verb, std::uint32_t auxiliary) const {
+  const Tree& tree = reader_.tree();
+  const auto subject = tree.child(verb, Relation::nsubj);
+  if (!subject || auxiliary > *subject) return false;
+  const TokenRange sentence = tree.document().sentences[tree.sentence(verb)].tokens;
+  for (std::uint32_t i = sentence.begin; i < auxiliary; ++i)
+    if (tree.relation(i) == Relation::cc || tree.token(i).xpos.starts_with('W')) return false;
+  return tree.token(sentence.end - 1).form != "?";
+}
+
+// Whether "could not" tells of a failure, one of several things that happened.
+bool FactualityReader::failed(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  bool denied = false;
+  bool among_deeds = tree.relation(verb) == Relation::conj &&
+                     tree.token(static_cast<std::uint32_t>(tree.head(verb))).xpos == "VBD";
+  for (const std::uint32_t child : tree.children(verb)) {
+    denied |= tree.relation(child) == Relation::advmod && one_of(tree.lemma(child), {"not", "n't", "n’t"});
+    const auto auxiliary = tree.child(child, Relation::aux);
+    const std::uint32_t finite = auxiliary ? *auxiliary : child;
+    among_deeds |= tree.relation(child) == Relation::advcl && tree.token(finite).xpos == "VBD";
+  }
+  return denied && among_deeds;
+}
+
+// "will not withdraw until Hamas has released them": that is asked for first.
+bool FactualityReader::awaited(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
+  const bool before = tree.preposition(clause) == "before" && ahead(above) && refused(above);
+  if (tree.preposition(clause) != "until" && !before) return false;
+  const auto auxiliary = tree.child(clause, Relation::aux);
+  const std::string& tag = tree.token(auxiliary ? *auxiliary : clause).xpos;
+  return tag == "VBZ" || tag == "VBP";
+}
+
+// "will", "is to", "may": of a verb that tells of what is yet to be.
+bool FactualityReader::ahead(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto auxiliary = tree.child(verb, Relation::aux);
+  return auxiliary &&
+         one_of(tree.lemma(*auxiliary), {"will", "would", "shall", "may", "might", "can", "could"});
+}
+
+bool FactualityReader::refused(std::uint32_t verb) const {
+  const auto& children = reader_.tree().children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return one_of(reader_.tree().lemma(child), {"not", "n't", "n’t", "never"});
+  });
+}
+
+// Whether a clause is a condition without an "if": "should Iran attack", "had he agreed", "as soon as he
+// agrees".
+bool FactualityReader::conditional(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
+  const std::string& introduced = tree.preposition(clause);
+  if (introduced == "as") {
+    const std::string& tag = tree.token(clause).xpos;
+    return one_of(tree.lemma(above), {"soon", "long"}) && (tag == "VBZ" || tag == "VBP");
+  }
+  if (!introduced.empty()) return false;
+  const auto auxiliary = tree.child(clause, Relation::aux);
+  const auto subject = tree.child(clause, Relation::nsubj);
+  return auxiliary && subject && *auxiliary < *subject &&
+         one_of(tree.lemma(*auxiliary), {"should", "have", "be"});
+}
+
+}  // namespace kg::ingest
