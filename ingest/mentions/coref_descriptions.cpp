@@ -257,6 +257,23 @@ std::uint32_t reach(Fit fit) {
   return 0;
 }
 
+// Of several the one that the text speaks of twice as much as of any other; -1 if of none.
+std::int32_t spoken_of_most(const Chains& chains, const std::vector<std::uint32_t>& several) {
+  std::int32_t best = -1;
+  std::size_t most = 0, second = 0;
+  for (const std::uint32_t one : several) {
+    const std::size_t size = chains.members(one).size();
+    if (size > most) {
+      second = most;
+      most = size;
+      best = static_cast<std::int32_t>(one);
+    } else {
+      second = std::max(second, size);
+    }
+  }
+  return most >= 2 * second ? best : -1;
+}
+
 std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::uint32_t i) {
   const Candidate& candidate = reading.at(i);
   const std::uint32_t sentence = reading.sentence_of(candidate);
@@ -291,8 +308,9 @@ std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::ui
       }
     }
   }
-  const bool lone = event || is_armed(candidate);
-  if (found.empty()) return lone && far.size() == 1 ? static_cast<std::int32_t>(far.front()) : -1;
+  const bool armed = is_armed(candidate);
+  if (found.empty() && armed) return spoken_of_most(chains, far);
+  if (found.empty()) return event && far.size() == 1 ? static_cast<std::int32_t>(far.front()) : -1;
   const Antecedent* best = &found.front();
   for (const Antecedent& a : found)
     if (a.fit > best->fit ||
@@ -301,8 +319,14 @@ std::int32_t antecedent_of(const Reading& reading, const Chains& chains, std::ui
   // The nearest event is meant; of bodies and places the one that the text dwells on, and none if that is
   // not clear.
   if (candidate.described != Described::event)
-    for (const Antecedent& a : found)
-      if (&a != best && a.fit == best->fit && a.points >= best->points - 1) return -1;
+    for (const Antecedent& a : found) {
+      if (&a == best || a.fit != best->fit || a.points < best->points - 1) continue;
+      if (!armed) return -1;
+      std::vector<std::uint32_t> near;
+      for (const Antecedent& other : found)
+        if (other.fit == best->fit) near.push_back(other.candidate);
+      return spoken_of_most(chains, near);
+    }
   return static_cast<std::int32_t>(best->candidate);
 }
 
@@ -337,24 +361,41 @@ void link_same_words(const Reading& reading, Chains& chains) {
   }
 }
 
+bool belongs_to(std::string_view preposition) { return preposition == "of" || preposition == "from"; }
+
+// "Colombia's ELN rebels", "fighters from the Highland Front", "rebels of the M23 group": the name, or -1.
+std::int32_t group_of(const Reading& reading, const Candidate& fighters) {
+  if (!fighters.slots.empty()) return static_cast<std::int32_t>(fighters.slots.back());
+  for (const std::uint32_t child : reading.syntax.children(fighters.mention.head)) {
+    if (!is_relation(reading.token(child), "nmod") || !belongs_to(reading.syntax.preposition(child)))
+      continue;
+    if (reading.covered[child] >= 0) return reading.covered[child];
+    if (child > 0 && is_relation(reading.token(child - 1), "compound") && reading.covered[child - 1] >= 0)
+      return reading.covered[child - 1];
+  }
+  return -1;
+}
+
 // "The rebels of the Highland Front", "Abu Sayyaf guerrillas": the group itself; not "two fighters of ...".
 void link_fighters_of(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.described != Described::group || !is_armed(candidate) || candidate.slots.empty() ||
-        chains.has_name(i) || chains.several(i) || !has_class(candidate, "fighters"))
+    if (candidate.described != Described::group || !is_armed(candidate) || chains.has_name(i) ||
+        chains.several(i) || !has_class(candidate, "fighters"))
       continue;
-    const std::uint32_t slot = candidate.slots.back();  // "Colombia's ELN rebels"
-    const Candidate& whose = reading.at(slot);
+    const std::int32_t slot = group_of(reading, candidate);
+    if (slot < 0) continue;
+    const Candidate& whose = reading.at(static_cast<std::uint32_t>(slot));
     const bool behind = whose.mention.head > candidate.mention.head;
     if (whose.mention.kind != MentionKind::name || !names_fighters(reading, whose) ||
-        (behind ? reading.syntax.preposition(whose.mention.head) != "of" : candidate.head_word == "fighter"))
+        (behind ? !candidate.slots.empty() && !belongs_to(reading.syntax.preposition(whose.mention.head))
+                : candidate.head_word == "fighter"))
       continue;
     bool counted = false;
     for (std::uint32_t t = candidate.extent.begin; t < candidate.mention.head; ++t)
       counted = counted || reading.token(t).upos == "NUM" || reading.words.form(t) == "some" ||
                 reading.words.form(t) == "former";
-    if (!counted) chains.link(i, slot, "fighters-of");
+    if (!counted) chains.link(i, static_cast<std::uint32_t>(slot), "fighters-of");
   }
 }
 

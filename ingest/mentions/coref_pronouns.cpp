@@ -29,7 +29,7 @@ constexpr int kAdjective = 30;
 constexpr int kQuoted = 40;  // of a pronoun outside of the quotation
 constexpr int kSamePronoun = 10;
 constexpr int kListed = 45, kList = 4;
-constexpr int kPlace = 12, kEvent = 10, kEventOwner = 36, kSeveral = 12, kState = 12;
+constexpr int kPlace = 12, kEvent = 10, kEventVerb = 36, kEventOwner = 36, kSeveral = 12, kState = 12;
 constexpr int kMostSteps = 12;  // up a tree
 
 class PronounSieve {
@@ -358,7 +358,7 @@ class PronounSieve {
     const auto verb =
         reading_.lexicon.event_verbs.find(reading_.words.lemma(static_cast<std::uint32_t>(token.head)));
     if (verb == reading_.lexicon.event_verbs.end()) return 0;
-    if (type == ActorType::event) return 24;
+    if (type == ActorType::event) return kEventVerb;
     return verb->second ? -60 : 0;
   }
 

@@ -276,6 +276,13 @@ std::int32_t state_in_slots(const Reading& reading, const Chains& chains, const 
     elsewhere = elsewhere || type != ActorType::place || (where != "in" && where != "at");
   }
   if (candidate.entry) return state_of_code(reading, chains, std::string(candidate.entry->country));
+  // "The island's government"
+  const auto owner = reading.syntax.child(candidate.mention.head, "nmod:poss");
+  if (!owner || !candidate.slots.empty() || candidate.possessor_token >= 0) return -1;
+  elsewhere = true;
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
+    if (reading.at(i).mention.head == *owner && chains.type(i) == ActorType::country && chains.has_name(i))
+      return static_cast<std::int32_t>(i);
   return -1;
 }
 
@@ -347,16 +354,21 @@ void link_described_state(const Reading& reading, Chains& chains, std::uint32_t 
 }  // namespace
 
 void link_states(const Reading& reading, Chains& chains) {
+  const auto is_open = [&](std::uint32_t i) {
+    return reading.at(i).mention.kind == MentionKind::description && !chains.has_name(i);
+  };
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
+    if (is_open(i) && !is_government(reading.at(i)) && !reading.at(i).mention.plural)
+      link_described_state(reading, chains, i);
+  // "The island's government", once the island is known.
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.mention.kind != MentionKind::description || chains.has_name(i)) continue;
+    if (!is_open(i)) continue;
     if (is_government(candidate))
       link_government(reading, chains, i);
     else if (is_side_of_state(reading, candidate) &&
              chains.type(candidate.slots.front()) == ActorType::country)
       chains.link(i, candidate.slots.front(), "side-of-state");
-    else if (!candidate.mention.plural)
-      link_described_state(reading, chains, i);
   }
 }
 
