@@ -190,13 +190,15 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
   return surface_subject(governor, depth);
 }
 
-// "is under pressure to", "came under pressure to", "faces demands to": who bears it is to do it.
+// "is under pressure to", "faces demands to", "rejected Peru's call to": who bears it is to do it.
 std::int32_t PropositionReader::burdened(std::uint32_t noun, int depth) const {
   if (tree_.child(noun, Relation::cop)) return surface_subject(noun, depth);
   if (tree_.head(noun) == kRoot) return -1;
   const std::uint32_t verb = static_cast<std::uint32_t>(tree_.head(noun));
   const bool under = tree_.relation(noun) == Relation::obl && tree_.preposition(noun) == "under";
-  constexpr std::array<std::string_view, 5> kBears{"defy", "face", "feel", "receive", "resist"};
+  constexpr std::array<std::string_view, 16> kBears{
+      "accept", "answer", "consider", "defy",   "dismiss", "face",   "feel",    "grant",
+      "heed",   "ignore", "rebuff",   "refuse", "reject",  "resist", "receive", "spurn"};
   const bool bears = tree_.relation(noun) == Relation::obj &&
                      std::find(kBears.begin(), kBears.end(), tree_.lemma(verb)) != kBears.end();
   return tree_.verb(verb) && (under || bears) ? surface_subject(verb, depth) : -1;

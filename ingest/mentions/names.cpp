@@ -59,6 +59,9 @@ const Title* title_before(const Reading& reading, TokenRange range) {
   const std::uint32_t begin =
       reading.document.sentences[reading.syntax.sentence_of(range.begin)].tokens.begin;
   if (range.begin == begin) return nullptr;
+  // "Oman suspects Iran": a verb is no title
+  const Token& before = reading.token(range.begin - 1);
+  if (before.upos == "VERB" && (before.xpos == "VBZ" || before.xpos == "VBD")) return nullptr;
   const auto title = reading.lexicon.titles.headed_by(reading.words, {begin, range.begin}, range.begin - 1);
   return title && title->tokens.end == range.begin ? title->row : nullptr;
 }
