@@ -98,8 +98,8 @@ class Completer {
     if (!one_of(half.frame->event_class, {"CONCEDE", "RETREAT"})) return std::nullopt;
     const Tree& tree = sources_.reader.tree();
     const bool leaves = half.frame->event_class == "RETREAT";
-    if (leaves && !one_of(half.frame->words.front(), {"bring", "evacuate", "leave", "pull", "quit", "recall",
-                                                      "remove", "take", "withdraw"}))
+    if (leaves && !one_of(half.frame->words.front(), {"bring", "departure", "evacuate", "leave", "pull",
+                                                      "quit", "recall", "remove", "take", "withdraw"}))
       return std::nullopt;
     // A ban or a sentence that is to go is not the demander's.
     if (one_of(half.frame->words.front(), {"lend", "lift", "suspend"})) return std::nullopt;

@@ -233,7 +233,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::possible);
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
-        if (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token)) {
+        const bool aim = tree.preposition(token).starts_with("in_order");
+        if (!aim && (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token))) {
           fact.status = combine(fact.status, of(above).status);
           break;
         }
