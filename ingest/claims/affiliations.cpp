@@ -39,13 +39,8 @@ bool name_at(const MentionedDocument& document, std::uint32_t token) {
 
 // "Jo Swinson of the Liberal Democrats" is a member, "Heather Nauert of the State Department" holds an
 // office.
-bool is_party(const Chain& body) {
-  constexpr std::array<std::string_view, 14> kParties{
-      "Alliance", "Communists", "Congress", "Conservatives", "Democrats", "Federation", "Front",
-      "Greens",   "League",     "Liberals", "Movement",      "Party",     "Socialists", "Republicans"};
-  if (body.type != ActorType::organization) return false;
-  return std::any_of(kParties.begin(), kParties.end(),
-                     [&](std::string_view word) { return body.name.find(word) != std::string::npos; });
+bool is_party(const Sources& sources, const Chain& body) {
+  return body.type == ActorType::organization && sources.reader.lexicon().party(body.name);
 }
 
 // Whether the name at a token stands alone in brackets.
@@ -89,6 +84,34 @@ void listed(const Sources& sources, std::uint32_t token, std::uint32_t beside,
   }
 }
 
+// "Russia's Baltic Fleet", "Iran, whose Quds Force": a body that goes by a name of its own is the state's.
+void of_state(const Sources& sources, std::uint32_t token, std::uint32_t owner,
+              std::vector<ClaimCandidate>& candidates) {
+  if (!name_at(sources.document, token)) return;
+  const std::vector<Party> bodies = sources.participants.parties_at(token, type_bit(ActorType::organization));
+  const std::vector<Party> states = sources.participants.parties_at(owner, type_bit(ActorType::country));
+  if (bodies.empty() || states.empty() || is_party(sources, sources.document.chains[bodies.front().chain]))
+    return;
+  tie(token, bodies.front(), states.front(), {"affiliation.state", "MEMBERSHIP", "of", 0.7}, candidates);
+}
+
+// "Presidents Dobrev of Bulgaria and Radu of Romania": whoever has a state behind his own name does not serve
+// that of the next.
+void keep_own(const Tree& tree, std::uint32_t person, std::uint32_t chain,
+              std::vector<ClaimCandidate>& candidates) {
+  std::erase_if(candidates, [&](const ClaimCandidate& candidate) {
+    if (candidate.event_class != "ROLE" || candidate.subject.chain != chain) return false;
+    const std::uint32_t body = candidate.object.token;
+    if (tree.relation(body) != Relation::nmod || tree.preposition(body) != "of" || tree.head(body) == kRoot)
+      return false;
+    const auto above = static_cast<std::uint32_t>(tree.head(body));
+    const bool listed = tree.head(person) == static_cast<std::int32_t>(above) ||
+                        tree.head(above) == static_cast<std::int32_t>(person);
+    return above != person && listed && tree.token(above).upos == "PROPN" &&
+           (tree.relation(person) == Relation::conj || tree.relation(above) == Relation::conj);
+  });
+}
+
 }  // namespace
 
 void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
@@ -105,14 +128,16 @@ void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<
       if (!persons.empty() && name_at(sources.document, token) && (behind || owner)) {
         // "Macky Sall of Senegal", "Ukraine's Dmytro Kuleba"
         const bool place = behind && tree.preposition(child) == "of";
+        if (place) keep_own(tree, token, persons.front().chain, candidates);
         for (const Party& body :
              sources.participants.parties_at(child, place ? kBodies | type_bit(ActorType::place) : kBodies)) {
-          const bool member = behind && is_party(sources.document.chains[body.chain]);
+          const bool member = is_party(sources, sources.document.chains[body.chain]);
           tie(token, persons.front(), body,
               {"affiliation.of", member ? "MEMBERSHIP" : "ROLE", member ? "member of" : "of", 0.7},
               candidates);
         }
       }
+      if (owner) of_state(sources, token, child, candidates);
       if (!persons.empty() && in_brackets(sources.document, child)) {
         // "Anne Rasmussen (Samoa)"
         for (const Party& body : sources.participants.parties_at(child, type_bit(ActorType::country)))

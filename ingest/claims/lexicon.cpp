@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "graph/fold.h"
 #include "graph/id.h"
 #include "ingest/claims/frame_grammar.h"
 #include "ingest/language/rows.h"
@@ -261,6 +262,7 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.sport_ = needed_set("sport");
   lexicon.bad_ = needed_set("bad");
   lexicon.good_ = needed_set("good");
+  lexicon.party_ = needed_set("party");
   needed_set("beside");
   needed_set("same_office");
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds
@@ -342,6 +344,20 @@ bool ClaimLexicon::part_of(std::string_view noun) const {
 bool ClaimLexicon::done_to(std::string_view noun) const {
   return std::binary_search(done_to_.begin(), done_to_.end(), noun);
 }
+bool ClaimLexicon::party(std::string_view name) const {
+  const std::string folded = fold_name(name);
+  const auto known = [&](std::string_view words) {
+    return std::binary_search(party_.begin(), party_.end(), words);
+  };
+  if (known(folded)) return true;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (known(std::string_view(folded).substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 bool ClaimLexicon::bundles(std::string_view noun) const {
   return std::binary_search(bundles_.begin(), bundles_.end(), noun);
 }

@@ -154,6 +154,8 @@ class ClaimLexicon {
   bool part_of(std::string_view noun) const;
   // Whether the "of" of an act names whom it is done to: "the invasion of Ukraine" (set done_to).
   bool done_to(std::string_view noun) const;
+  // Whether a body's name is a party's, or has a party's word in it: "Fatah", "Liberal Alliance" (set party).
+  bool party(std::string_view name) const;
   // Whether a noun bundles what its "of" names: "a package of sanctions" (set bundle).
   bool bundles(std::string_view noun) const;
   // Whether a verb says what its object is, in a second object: "called it a mistake" (set names_as).
@@ -182,7 +184,7 @@ class ClaimLexicon {
   Index<Attitude> attitudes_by_head_;
   std::unordered_map<std::string, std::vector<HeadClass>> classes_by_head_;
   std::vector<std::string> light_, acts_for_, part_of_, bundles_, done_to_, names_as_, wrong_, sport_, bad_,
-      good_;  // sorted
+      good_, party_;  // sorted
   std::string fingerprint_;
 };
 

@@ -56,11 +56,34 @@ bool where(const Sources& sources, const Argument& argument) {
   return above != kRoot && meeting(sources.reader.tree().lemma(static_cast<std::uint32_t>(above)));
 }
 
+// "Rubio, in Lima for talks, said", "Rubio, back from Lima,": where the text says beside the name that he is.
+void beside_name(const Sources& sources, std::uint32_t name, std::vector<ClaimCandidate>& candidates) {
+  const Tree& tree = sources.reader.tree();
+  const std::vector<Party> persons = sources.participants.parties_at(name, type_bit(ActorType::person));
+  if (persons.empty()) return;
+  for (const std::uint32_t child : tree.children(name)) {
+    std::uint32_t at = child;
+    if (tree.relation(child) == Relation::advmod && tree.lemma(child) == "back") {
+      for (const std::uint32_t below : tree.children(child))
+        if (tree.preposition(below) == "from") at = below;
+      if (at == child) continue;
+    } else if (tree.relation(child) != Relation::nmod || tree.preposition(child) != "in") {
+      continue;
+    }
+    if (!tree.comma_between(name, at)) continue;
+    const std::vector<Party> places = sources.participants.parties_at(at, kPlaces);
+    if (places.size() == 1 && !places.front().represented)
+      be_in(sources, name, persons.front(), places.front(), 0.6, candidates);
+  }
+}
+
 }  // namespace
 
 void make_presences(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   const TypeSet persons = type_bit(ActorType::person);
+  for (std::uint32_t name = sentence.begin; name < sentence.end; ++name)
+    if (tree.token(name).upos == "PROPN") beside_name(sources, name, candidates);
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb) || elsewhere(tree.lemma(verb))) continue;
     const Predicate* predicate = sources.reader.predicate(verb);

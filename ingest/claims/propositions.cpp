@@ -35,17 +35,17 @@ bool attending(std::string_view preposition) {
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }
 
-void add(Predicate& predicate, SlotKind slot, std::uint32_t head, Found found = Found::own,
-         std::string preposition = {}) {
-  for (const Argument& argument : predicate.arguments) {
-    if (argument.slot == slot && argument.head == head && argument.preposition == preposition) return;
-  }
-  predicate.arguments.push_back({slot, std::move(preposition), head, found});
-}
-
 bool has(const Predicate& predicate, SlotKind slot) {
   return std::any_of(predicate.arguments.begin(), predicate.arguments.end(),
                      [&](const Argument& argument) { return argument.slot == slot; });
+}
+
+// What only completes an office's name: "chief of staff of the army", "minister of defence of Chad".
+bool completes_office(std::string_view noun) {
+  constexpr std::array<std::string_view, 13> kFields{
+      "affair",  "cabinet", "defence",  "defense", "delegation", "finance", "government",
+      "justice", "mission", "protocol", "staff",   "state",      "trade"};
+  return std::find(kFields.begin(), kFields.end(), noun) != kFields.end();
 }
 
 // Verbs whose object has done what they are about: "accused him of", "thanked him for".
@@ -80,6 +80,13 @@ SlotKind slot_of(Relation relation) {
     case Relation::nmod_poss: return SlotKind::poss;
     default: return SlotKind::obl;
   }
+}
+
+void Predicate::add(SlotKind slot, std::uint32_t token, Found found, std::string preposition) {
+  for (const Argument& argument : arguments) {
+    if (argument.slot == slot && argument.head == token && argument.preposition == preposition) return;
+  }
+  arguments.push_back({slot, std::move(preposition), token, found});
 }
 
 PropositionReader::PropositionReader(const Tree& tree, const ClaimLexicon& lexicon)
@@ -209,20 +216,20 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       const std::string& preposition = tree_.preposition(child);
       switch (tree_.relation(child)) {
         case Relation::obj:
-          add(predicate, SlotKind::obj, head, found);
+          predicate.add(SlotKind::obj, head, found);
           if (const std::int32_t measured = measured_in(tree_, child); measured >= 0)
-            add(predicate, SlotKind::obj, static_cast<std::uint32_t>(measured), found);
+            predicate.add(SlotKind::obj, static_cast<std::uint32_t>(measured), found);
           break;
-        case Relation::iobj: add(predicate, SlotKind::iobj, head, found); break;
-        case Relation::xcomp: add(predicate, SlotKind::xcomp, child, found); break;
-        case Relation::ccomp: add(predicate, SlotKind::ccomp, child, found); break;
-        case Relation::advcl: add(predicate, SlotKind::advcl, child, found, preposition); break;
-        case Relation::obl_agent: add(predicate, SlotKind::nsubj, head, found); break;
+        case Relation::iobj: predicate.add(SlotKind::iobj, head, found); break;
+        case Relation::xcomp: predicate.add(SlotKind::xcomp, child, found); break;
+        case Relation::ccomp: predicate.add(SlotKind::ccomp, child, found); break;
+        case Relation::advcl: predicate.add(SlotKind::advcl, child, found, preposition); break;
+        case Relation::obl_agent: predicate.add(SlotKind::nsubj, head, found); break;
         case Relation::obl:
           if (predicate.passive && preposition == "by") {
-            add(predicate, SlotKind::nsubj, head, found);
+            predicate.add(SlotKind::nsubj, head, found);
           } else {
-            add(predicate, SlotKind::obl, head, found, preposition);
+            predicate.add(SlotKind::obl, head, found, preposition);
           }
           break;
         default: break;
@@ -234,7 +241,7 @@ void PropositionReader::read_verb(Predicate& predicate) const {
     for (const std::uint32_t child : tree_.children(verb)) {
       // "Moscow, where he has been granted asylum"
       if (child < verb && tree_.lemma(child) == "where")
-        add(predicate, SlotKind::obl, static_cast<std::uint32_t>(tree_.head(verb)), Found::lent, "in");
+        predicate.add(SlotKind::obl, static_cast<std::uint32_t>(tree_.head(verb)), Found::lent, "in");
     }
   }
   const bool lone = !has(predicate, SlotKind::obj) && !has(predicate, SlotKind::obl) &&
@@ -256,7 +263,7 @@ void PropositionReader::read_verb(Predicate& predicate) const {
     // The treebanks call the addressee of "urged Israel to withdraw", "warned Iran that ..." an iobj.
     const std::vector<Argument> read = predicate.arguments;
     for (const Argument& argument : read) {
-      if (argument.slot == SlotKind::iobj) add(predicate, SlotKind::obj, argument.head, argument.found);
+      if (argument.slot == SlotKind::iobj) predicate.add(SlotKind::obj, argument.head, argument.found);
     }
   }
   const std::int32_t subject = surface_subject(verb);
@@ -266,18 +273,18 @@ void PropositionReader::read_verb(Predicate& predicate) const {
                           : has(predicate, SlotKind::obj) ? SlotKind::iobj
                                                           : SlotKind::obj;
     const Found found = own ? Found::own : Found::lent;
-    add(predicate, slot, static_cast<std::uint32_t>(subject), found);
+    predicate.add(slot, static_cast<std::uint32_t>(subject), found);
     for (const std::uint32_t companion : companions(tree_, verb, static_cast<std::uint32_t>(subject))) {
       std::erase_if(predicate.arguments,
                     [&](const Argument& argument) { return argument.head == companion; });
-      add(predicate, slot, companion, found);
+      predicate.add(slot, companion, found);
     }
   }
   if (tree_.relation(verb) == Relation::amod) {
     // "US-led coalition", "Iran-backed fighters": the noun before the participle does it.
     for (const std::uint32_t child : tree_.children(verb)) {
       if (child < verb && (tree_.noun(child) || tree_.adjective(child)))
-        add(predicate, SlotKind::nsubj, child);
+        predicate.add(SlotKind::nsubj, child);
     }
   }
   if (tree_.relation(verb) == Relation::relcl && !predicate.passive && !has(predicate, SlotKind::obj) &&
@@ -291,7 +298,7 @@ void PropositionReader::read_verb(Predicate& predicate) const {
             !(i == clause.begin && tree_.lemma(i) == "that");
     }
     if (gap || (tree_.lemma(clause.begin) == "that" && !tree_.relative(clause.begin))) {
-      add(predicate, SlotKind::obj, noun, Found::lent);
+      predicate.add(SlotKind::obj, noun, Found::lent);
     }
   }
   // A parser may hang the other party on the object, or on the adjunct before it.
@@ -307,11 +314,11 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       const bool fronted = predicate.passive && argument.head < verb && child > argument.head;
       if (preposition.empty() || (child < verb && !fronted)) continue;
       if (preposition != "of")
-        add(predicate, SlotKind::obl, antecedent(child), Found::reattached, preposition);
+        predicate.add(SlotKind::obl, antecedent(child), Found::reattached, preposition);
       if (argument.slot == SlotKind::obl && !tree_.child(argument.head, Relation::det)) {
         // "on behalf of X", "in talks with X": preposition, noun and preposition make one.
-        add(predicate, SlotKind::obl, antecedent(child), Found::own,
-            argument.preposition + '_' + tree_.lemma(argument.head) + '_' + preposition);
+        predicate.add(SlotKind::obl, antecedent(child), Found::own,
+                      argument.preposition + '_' + tree_.lemma(argument.head) + '_' + preposition);
       }
     }
   }
@@ -331,27 +338,6 @@ bool PropositionReader::held_in_clause(std::uint32_t noun) const {
   return false;
 }
 
-// "elected Yahya Sinwar as its leader", "served as ambassador to Peru": who is it.
-void PropositionReader::held_as(std::uint32_t noun, Predicate& predicate) const {
-  constexpr std::array<std::string_view, 12> kMade{"appoint", "choose",    "confirm", "designate",
-                                                   "elect",   "install",   "name",    "nominate",
-                                                   "pick",    "reappoint", "reelect", "select"};
-  constexpr std::array<std::string_view, 8> kAre{"act",    "continue", "quit", "resign",
-                                                 "retire", "serve",    "step", "work"};
-  if (tree_.relation(noun) != Relation::obl || tree_.preposition(noun) != "as" || tree_.head(noun) == kRoot)
-    return;
-  const auto verb = static_cast<std::uint32_t>(tree_.head(noun));
-  const auto among = [&](const auto& words) {
-    return std::find(words.begin(), words.end(), tree_.lemma(verb)) != words.end();
-  };
-  const Predicate* act = tree_.verb(verb) ? this->predicate(verb) : nullptr;
-  const bool made = among(kMade);
-  if (act == nullptr || (!made && !among(kAre))) return;
-  for (const Argument& argument : fillers(*act, Slot{made ? SlotKind::obj : SlotKind::nsubj, {}, nullptr})) {
-    add(predicate, SlotKind::self, argument.head);
-  }
-}
-
 // Whether a name with a hyphen stands before a participle that says whose work something is.
 bool PropositionReader::made_by(std::uint32_t participle) const {
   constexpr std::array<std::string_view, 8> kMade{"author",  "broker",  "draft",  "mediate",
@@ -369,29 +355,29 @@ void PropositionReader::read_noun(Predicate& predicate) const {
       const std::uint32_t head = antecedent(child);
       const std::string& preposition = tree_.preposition(child);
       switch (tree_.relation(child)) {
-        case Relation::nmod_poss: add(predicate, SlotKind::poss, head, found); break;
+        case Relation::nmod_poss: predicate.add(SlotKind::poss, head, found); break;
         case Relation::nmod:
         case Relation::obl:
           if (preposition.empty()) {
-            add(predicate, SlotKind::mod, head, found);
+            predicate.add(SlotKind::mod, head, found);
           } else {
-            add(predicate, SlotKind::nmod, head, found, preposition);
+            predicate.add(SlotKind::nmod, head, found, preposition);
           }
           break;
-        case Relation::obl_agent: add(predicate, SlotKind::nmod, head, found, "by"); break;
+        case Relation::obl_agent: predicate.add(SlotKind::nmod, head, found, "by"); break;
         case Relation::amod:
           // "a US-drafted statement" is theirs
-          if (child < noun && made_by(child)) add(predicate, SlotKind::mod, child - 2, Found::lent);
+          if (child < noun && made_by(child)) predicate.add(SlotKind::mod, child - 2, Found::lent);
           [[fallthrough]];
         case Relation::compound:
         case Relation::nmod_desc:
         case Relation::nmod_unmarked:
           // "In Jakarta President Habibie said": what has a preposition of its own describes nothing.
-          if (child < noun && preposition.empty()) add(predicate, SlotKind::mod, head, found);
+          if (child < noun && preposition.empty()) predicate.add(SlotKind::mod, head, found);
           break;
         case Relation::acl:
         case Relation::ccomp:
-        case Relation::xcomp: add(predicate, SlotKind::acl, child, found, preposition); break;
+        case Relation::xcomp: predicate.add(SlotKind::acl, child, found, preposition); break;
         default: break;
       }
     }
@@ -412,9 +398,9 @@ void PropositionReader::read_noun(Predicate& predicate) const {
       continue;
     if (const Predicate* verb = this->predicate(child)) {
       for (const Argument& argument : verb->arguments) {
-        if (argument.slot == SlotKind::nsubj) add(predicate, SlotKind::nsubj, argument.head, Found::lent);
+        if (argument.slot == SlotKind::nsubj) predicate.add(SlotKind::nsubj, argument.head, Found::lent);
         if (argument.slot == SlotKind::obl)
-          add(predicate, SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
+          predicate.add(SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
       }
     }
   }
@@ -438,9 +424,11 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     for (const std::uint32_t child : tree_.children(argument.head)) {
       const std::string& preposition = tree_.preposition(child);
       // "the arrest by Iran of X": nobody is Iran of X
-      const bool of = preposition == "of" && argument.preposition != "by";
+      const bool office = argument.preposition == "of" && completes_office(tree_.lemma(argument.head)) &&
+                          !tree_.child(argument.head, Relation::det);
+      const bool of = preposition == "of" && argument.preposition != "by" && !office;
       if (tree_.relation(child) == Relation::nmod && !preposition.empty() && !of) {
-        add(predicate, SlotKind::nmod, antecedent(child), Found::reattached, preposition);
+        predicate.add(SlotKind::nmod, antecedent(child), Found::reattached, preposition);
       }
     }
   }
@@ -448,29 +436,31 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const bool title =
       (relation == Relation::nmod_desc || relation == Relation::compound || relation == Relation::flat) &&
       above != noun;
-  add(predicate, SlotKind::self, noun);
+  if (const std::optional<std::uint32_t> holder = respective_holder(noun))
+    predicate.add(SlotKind::self, *holder);
+  predicate.add(SlotKind::self, noun);
   held_as(noun, predicate);
   if (title && above > noun) {
     own_arguments(above, Found::lent, 0, noun);
     for (const std::uint32_t child : tree_.children(above)) {  // "Queen Ottoline of Caldry"
       const std::string& preposition = tree_.preposition(child);
       if (tree_.relation(child) != Relation::nmod || preposition.empty()) continue;
-      add(predicate, SlotKind::nmod, antecedent(child), Found::lent, preposition);
+      predicate.add(SlotKind::nmod, antecedent(child), Found::lent, preposition);
     }
-    add(predicate, SlotKind::self, above);
+    predicate.add(SlotKind::self, above);
   }
-  if (relation == Relation::appos) add(predicate, SlotKind::self, antecedent(above));
+  if (relation == Relation::appos) predicate.add(SlotKind::self, antecedent(above));
   for (const std::uint32_t child : tree_.children(noun)) {
     if (tree_.relation(child) == Relation::appos ||
         (tree_.relation(child) == Relation::flat && child == noun + 1)) {
-      add(predicate, SlotKind::self, child);
+      predicate.add(SlotKind::self, child);
     }
   }
   if (tree_.child(noun, Relation::cop) || relation == Relation::xcomp) {
     const std::int32_t subject = surface_subject(noun);
     if (subject >= 0) {
-      add(predicate, SlotKind::self, static_cast<std::uint32_t>(subject));
-      add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject));
+      predicate.add(SlotKind::self, static_cast<std::uint32_t>(subject));
+      predicate.add(SlotKind::nsubj, static_cast<std::uint32_t>(subject));
     }
   }
   // The verb that governs it lends subject and further parties: "gave support to", "imposed sanctions on".
@@ -481,9 +471,10 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   if (above != stands && tree_.adjective(above) && relation == Relation::obl &&
       (attending(tree_.preposition(stands)) || embraced())) {
     const std::int32_t subject = surface_subject(above);  // "is due in Beijing for talks with ..."
-    if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject), Found::lent);
+    if (subject >= 0) predicate.add(SlotKind::nsubj, static_cast<std::uint32_t>(subject), Found::lent);
   }
   if (above != stands && relation == Relation::nmod && tree_.noun(above)) hoped_for(stands, above, predicate);
+  if (beside_name(stands)) predicate.add(SlotKind::nsubj, above, Found::lent);
   if (above == stands || !tree_.verb(above)) return;
   const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
   if (!object && relation != Relation::obl) return;
@@ -492,7 +483,10 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
   const bool attends = relation == Relation::obl && attending(tree_.preposition(stands));
   // "blamed Israel for the killing of", "thanked Egypt for its mediation": not who blames or thanks.
-  const bool judged = relation == Relation::obl && judges(tree_.lemma(above)) && has(*verb, SlotKind::obj);
+  const std::string& link = tree_.preposition(stands);
+  const bool deed = link == "for" || link == "over" || link == "of" || link == "about" || link == "with";
+  const bool judged =
+      relation == Relation::obl && deed && judges(tree_.lemma(above)) && has(*verb, SlotKind::obj);
   // "voted on the expulsion of Russia": that is another's doing. But "spoke on a trip to".
   const std::string& event = tree_.lemma(noun);
   const bool journey = event == "trip" || event == "visit" || event == "tour";
@@ -506,14 +500,14 @@ void PropositionReader::read_noun(Predicate& predicate) const {
       (attends || light(above)) && !judged && !avenged && !talked_of && !held_in_clause(noun);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
-    if (argument.slot == SlotKind::obj && judged) add(predicate, SlotKind::nsubj, argument.head, Found::lent);
+    if (argument.slot == SlotKind::obj && judged) predicate.add(SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::nsubj && lends_subject)
-      add(predicate, SlotKind::nsubj, argument.head, Found::lent);
+      predicate.add(SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::obl && object && argument.found == Found::own) {
-      add(predicate, SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
+      predicate.add(SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
     }
     if (argument.slot == SlotKind::iobj && object && lends_subject)
-      add(predicate, SlotKind::iobj, argument.head, Found::lent);
+      predicate.add(SlotKind::iobj, argument.head, Found::lent);
   }
 }
 
@@ -525,6 +519,14 @@ bool PropositionReader::to_do(std::uint32_t clause) const {
   return (tag == "VB" || gerund) && !tree_.child(clause, Relation::aux_pass);
 }
 
+// "Rubio, on a visit to Lima, said", "Rubio, in Lima for talks with Boluarte, said": what he is at.
+bool PropositionReader::beside_name(std::uint32_t noun) const {
+  if (tree_.relation(noun) != Relation::nmod || tree_.head(noun) == kRoot) return false;
+  const auto above = static_cast<std::uint32_t>(tree_.head(noun));
+  return attending(tree_.preposition(noun)) && tree_.token(above).upos == "PROPN" &&
+         tree_.comma_between(above, noun);
+}
+
 // "Iran's hopes of a deal with", "has no plans for talks with": whose hope it is would be at it.
 void PropositionReader::hoped_for(std::uint32_t noun, std::uint32_t above, Predicate& predicate) const {
   const Attitude* row = attitude_over(above, noun);
@@ -534,17 +536,7 @@ void PropositionReader::hoped_for(std::uint32_t noun, std::uint32_t above, Predi
   std::vector<Argument> whose = fillers(*hope, *row->actor);
   if (whose.empty()) whose = fillers(*hope, Slot{SlotKind::nmod, {"by"}, nullptr});
   if (whose.empty()) whose = fillers(*hope, Slot{SlotKind::nsubj, {}, nullptr});
-  for (const Argument& argument : whose) add(predicate, SlotKind::nsubj, argument.head, Found::lent);
-}
-
-// "the president's son-in-law and adviser": who is the one is the other.
-void PropositionReader::described_with(std::uint32_t first, Predicate& predicate) const {
-  const Predicate* other = this->predicate(first);
-  if (other == nullptr) return;
-  for (const Argument& argument : other->arguments) {
-    if (argument.slot == SlotKind::self && argument.head != first)
-      add(predicate, SlotKind::self, argument.head, Found::lent);
-  }
+  for (const Argument& argument : whose) predicate.add(SlotKind::nsubj, argument.head, Found::lent);
 }
 
 void PropositionReader::read_adjective(Predicate& predicate) const {
@@ -553,10 +545,10 @@ void PropositionReader::read_adjective(Predicate& predicate) const {
     const std::string& preposition = tree_.preposition(child);
     switch (tree_.relation(child)) {
       case Relation::obl:
-      case Relation::nmod: add(predicate, SlotKind::obl, antecedent(child), Found::own, preposition); break;
-      case Relation::xcomp: add(predicate, SlotKind::xcomp, child); break;
-      case Relation::ccomp: add(predicate, SlotKind::ccomp, child); break;
-      case Relation::advcl: add(predicate, SlotKind::advcl, child, Found::own, preposition); break;
+      case Relation::nmod: predicate.add(SlotKind::obl, antecedent(child), Found::own, preposition); break;
+      case Relation::xcomp: predicate.add(SlotKind::xcomp, child); break;
+      case Relation::ccomp: predicate.add(SlotKind::ccomp, child); break;
+      case Relation::advcl: predicate.add(SlotKind::advcl, child, Found::own, preposition); break;
       default: break;
     }
   }
@@ -566,7 +558,7 @@ void PropositionReader::read_adjective(Predicate& predicate) const {
       (relation == Relation::amod || relation == Relation::acl || relation == Relation::appos)) {
     subject = tree_.head(adjective);
   }
-  if (subject >= 0) add(predicate, SlotKind::nsubj, static_cast<std::uint32_t>(subject));
+  if (subject >= 0) predicate.add(SlotKind::nsubj, static_cast<std::uint32_t>(subject));
 }
 
 }  // namespace kg::ingest

@@ -44,6 +44,9 @@ struct Predicate {
   PartOfSpeech part = PartOfSpeech::verb;
   bool passive = false;
   std::vector<Argument> arguments;  // own ones first
+
+  // Once, however often it is found.
+  void add(SlotKind slot, std::uint32_t token, Found found = Found::own, std::string preposition = {});
 };
 
 class PropositionReader {
@@ -80,6 +83,8 @@ class PropositionReader {
   bool held_in_clause(std::uint32_t noun) const;
   bool heard(std::uint32_t governor, std::uint32_t complement) const;
   void held_as(std::uint32_t noun, Predicate& predicate) const;
+  bool beside_name(std::uint32_t noun) const;
+  std::optional<std::uint32_t> respective_holder(std::uint32_t office) const;
   bool made_by(std::uint32_t participle) const;
   bool to_do(std::uint32_t clause) const;
   bool of_another(std::uint32_t noun) const;

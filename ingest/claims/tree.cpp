@@ -138,6 +138,15 @@ bool Tree::relative(std::uint32_t token) const {
   return tag == "WDT" || tag == "WP" || tag == "WP$";
 }
 
+bool Tree::comma_between(std::uint32_t first, std::uint32_t second) const {
+  bool comma = false;
+  for (std::uint32_t between = first + 1; between < second; ++between) {
+    if (verb(between)) return false;
+    comma = comma || this->token(between).form == ",";
+  }
+  return comma;
+}
+
 std::optional<std::uint32_t> Tree::child(std::uint32_t token, Relation relation) const {
   for (const std::uint32_t child : children(token)) {
     if (arcs_.relations[child] == relation) return child;

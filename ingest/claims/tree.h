@@ -99,6 +99,8 @@ class Tree {
   bool relative(std::uint32_t token) const;  // who, which, that, whose as relative words
 
   // First child with the relation.
+  // Whether the first stands before the second, parted by a comma but by no verb.
+  bool comma_between(std::uint32_t first, std::uint32_t second) const;
   std::optional<std::uint32_t> child(std::uint32_t token, Relation relation) const;
   // Preposition of an argument, lower case, several words joined by '_': "with", "according_to"; or the
   // word that introduces a clause ("if", "of" before a gerund). Empty if there is none.
