@@ -14,16 +14,20 @@
 namespace kg::ingest {
 namespace {
 
-constexpr std::string_view kMagic = "KGPAIR5\n";
+constexpr std::string_view kMagic = "KGPAIR6\n";
 constexpr std::size_t kNameBytes = 16;  // of a class, with at least one closing zero
-constexpr std::uint32_t kMostClasses = 256;
+constexpr std::size_t kSizes = 5;       // u32 behind the magic
 
-FeatureId id_of(FeatureId feature) { return feature; }
-FeatureId id_of(const ClassFeature& feature) { return feature.feature; }
+// Rows of the hidden layer are added up in 16 bits, so many that no sum of theirs can run over.
+constexpr int kRowsAtOnce = 256;
 
 template <class Value>
 void put(std::string& out, const Value* values, std::size_t count) {
   out.append(reinterpret_cast<const char*>(values), count * sizeof(Value));
+}
+template <class Value>
+void put(std::string& out, const std::vector<Value>& values) {
+  put(out, values.data(), values.size());
 }
 
 template <class Value>
@@ -47,33 +51,46 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thresholds,
-                     std::vector<FeatureId> features, std::vector<std::int8_t> weights, TrustModel trust)
+PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thresholds, PairWeights weights,
+                     TrustModel trust)
     : classes_(std::move(classes)),
       thresholds_(std::move(thresholds)),
-      features_(std::move(features)),
+      features_(std::move(weights.features)),
+      bound_(std::move(weights.bound)),
       weights_(std::move(weights)),
       trust_(std::move(trust)) {
-  build_index();
+  const std::size_t width = weights_.width();
+  const bool fits =
+      width <= kMostWidth && classes_.size() <= kMostClasses && thresholds_.size() == classes_.size() &&
+      weights_.hidden.size() == features_.features().size() * width &&
+      weights_.out.size() == width * classes_.size() && weights_.out_bias.size() == classes_.size() &&
+      weights_.bound_weights.size() == bound_.features().size();
+  if (!fits) throw std::invalid_argument("weights of a pair model do not fit its features and classes");
 }
 
-// Magic, u32 classes, u32 features, u32 features of trust, its scale, names, thresholds, features, weights,
-// features of trust, their weights; at the end the hash of all that stands before. Little-endian.
+// Magic, u32 classes, u32 width of the hidden layer, u32 features, u32 bound features, u32 features of trust,
+// its scale, names, thresholds, features, their rows, biases of the layer, its weights to the classes, biases
+// of the classes, bound features, their weights, features of trust, their weights; at the end the hash of all
+// that stands before. Little-endian.
 PairModel PairModel::load(const std::filesystem::path& file) {
   const std::string whole = bytes_of(file);
   if (!whole.starts_with(kMagic)) refuse(file, "is no model of claims");
-  constexpr std::size_t kHead = kMagic.size() + 3 * sizeof(std::uint32_t), kHash = sizeof(std::uint64_t);
+  constexpr std::size_t kHead = kMagic.size() + kSizes * sizeof(std::uint32_t), kHash = sizeof(std::uint64_t);
   std::string_view bytes = whole;
   bytes.remove_prefix(kMagic.size());
   if (whole.size() < kHead + kHash)
     refuse(file, "ends at byte " + std::to_string(whole.size()) + ", too early");
-  const std::size_t classes = take<std::uint32_t>(bytes, 1)[0];
-  const std::size_t features = take<std::uint32_t>(bytes, 1)[0];
-  const std::size_t trusted = take<std::uint32_t>(bytes, 1)[0];
-  if (classes > kMostClasses) refuse(file, "byte " + std::to_string(kMagic.size()) + ": too many classes");
+  const std::vector<std::uint32_t> sizes = take<std::uint32_t>(bytes, kSizes);
+  const std::size_t classes = sizes[0], width = sizes[1], features = sizes[2], bound = sizes[3],
+                    trusted = sizes[4];
+  if (classes > kMostClasses) refuse(file, "byte 8: too many classes");
+  if (width > kMostWidth) refuse(file, "byte 12: too wide a layer");
   constexpr std::size_t kScale = 5 * sizeof(double);
   const std::size_t size = kHead + kScale + classes * (kNameBytes + sizeof(double)) +
-                           features * (sizeof(FeatureId) + (classes + 1) * sizeof(std::int8_t)) +
+                           features * (sizeof(FeatureId) + width * sizeof(std::int8_t)) +
+                           width * (sizeof(std::int32_t) + classes * sizeof(std::int16_t)) +
+                           classes * sizeof(std::int32_t) +
+                           bound * (sizeof(FeatureId) + sizeof(std::int8_t)) +
                            trusted * (sizeof(FeatureId) + sizeof(std::int16_t)) + kHash;
   if (size != whole.size())
     refuse(file, "is cut or grown: it has " + std::to_string(whole.size()) + " bytes, " +
@@ -82,28 +99,35 @@ PairModel PairModel::load(const std::filesystem::path& file) {
   if (content_hash(std::string_view(whole).substr(0, size - kHash)) != take<std::uint64_t>(hash, 1)[0])
     refuse(file, "is damaged: the checksum at byte " + std::to_string(size - kHash) +
                      " does not fit the bytes before");
-  PairModel model;
   const std::vector<double> scale = take<double>(bytes, 5);
+  std::vector<std::string> names;
   for (std::size_t i = 0; i < classes; ++i) {
     const std::vector<char> name = take<char>(bytes, kNameBytes);
-    model.classes_.emplace_back(name.data(), strnlen(name.data(), name.size()));
+    names.emplace_back(name.data(), strnlen(name.data(), name.size()));
   }
-  model.thresholds_ = take<double>(bytes, classes);
-  model.features_ = take<FeatureId>(bytes, features);
-  model.weights_ = take<std::int8_t>(bytes, features * (classes + 1));
+  std::vector<double> thresholds = take<double>(bytes, classes);
+  PairWeights weights;
+  weights.features = take<FeatureId>(bytes, features);
+  weights.hidden = take<std::int8_t>(bytes, features * width);
+  weights.hidden_bias = take<std::int32_t>(bytes, width);
+  weights.out = take<std::int16_t>(bytes, width * classes);
+  weights.out_bias = take<std::int32_t>(bytes, classes);
+  weights.bound = take<FeatureId>(bytes, bound);
+  weights.bound_weights = take<std::int8_t>(bytes, bound);
   std::vector<FeatureId> of_trust = take<FeatureId>(bytes, trusted);
-  model.trust_ = TrustModel({scale[0], scale[1], scale[2], scale[3], scale[4]}, std::move(of_trust),
-                            take<std::int16_t>(bytes, trusted));
-  model.build_index();
-  return model;
+  TrustModel trust({scale[0], scale[1], scale[2], scale[3], scale[4]}, std::move(of_trust),
+                   take<std::int16_t>(bytes, trusted));
+  return {std::move(names), std::move(thresholds), std::move(weights), std::move(trust)};
 }
 
 void PairModel::save(const std::filesystem::path& file) const {
   std::string bytes(kMagic);
-  const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes_.size()),
-                                           static_cast<std::uint32_t>(features_.size()),
-                                           static_cast<std::uint32_t>(trust_.features().size())};
-  put(bytes, sizes.data(), sizes.size());
+  const std::array<std::size_t, kSizes> sizes{classes_.size(), weights_.width(), features_.features().size(),
+                                              bound_.features().size(), trust_.features().size()};
+  for (const std::size_t one : sizes) {
+    const auto narrow = static_cast<std::uint32_t>(one);
+    put(bytes, &narrow, 1);
+  }
   const TrustScale& scale = trust_.scale();
   const std::array<double, 5> scales{scale.rule, scale.model, scale.shift, scale.alone, scale.alone_shift};
   put(bytes, scales.data(), scales.size());
@@ -112,11 +136,16 @@ void PairModel::save(const std::filesystem::path& file) const {
     std::copy_n(name.begin(), std::min(name.size(), kNameBytes - 1), padded.begin());
     put(bytes, padded.data(), padded.size());
   }
-  put(bytes, thresholds_.data(), thresholds_.size());
-  put(bytes, features_.data(), features_.size());
-  put(bytes, weights_.data(), weights_.size());
-  put(bytes, trust_.features().data(), trust_.features().size());
-  put(bytes, trust_.weights().data(), trust_.weights().size());
+  put(bytes, thresholds_);
+  put(bytes, features_.features());
+  put(bytes, weights_.hidden);
+  put(bytes, weights_.hidden_bias);
+  put(bytes, weights_.out);
+  put(bytes, weights_.out_bias);
+  put(bytes, bound_.features());
+  put(bytes, weights_.bound_weights);
+  put(bytes, trust_.features());
+  put(bytes, trust_.weights());
   const std::uint64_t hash = content_hash(bytes);
   put(bytes, &hash, 1);
   std::ofstream out(file, std::ios::binary);
@@ -125,57 +154,45 @@ void PairModel::save(const std::filesystem::path& file) const {
   if (!out) throw std::runtime_error(file.string() + ": cannot be written");
 }
 
-void PairModel::build_index() {
-  std::size_t places = 1;
-  while (places < 2 * features_.size()) places *= 2;
-  index_.assign(places, {});
-  for (std::uint32_t i = 0; i < features_.size(); ++i) {
-    std::size_t at = place_of(features_[i]);
-    while (index_[at].row != 0) at = (at + 1) & (places - 1);
-    index_[at] = {features_[i], i + 1};
-  }
-}
-
-// The upper bits of the product of Fibonacci hashing: ids of one group share their lowest bits.
-std::size_t PairModel::place_of(FeatureId feature) const {
-  return (feature * 0x9E3779B97F4A7C15ULL >> 24U) & (index_.size() - 1);
-}
-
-const std::int8_t* PairModel::row(FeatureId feature) const {
-  if (index_.empty()) return nullptr;
-  for (std::size_t at = place_of(feature); index_[at].row != 0; at = (at + 1) & (index_.size() - 1))
-    if (index_[at].feature == feature)
-      return weights_.data() + (index_[at].row - std::size_t{1}) * (classes_.size() + 1);
-  return nullptr;
-}
-
-// Calls use(which, its row) for the features that the model knows. The model is larger than the nearest
-// caches: what is looked up next is asked for some features ahead.
-template <typename Feature, typename Use>
-void PairModel::look_up(const std::vector<Feature>& features, Use use) const {
-  constexpr std::size_t kAhead = 16;
-  if (index_.empty()) return;
-  std::array<const std::int8_t*, kAhead> rows{};
-  for (std::size_t i = 0; i < features.size() + kAhead; ++i) {
-    if (i >= kAhead && rows[i % kAhead] != nullptr) use(features[i - kAhead], rows[i % kAhead]);
-    const std::size_t next = i + kAhead;
-    if (next < features.size()) __builtin_prefetch(&index_[place_of(id_of(features[next]))]);
-    rows[i % kAhead] = i < features.size() ? row(id_of(features[i])) : nullptr;
-    if (rows[i % kAhead] != nullptr) __builtin_prefetch(rows[i % kAhead]);
-  }
-}
-
 std::vector<PairModel::Score> PairModel::scores(const ActorPair& pair) const {
-  std::vector<std::int32_t> sums(classes_.size(), 0);
-  look_up(pair.features, [&](FeatureId, const std::int8_t* weights) {
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += weights[i];
-  });
-  look_up(pair.class_features, [&](const ClassFeature& feature, const std::int8_t* weights) {
-    if (feature.event_class < sums.size()) sums[feature.event_class] += weights[sums.size()];
-  });
+  const std::size_t width = weights_.width(), classes = classes_.size();
+  std::array<std::int64_t, kMostWidth> layer{};
+  std::copy(weights_.hidden_bias.begin(), weights_.hidden_bias.end(), layer.begin());
+  std::array<std::int16_t, kMostWidth> some{};
+  int rows = 0;
+  const auto add_some = [&] {
+    for (std::size_t k = 0; k < width; ++k) layer[k] += some[k];
+    some.fill(0);
+    rows = 0;
+  };
+  const std::int8_t* const hidden = weights_.hidden.data();
+  features_.look_up(
+      pair.features, [](FeatureId feature) { return feature; },
+      [&](std::uint32_t row) { __builtin_prefetch(hidden + row * width); },
+      [&](FeatureId, std::uint32_t row) {
+        const std::int8_t* const weights = hidden + row * width;
+        for (std::size_t k = 0; k < width; ++k) some[k] = static_cast<std::int16_t>(some[k] + weights[k]);
+        if (++rows == kRowsAtOnce) add_some();
+      });
+  add_some();
+  constexpr std::int64_t kUnit = PairWeights::kHiddenUnit * PairWeights::kOutUnit;
+  std::array<std::int64_t, kMostClasses> sums{};
+  std::copy(weights_.out_bias.begin(), weights_.out_bias.end(), sums.begin());
+  for (std::size_t k = 0; k < width; ++k) {
+    if (layer[k] <= 0) continue;
+    const std::int16_t* const weights = weights_.out.data() + k * classes;
+    for (std::size_t c = 0; c < classes; ++c) sums[c] += layer[k] * weights[c];
+  }
+  bound_.look_up(
+      pair.class_features, [](const ClassFeature& feature) { return feature.feature; }, [](std::uint32_t) {},
+      [&](const ClassFeature& feature, std::uint32_t row) {
+        if (feature.event_class < classes)
+          sums[feature.event_class] += weights_.bound_weights[row] * (kUnit / PairWeights::kBoundUnit);
+      });
   std::vector<Score> scores;
-  scores.reserve(sums.size());
-  for (std::uint32_t i = 0; i < sums.size(); ++i) scores.push_back({i, 1 / (1 + std::exp(-sums[i] / kUnit))});
+  scores.reserve(classes);
+  for (std::uint32_t c = 0; c < classes; ++c)
+    scores.push_back({c, 1 / (1 + std::exp(-static_cast<double>(sums[c]) / static_cast<double>(kUnit)))});
   return scores;
 }
 

@@ -1,12 +1,14 @@
-// A linear model over pairs of actors: for each class of claims, how likely the sentence ties them so.
+// A network over pairs of actors: for each class of claims, how likely the sentence ties them so.
 //
 //   const PairModel model = PairModel::load("data/en/models/claims.kgp");
 //   for (const PairModel::Score& score : model.scores(pair)) ...
 //
 // It makes claims where rules are silent, and its trust() says how far it and rules can be believed.
 //
-// Weights are whole numbers and sums are exact, so that every machine gives the same scores. Immutable once
-// loaded; safe for any number of threads. Trained by pair_training.h on annotated articles.
+// One hidden layer: the rows of the pair's features are summed, what is negative is cut off (ReLU), and each
+// class weighs what is left, beside the features that speak for that class alone. Weights are whole numbers
+// and sums are exact, so that every machine gives the same scores. Immutable once loaded; safe for any number
+// of threads. Trained by pair_training.h on annotated articles.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +18,28 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/claims/feature_index.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/trust_model.h"
 
 namespace kg::ingest {
+
+// What a PairModel has learned. Both lists of features are sorted.
+struct PairWeights {
+  // In real numbers: hidden weights and biases count 1/kHiddenUnit, those to the classes 1/kOutUnit, biases
+  // of classes 1/(kHiddenUnit * kOutUnit), bound ones 1/kBoundUnit of log odds.
+  static constexpr std::int64_t kHiddenUnit = 256, kOutUnit = 4096, kBoundUnit = 64;
+
+  std::vector<FeatureId> features;        // of ActorPair::features
+  std::vector<std::int8_t> hidden;        // a row of width() for each
+  std::vector<std::int32_t> hidden_bias;  // width()
+  std::vector<std::int16_t> out;          // a row of one weight a class for each of width()
+  std::vector<std::int32_t> out_bias;     // one a class
+  std::vector<FeatureId> bound;           // of ActorPair::class_features
+  std::vector<std::int8_t> bound_weights;
+
+  std::size_t width() const { return hidden_bias.size(); }
+};
 
 class PairModel {
  public:
@@ -28,11 +48,12 @@ class PairModel {
     double probability = 0;
   };
 
+  static constexpr std::size_t kMostWidth = 256, kMostClasses = 256;
+
   PairModel() = default;  // knows nothing; scores() is empty
-  // `weights` has one row of classes.size() + 1 numbers a feature, in the order of `features`, which is
-  // sorted: what it says for each class, and what it says for the class that it speaks of.
-  PairModel(std::vector<std::string> classes, std::vector<double> thresholds, std::vector<FeatureId> features,
-            std::vector<std::int8_t> weights, TrustModel trust = {});
+  // Throws std::invalid_argument if the sizes of `weights` do not fit each other or the classes.
+  PairModel(std::vector<std::string> classes, std::vector<double> thresholds, PairWeights weights,
+            TrustModel trust = {});
 
   // Throws std::runtime_error that names the file and what to do.
   static PairModel load(const std::filesystem::path& file);
@@ -54,25 +75,11 @@ class PairModel {
   const TrustModel& trust() const { return trust_; }
   void set_trust(TrustModel trust) { trust_ = std::move(trust); }
 
-  static constexpr double kUnit = 64;  // weights are in 1/64
-
  private:
-  const std::int8_t* row(FeatureId feature) const;  // nullptr if the model does not know it
-  void build_index();
-  template <typename Feature, typename Use>
-  void look_up(const std::vector<Feature>& features, Use use) const;
-  std::size_t place_of(FeatureId feature) const;  // in index_, where its search begins
-
   std::vector<std::string> classes_;
   std::vector<double> thresholds_;
-  std::vector<FeatureId> features_;  // sorted
-  std::vector<std::int8_t> weights_;
-  // Open addressing, at most half full.
-  struct Place {
-    FeatureId feature = 0;
-    std::uint32_t row = 0;  // of weights_, counted from 1; 0 where none stands
-  };
-  std::vector<Place> index_;
+  FeatureIndex features_, bound_;
+  PairWeights weights_;  // its lists of features stand in the two above
   TrustModel trust_;
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -88,6 +88,195 @@ std::vector<double> thresholds_of(const ClaimLexicon& lexicon, const PairTrainin
   return thresholds;
 }
 
+namespace {
+
+struct Rows {
+  std::vector<std::uint32_t> plain;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bound;  // class, row
+};
+
+// Weights with the squares that AdaGrad has gathered.
+class Weights {
+ public:
+  explicit Weights(std::size_t count) : values_(count, 0), squares_(count, 1e-4F) {}
+  float* at(std::size_t place) { return values_.data() + place; }
+  const float* at(std::size_t place) const { return values_.data() + place; }
+  // gradients[i] of the `count` weights from `place` on.
+  void step(std::size_t place, const float* gradients, std::size_t count, float rate) {
+    float* const values = values_.data() + place;
+    float* const squares = squares_.data() + place;
+    for (std::size_t i = 0; i < count; ++i) {
+      squares[i] += gradients[i] * gradients[i];
+      values[i] -= rate * gradients[i] / std::sqrt(squares[i]);
+    }
+  }
+  const std::vector<float>& values() const { return values_; }
+  // Around 0, as far as `spread`: rows that all began alike would stay alike.
+  void scatter(FixedShuffle& random, float spread) {
+    for (float& value : values_) value = spread * (static_cast<float>(random.next()) / 1073741824.0F - 1.0F);
+  }
+
+ private:
+  std::vector<float> values_, squares_;
+};
+
+constexpr float kHiddenSpread = 0.035F, kOutSpread = 1.7F;  // the latter over the root of the width
+constexpr float kFirstBias = -4;                            // of a class: hardly any pair is tied
+
+// The network and one example after the other.
+class Teacher {
+ public:
+  Teacher(std::size_t features, std::size_t bound, std::size_t classes, const PairTraining& options)
+      : options_(options),
+        width_(static_cast<std::size_t>(options.width)),
+        classes_(classes),
+        hidden_(features * width_),
+        hidden_bias_(width_),
+        out_(width_ * classes),
+        out_bias_(classes),
+        bound_(bound),
+        layer_(width_),
+        sums_(classes),
+        errors_(classes),
+        gradients_(std::max(width_, classes)),
+        layer_gradients_(width_) {
+    hidden_.scatter(random_, kHiddenSpread);
+    out_.scatter(random_, kOutSpread / std::sqrt(static_cast<float>(width_)));
+    std::fill_n(out_bias_.at(0), classes, kFirstBias);
+  }
+
+  void teach(const std::vector<Rows>& rows, const std::vector<PairExample>& examples,
+             std::vector<std::uint32_t> order) {
+    for (int epoch = 0; epoch < options_.epochs; ++epoch) {
+      const double left = 1 - 0.8 * epoch / options_.epochs;
+      rate_ = static_cast<float>(options_.rate * left);
+      hidden_rate_ = static_cast<float>(options_.hidden_rate * left);
+      random_(order);
+      for (const std::uint32_t i : order) teach(rows[i], examples[i].labels);
+    }
+  }
+
+  const Weights& hidden() const { return hidden_; }
+  const Weights& hidden_bias() const { return hidden_bias_; }
+  const Weights& out() const { return out_; }
+  const Weights& out_bias() const { return out_bias_; }
+  const Weights& bound() const { return bound_; }
+
+ private:
+  bool stays(double dropped) { return static_cast<double>(random_.next()) >= dropped * 2147483648.0; }
+
+  void teach(const Rows& rows, const std::vector<Label>& labels) {
+    kept_.plain.clear();
+    kept_.bound.clear();
+    for (const std::uint32_t row : rows.plain)
+      if (stays(options_.dropped)) kept_.plain.push_back(row);
+    for (const auto& bound : rows.bound)
+      if (stays(options_.dropped)) kept_.bound.push_back(bound);
+    look();
+    bool learns = false;
+    for (std::size_t c = 0; c < classes_; ++c) {
+      const float chance = 1.0F / (1.0F + std::exp(-sums_[c]));
+      errors_[c] = labels[c] == Label::no       ? chance
+                   : labels[c] == Label::either ? static_cast<float>(options_.minor) * (chance - 1.0F)
+                                                : chance - 1.0F;
+      if (std::abs(errors_[c]) < static_cast<float>(options_.least)) errors_[c] = 0;
+      learns = learns || errors_[c] != 0;
+    }
+    if (learns) correct();
+  }
+
+  // Fills layer_ and sums_.
+  void look() {
+    std::copy_n(hidden_bias_.at(0), width_, layer_.begin());
+    std::copy_n(out_bias_.at(0), classes_, sums_.begin());
+    for (const std::uint32_t row : kept_.plain) {
+      const float* const weights = hidden_.at(row * width_);
+      for (std::size_t k = 0; k < width_; ++k) layer_[k] += weights[k];
+    }
+    const float scale = 1.0F / static_cast<float>(1 - options_.layer_dropped);
+    for (float& value : layer_) value = value > 0 && stays(options_.layer_dropped) ? value * scale : 0;
+    for (std::size_t k = 0; k < width_; ++k) {
+      if (layer_[k] == 0) continue;
+      const float* const weights = out_.at(k * classes_);
+      for (std::size_t c = 0; c < classes_; ++c) sums_[c] += weights[c] * layer_[k];
+    }
+    for (const auto& [event_class, row] : kept_.bound) sums_[event_class] += *bound_.at(row);
+  }
+
+  void correct() {
+    const float scale = 1.0F / static_cast<float>(1 - options_.layer_dropped);
+    for (std::size_t k = 0; k < width_; ++k) {
+      layer_gradients_[k] = 0;
+      if (layer_[k] == 0) continue;
+      const float* const weights = out_.at(k * classes_);
+      float sum = 0;
+      for (std::size_t c = 0; c < classes_; ++c) {
+        sum += weights[c] * errors_[c];
+        gradients_[c] = errors_[c] * layer_[k];
+      }
+      layer_gradients_[k] = sum * scale;
+      out_.step(k * classes_, gradients_.data(), classes_, rate_);
+    }
+    hidden_bias_.step(0, layer_gradients_.data(), width_, hidden_rate_);
+    out_bias_.step(0, errors_.data(), classes_, rate_);
+    for (const std::uint32_t row : kept_.plain)
+      hidden_.step(row * width_, layer_gradients_.data(), width_, hidden_rate_);
+    for (const auto& [event_class, row] : kept_.bound) {
+      if (errors_[event_class] == 0) continue;
+      const float gradient = errors_[event_class] + static_cast<float>(options_.decay) * *bound_.at(row);
+      bound_.step(row, &gradient, 1, rate_);
+    }
+  }
+
+  const PairTraining& options_;
+  std::size_t width_, classes_;
+  Weights hidden_, hidden_bias_, out_, out_bias_, bound_;
+  FixedShuffle random_;
+  float rate_ = 0, hidden_rate_ = 0;
+  // Of the example at hand.
+  Rows kept_;
+  std::vector<float> layer_, sums_, errors_, gradients_, layer_gradients_;
+};
+
+template <class Value>
+std::vector<Value> whole_numbers(const std::vector<float>& values, double unit, double shift = 0) {
+  using Limits = std::numeric_limits<Value>;
+  std::vector<Value> whole;
+  whole.reserve(values.size());
+  for (const float value : values) {
+    const double scaled = std::round(value * unit + shift);
+    whole.push_back(static_cast<Value>(
+        std::clamp(scaled, static_cast<double>(-Limits::max()), static_cast<double>(Limits::max()))));
+  }
+  return whole;
+}
+
+// Features that occur often enough, sorted, and their places.
+class Vocabulary {
+ public:
+  void count(FeatureId feature) { ++counts_[feature]; }
+  template <typename LeftOut>
+  void choose(int fewest, LeftOut left_out) {
+    for (const auto& [feature, count] : counts_) {
+      if (count < fewest || left_out(feature)) continue;
+      places_.emplace(feature, static_cast<std::uint32_t>(features_.size()));
+      features_.push_back(feature);
+    }
+  }
+  std::optional<std::uint32_t> place(FeatureId feature) const {
+    const auto found = places_.find(feature);
+    return found == places_.end() ? std::nullopt : std::optional(found->second);
+  }
+  const std::vector<FeatureId>& features() const { return features_; }
+
+ private:
+  std::map<FeatureId, int> counts_;
+  std::vector<FeatureId> features_;
+  std::unordered_map<FeatureId, std::uint32_t> places_;
+};
+
+}  // namespace
+
 PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexicon& lexicon,
                       const PairTraining& options, const std::function<bool(std::uint32_t article)>& takes) {
   const std::size_t classes = lexicon.classes().size();
@@ -95,112 +284,40 @@ PairModel train_pairs(const std::vector<PairExample>& examples, const ClaimLexic
     return std::find(options.without.begin(), options.without.end(), group_of(feature)) !=
            options.without.end();
   };
-  std::map<FeatureId, int> counts;
+  Vocabulary plain, bound;
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < examples.size(); ++i) {
     if (!takes(examples[i].article)) continue;
     order.push_back(i);
-    for (const FeatureId feature : examples[i].features) ++counts[feature];
-    for (const ClassFeature& feature : examples[i].class_features) ++counts[feature.feature];
+    for (const FeatureId feature : examples[i].features) plain.count(feature);
+    for (const ClassFeature& feature : examples[i].class_features) bound.count(feature.feature);
   }
-  std::vector<FeatureId> features;
-  std::unordered_map<FeatureId, std::uint32_t> index;
-  for (const auto& [feature, count] : counts) {
-    if (count < options.fewest || left_out(feature)) continue;
-    index.emplace(feature, static_cast<std::uint32_t>(features.size()));
-    features.push_back(feature);
-  }
-  struct Rows {
-    std::vector<std::uint32_t> plain;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> bound;  // class, row
-  };
+  plain.choose(options.fewest, left_out);
+  bound.choose(options.fewest, left_out);
   std::vector<Rows> rows(examples.size());
   for (const std::uint32_t i : order) {
-    for (const FeatureId feature : examples[i].features) {
-      const auto found = index.find(feature);
-      if (found != index.end()) rows[i].plain.push_back(found->second);
-    }
-    for (const ClassFeature& feature : examples[i].class_features) {
-      const auto found = index.find(feature.feature);
-      if (found != index.end()) rows[i].bound.emplace_back(feature.event_class, found->second);
-    }
+    for (const FeatureId feature : examples[i].features)
+      if (const auto place = plain.place(feature)) rows[i].plain.push_back(*place);
+    for (const ClassFeature& feature : examples[i].class_features)
+      if (const auto place = bound.place(feature.feature))
+        rows[i].bound.emplace_back(feature.event_class, *place);
   }
-  const std::size_t width = classes + 1;
-  // One pass over the examples after the other; what comes out depends on their order and on what is dropped.
-  const auto taught = [&](std::uint64_t seed) {
-    std::vector<float> weights(features.size() * width, 0);
-    std::vector<float> squares(features.size() * width, 1e-4F);
-    std::vector<float> sums(classes);
-    std::vector<float> gradients(classes);
-    double rate = options.rate;
-    const auto step = [&](std::size_t place, float gradient) {
-      gradient += static_cast<float>(options.decay) * weights[place];
-      squares[place] += gradient * gradient;
-      weights[place] -= static_cast<float>(rate) * gradient / std::sqrt(squares[place]);
-    };
-    FixedShuffle shuffle(seed);
-    std::vector<std::uint32_t> mixed = order;
-    const auto stays = [&] { return static_cast<double>(shuffle.next()) >= options.dropped * 2147483648.0; };
-    Rows kept;
-    for (int epoch = 0; epoch < options.epochs; ++epoch) {
-      rate = options.rate * (1 - 0.8 * epoch / options.epochs);
-      shuffle(mixed);
-      for (const std::uint32_t i : mixed) {
-        kept.plain.clear();
-        kept.bound.clear();
-        for (const std::uint32_t row : rows[i].plain)
-          if (stays()) kept.plain.push_back(row);
-        for (const auto& bound : rows[i].bound)
-          if (stays()) kept.bound.push_back(bound);
-        std::fill(sums.begin(), sums.end(), 0.0F);
-        for (const std::uint32_t row : kept.plain) {
-          const float* const weight = weights.data() + row * width;
-          for (std::size_t c = 0; c < classes; ++c) sums[c] += weight[c];
-        }
-        for (const auto& [event_class, row] : kept.bound) sums[event_class] += weights[row * width + classes];
-        for (std::size_t c = 0; c < classes; ++c) {
-          const float probability = 1.0F / (1.0F + std::exp(-sums[c]));
-          const Label label = examples[i].labels[c];
-          gradients[c] = label == Label::no       ? probability
-                         : label == Label::either ? static_cast<float>(options.minor) * (probability - 1.0F)
-                                                  : probability - 1.0F;
-          if (std::abs(gradients[c]) < static_cast<float>(options.least)) gradients[c] = 0;
-        }
-        if (std::all_of(gradients.begin(), gradients.end(), [](float gradient) { return gradient == 0; }))
-          continue;
-        for (const std::uint32_t row : kept.plain) {
-          for (std::size_t c = 0; c < classes; ++c) step(row * width + c, gradients[c]);
-        }
-        for (const auto& [event_class, row] : kept.bound)
-          if (gradients[event_class] != 0) step(row * width + classes, gradients[event_class]);
-      }
-    }
-    return weights;
-  };
-  std::vector<std::future<std::vector<float>>> passes;
-  passes.reserve(static_cast<std::size_t>(options.models));
-  for (int pass = 0; pass < options.models; ++pass)
-    passes.push_back(std::async(std::launch::async, taught, static_cast<std::uint64_t>(7 + pass)));
-  std::vector<float> weights(features.size() * width, 0);
-  for (std::future<std::vector<float>>& pass : passes) {
-    const std::vector<float> one = pass.get();
-    for (std::size_t i = 0; i < weights.size(); ++i)
-      weights[i] += one[i] / static_cast<float>(options.models);
-  }
-  // "bias" stands in every pair.
-  const auto bias = index.find(feature_id(FeatureGroup::bias, "bias"));
-  for (float& weight : weights) weight *= static_cast<float>(options.slope);
-  if (bias != index.end())
-    for (std::size_t c = 0; c < classes; ++c)
-      weights[bias->second * width + c] += static_cast<float>(options.shift);
-  std::vector<std::int8_t> whole;
-  whole.reserve(weights.size());
-  for (const float weight : weights)
-    whole.push_back(
-        static_cast<std::int8_t>(std::clamp(std::lround(weight * PairModel::kUnit), -127L, 127L)));
+  Teacher teacher(plain.features().size(), bound.features().size(), classes, options);
+  teacher.teach(rows, examples, std::move(order));
+  constexpr double kHidden = PairWeights::kHiddenUnit, kOut = PairWeights::kOutUnit,
+                   kBound = PairWeights::kBoundUnit;
+  PairWeights weights;
+  weights.features = plain.features();
+  weights.hidden = whole_numbers<std::int8_t>(teacher.hidden().values(), kHidden);
+  weights.hidden_bias = whole_numbers<std::int32_t>(teacher.hidden_bias().values(), kHidden);
+  weights.out = whole_numbers<std::int16_t>(teacher.out().values(), kOut * options.slope);
+  weights.out_bias = whole_numbers<std::int32_t>(teacher.out_bias().values(), kHidden * kOut * options.slope,
+                                                 kHidden * kOut * options.shift);
+  weights.bound = bound.features();
+  weights.bound_weights = whole_numbers<std::int8_t>(teacher.bound().values(), kBound * options.slope);
   std::vector<std::string> names;
   for (const EventClass& entry : lexicon.classes()) names.push_back(entry.name);
-  return {std::move(names), thresholds_of(lexicon, options), std::move(features), std::move(whole)};
+  return {std::move(names), thresholds_of(lexicon, options), std::move(weights)};
 }
 
 }  // namespace kg::ingest

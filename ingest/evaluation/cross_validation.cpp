@@ -1,6 +1,7 @@
 #include "ingest/evaluation/cross_validation.h"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 #include "ingest/claims/trust_training.h"
@@ -92,17 +93,24 @@ PairModel CrossValidation::taught(const PairTraining& options,
     return train_pairs(examples_, rules_.lexicon(), options,
                        [&](std::uint32_t article) { return teachers.contains(article); });
   };
+  std::vector<std::set<std::uint32_t>> others(kParts);
+  std::vector<std::future<PairModel>> parts;
+  for (std::uint32_t part = 0; part < kParts; ++part) {
+    std::set<std::uint32_t> teachers;
+    std::uint32_t at = 0;
+    for (const std::uint32_t article : articles)
+      (at++ % kParts == part ? others[part] : teachers).insert(article);
+    parts.push_back(std::async(std::launch::async, pairs_of, std::move(teachers)));
+  }
+  std::future<PairModel> whole = std::async(std::launch::async, pairs_of, articles);
   std::vector<TrustExample> examples;
   for (std::uint32_t part = 0; part < kParts; ++part) {
-    std::set<std::uint32_t> teachers, others;
-    std::uint32_t at = 0;
-    for (const std::uint32_t article : articles) (at++ % kParts == part ? others : teachers).insert(article);
-    const PairModel pairs = pairs_of(teachers);
-    for (const std::uint32_t i : others)
+    const PairModel pairs = parts[part].get();
+    for (const std::uint32_t i : others[part])
       add_trust_examples(articles_[i].gold, articles_[i].mentioned, articles_[i].reading.actors,
                          rules_.lexicon(), pairs, examples);
   }
-  PairModel model = pairs_of(articles);
+  PairModel model = whole.get();
   model.set_trust(train_trust(examples));
   return model;
 }

@@ -12,13 +12,21 @@ namespace {
 
 using ::testing::HasSubstr;
 
-// Two classes; feature 10 speaks for the first, feature 20 for whichever class it is bound to. Trust counts
-// rules half, the model one and a half, and doubts what has feature 7.
+// Two classes and a layer of two, of which the first unit speaks for the first class and against the second;
+// feature 10 wakes it, feature 30 puts it to sleep; feature 20 speaks for whichever class it is bound to.
+// Trust counts rules half, the model one and a half, and doubts what has feature 7.
 PairModel small_model() {
+  PairWeights weights;
+  weights.features = {10, 30};
+  weights.hidden = {127, 0, -127, -127};
+  weights.hidden_bias = {129, 0};
+  weights.out = {8192, -8192, 4096, 4096};
+  weights.out_bias = {0, 0};
+  weights.bound = {20};
+  weights.bound_weights = {120};
   return {{"ACCUSE", "CONSULT"},
           {0.4, 0.6},
-          {10, 20},
-          {127, -127, 0, 0, 0, 120},
+          std::move(weights),
           TrustModel({0.5, 1.5, 0.25, 0.75, -0.5}, {7, 9}, {-1024, 512})};
 }
 
@@ -31,12 +39,37 @@ TEST(PairModel, AddsWhatFeaturesSayForEachClass) {
   EXPECT_LT(scores[1].probability, 0.15);
 }
 
+TEST(PairModel, CutsOffWhatIsNegativeInItsLayer) {
+  ActorPair asleep;
+  asleep.features = {30, 30};
+  for (const PairModel::Score& score : small_model().scores(asleep)) EXPECT_DOUBLE_EQ(score.probability, 0.5);
+}
+
+TEST(PairModel, AddsUpMoreFeaturesThanFitSixteenBits) {
+  ActorPair pair;
+  pair.features.assign(1000, 10);
+  pair.features.insert(pair.features.end(), 1000, 30);
+  ActorPair none;
+  EXPECT_DOUBLE_EQ(small_model().scores(pair)[0].probability, small_model().scores(none)[0].probability);
+}
+
+TEST(PairModel, RefusesWeightsThatDoNotFitEachOther) {
+  PairWeights weights;
+  weights.features = {1, 2};
+  weights.hidden = {1, 2, 3};
+  weights.hidden_bias = {0, 0};
+  weights.out = {1, 2};
+  weights.out_bias = {0};
+  EXPECT_THROW(PairModel({"ACCUSE"}, {0.5}, weights), std::invalid_argument);
+}
+
 TEST(PairModel, CountsBoundFeaturesForTheirClassAlone) {
   ActorPair pair;
   pair.class_features = {{1, 20}};
   const auto scores = small_model().scores(pair);
-  EXPECT_DOUBLE_EQ(scores[0].probability, 0.5);
-  EXPECT_GT(scores[1].probability, 0.85);
+  const auto without = small_model().scores(ActorPair());
+  EXPECT_DOUBLE_EQ(scores[0].probability, without[0].probability);
+  EXPECT_GT(scores[1].probability, without[1].probability + 0.3);
 }
 
 TEST(PairModel, IsTheSameAfterSavingAndLoading) {
@@ -79,15 +112,18 @@ TEST(PairModel, RefusesFilesThatAreNoModelOrAreDamaged) {
   EXPECT_EQ(says(whole), "nothing");
   EXPECT_THAT(says("no model"), HasSubstr("broken.kgp: is no model of claims; make it with kgtrain claims"));
   EXPECT_THAT(says(whole.substr(0, 12)), HasSubstr("ends at byte 12"));
+  std::string wide = whole;
+  wide.replace(12, 4, "\xFF\xFF\xFF\xFF");
+  EXPECT_THAT(says(wide), HasSubstr("too wide a layer"));
   EXPECT_THAT(says(whole.substr(0, whole.size() - 3)), HasSubstr("is cut or grown"));
   EXPECT_THAT(says(whole + "x"), HasSubstr("is cut or grown"));
-  for (std::size_t at = 20; at < whole.size(); ++at) {
+  for (std::size_t at = 28; at < whole.size(); ++at) {
     std::string flipped = whole;
     flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
     EXPECT_THAT(says(flipped), HasSubstr("is damaged: the checksum")) << at;
   }
   std::string endless = whole;
-  endless.replace(12, 4, "\xFF\xFF\xFF\xFF");  // features
+  endless.replace(16, 4, "\xFF\xFF\xFF\xFF");  // features
   EXPECT_THAT(says(endless), HasSubstr("is cut or grown"));
 }
 

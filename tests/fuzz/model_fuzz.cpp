@@ -59,8 +59,15 @@ class Models {
  public:
   Models() {
     ingest::testing::write_tiny_models(whole_.path());
-    ingest::PairModel({"CONSULT", "AGREE"}, {0.5, 0.25}, {3, 5, 8}, {1, 2, 3, 4, 5, 6, 7, 8, 9})
-        .save(whole_.path() / kFiles[3]);
+    ingest::PairWeights weights;
+    weights.features = {3, 5, 8};
+    weights.hidden = {1, 2, 3, 4, 5, 6};
+    weights.hidden_bias = {7, 8};
+    weights.out = {1, 2, 3, 4};
+    weights.out_bias = {-5, 6};
+    weights.bound = {4};
+    weights.bound_weights = {9};
+    ingest::PairModel({"CONSULT", "AGREE"}, {0.5, 0.25}, std::move(weights)).save(whole_.path() / kFiles[3]);
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
       models_[i] = fuzz::contents(whole_.path() / kFiles[i]);
       files_[i].write(models_[i]);

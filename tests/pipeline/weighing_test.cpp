@@ -23,14 +23,15 @@ const ClaimCoder& rules() {
 // unlikely.
 PairModel same_for_all(std::int8_t accuse, const TrustScale& trust, std::int8_t support = -127) {
   std::vector<std::string> classes;
-  std::vector<std::int8_t> weights;
+  PairWeights weights;
   for (const EventClass& one : rules().lexicon().classes()) {
     classes.push_back(one.name);
-    weights.push_back(one.name == "ACCUSE" ? accuse : one.name == "SUPPORT" ? support : std::int8_t{-127});
+    const int odds = one.name == "ACCUSE" ? accuse : one.name == "SUPPORT" ? support : -127;
+    weights.out_bias.push_back(odds *
+                               static_cast<int>(PairWeights::kHiddenUnit * PairWeights::kOutUnit / 64));
   }
-  weights.push_back(0);
   std::vector<double> thresholds(classes.size(), 0.6);
-  return {classes, thresholds, {feature_id(FeatureGroup::bias, "bias")}, weights, trust};
+  return {classes, thresholds, weights, trust};
 }
 
 std::vector<Claim> claims(const ClaimCoder& coder) {
