@@ -39,8 +39,8 @@ PairModel pair_model(const fs::path& folder) {
 }
 
 // Without it rules alone say what pronouns and descriptions mean.
-LinkModel link_model(const fs::path& folder) {
-  const fs::path file = folder / "coref.kgm";
+LinkModel link_model(const fs::path& folder, const char* name) {
+  const fs::path file = folder / name;
   return fs::exists(file) ? LinkModel::load(file) : LinkModel();
 }
 
@@ -60,7 +60,7 @@ std::string fingerprint_of(const fs::path& data_folder, const fs::path& models, 
         if (entry.is_regular_file() && entry.path().extension() == ".tsv") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::string whole = KG_VERSION "\n" + to_hex(language) + "\n";
-  for (const char* model : {"claims.kgp", "coref.kgm"})
+  for (const char* model : {"claims.kgp", "coref.kgm", "descriptions.kgm"})
     if (fs::exists(models / model)) whole += to_hex(content_hash(bytes_of(models / model))) + "\n";
   for (const fs::path& file : files)
     whole += file.lexically_relative(data_folder).generic_string() + " " +
@@ -103,7 +103,8 @@ struct Pipeline::Parts {
       : cues(PageCues::load(data_folder / "en" / "page_furniture.tsv")),
         catalogue(Catalogue::load(data_folder / "actors")),
         language(LanguageModel::load(models, data_folder / "en" / "tokens", accuracy)),
-        mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models)),
+        mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models, "coref.kgm"),
+                 link_model(models, "descriptions.kgm")),
         claims(ClaimLexicon::load(data_folder), pair_model(models)),
         fingerprint(fingerprint_of(data_folder, models, language.fingerprint())) {}
 

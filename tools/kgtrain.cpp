@@ -63,6 +63,8 @@ int main(int argc, char** argv) {
       {app.add_subcommand("sentences", "Train the sentence splitter"), train_sentences},
       {app.add_subcommand("pack", "Pack the network for shipping"), pack_language},
       {app.add_subcommand("coref", "Train the model of pronouns and descriptions"), train_coref},
+      {app.add_subcommand("descriptions", "Train the model of what descriptions in articles mean"),
+       train_descriptions},
       {app.add_subcommand("claims", "Train the model that weighs claims, or measure it"), train_claims}};
   CLI::App* claims = steps.back().first;
   CLI::Option* folds =

@@ -1,13 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <stdexcept>
-#include <variant>
 #include <vector>
 
 #include "ingest/evaluation/cross_validation.h"
 #include "ingest/pipeline.h"
-#include "ingest/read/document_stream.h"
+#include "tools/annotated_articles.h"
 #include "tools/command_line.h"
 #include "tools/kgtrain_steps.h"
 
@@ -25,33 +23,11 @@ using ingest::ValidationResult;
 
 const std::vector<double> kThresholds{0.3, ingest::kMakesFrom, 0.4, 0.45, 0.5};
 
-std::vector<std::string> articles_in(const std::vector<std::filesystem::path>& folders) {
-  std::vector<std::string> all;
-  if (folders.empty())
-    throw std::runtime_error("there are no annotated articles. --articles has to name their folder.");
-  for (const std::filesystem::path& folder : folders) {
-    std::vector<std::string> files;
-    if (std::filesystem::is_directory(folder))
-      for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".json") files.push_back(entry.path().string());
-    if (files.empty())
-      throw std::runtime_error(folder.string() +
-                               ": there are no annotated articles. --articles has to name their folder.");
-    std::sort(files.begin(), files.end());
-    all.insert(all.end(), files.begin(), files.end());
-  }
-  return all;
-}
-
 std::vector<AnnotatedArticle> read_articles(const ingest::Pipeline& pipeline,
                                             const std::vector<std::filesystem::path>& folders) {
   std::vector<AnnotatedArticle> articles;
-  for (const std::string& file : articles_in(folders)) {
-    ingest::DocumentStream stream({file}, {}, pipeline.page_cues());
-    auto item = stream.next();
-    if (!item) throw std::runtime_error(file + ": it holds no article.");
-    if (const auto* bad = std::get_if<ingest::BadDocument>(&*item)) throw std::runtime_error(bad->message);
-    ingest::ReadingSteps steps = pipeline.explain(std::get<Document>(std::move(*item)));
+  for (const std::string& file : annotated_articles(folders)) {
+    ingest::ReadingSteps steps = pipeline.explain(annotated_text(file, pipeline));
     articles.push_back(
         {ingest::read_gold_article(file), std::move(steps.mentioned), std::move(steps.reading)});
   }

@@ -46,6 +46,8 @@ void train_sentences(const TrainingPlan& plan);  // ud/ -> models/sentences.kgm
 void pack_language(const TrainingPlan& plan);    // its checkpoint -> models/parser.kgm, of another seed
                                                  // models/accurate/parser-SEED.kgm
 void train_coref(const TrainingPlan& plan);  // ud/gum-train.conllu, read with the models -> models/coref.kgm
+void train_descriptions(const TrainingPlan& plan);  // articles/*.json, read with the models ->
+                                                    // models/descriptions.kgm
 // articles/*.json, read with the models -> models/claims.kgp; with folds, figures on standard output instead
 void train_claims(const TrainingPlan& plan);
 

@@ -32,16 +32,17 @@ struct FindOptions {
 
 class MentionFinder {
  public:
-  // The catalogue must outlive the finder. The model, where there is one, is asked about pronouns and
-  // descriptions that the rules leave open.
-  MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model = {});
+  // The catalogue must outlive the finder. `model` makes the chains of FindOptions::every_chain; what the
+  // rules leave open in articles `descriptions` decides, and without it `model` where it is very sure.
+  MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model = {},
+                LinkModel descriptions = {});
 
   MentionedDocument find(AnalysedDocument analysis, const FindOptions& options = {}) const;
 
  private:
   const Catalogue& catalogue_;
   MentionLexicon lexicon_;
-  LinkModel model_;
+  LinkModel model_, descriptions_;
 };
 
 // The chains as values for the store, in the order of MentionedDocument::chains.

@@ -77,4 +77,10 @@ void link_by_precise_rules(const Reading& reading, Chains& chains) {
   link_forces(reading, chains);
 }
 
+void link_by_rules(const Reading& reading, Chains& chains) {
+  link_descriptions(reading, chains);
+  link_plurals(reading, chains);
+  link_pronouns(reading, chains);
+}
+
 }  // namespace kg::ingest

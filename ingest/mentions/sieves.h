@@ -15,6 +15,9 @@ void read_candidates(Reading& reading, bool all_nouns);
 // Names, structure, roles, states: what rules decide before a description or pronoun is asked about.
 void link_by_precise_rules(const Reading& reading, Chains& chains);
 
+// Then descriptions, plurals and pronouns, as articles are read.
+void link_by_rules(const Reading& reading, Chains& chains);
+
 // Relative and reflexive pronouns, first persons of quotations.
 void link_pronouns_by_structure(const Reading& reading, Chains& chains);
 

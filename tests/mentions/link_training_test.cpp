@@ -1,0 +1,63 @@
+#include "ingest/mentions/link_training.h"
+
+#include <gmock/gmock.h>
+
+#include "ingest/mentions/finder.h"
+#include "reading_fixture.h"
+#include "tests/support/sentence_builder.h"
+
+namespace kg::ingest {
+namespace {
+
+const MentionLexicon& lexicon() {
+  static const MentionLexicon rows = MentionLexicon::load(KG_SOURCE_DIR "/data/en");
+  return rows;
+}
+
+// "NAME opened a mine. The juggernaut grew."
+AnalysedDocument about(const std::string& name) {
+  return testing::document_of_rows(name + R"( NNP nsubj 2 B-ORG
+    opened VBD root 0
+    a      DT  det 4
+    mine   NN  obj 2
+    .      .   punct 2
+
+    The    DT  det 2
+    juggernaut NN nsubj 3
+    grew   VBD root 0
+    .      .   punct 3
+  )");
+}
+
+LinkModel taught(const std::vector<std::string>& others) {
+  LinkTrainer trainer(testing::shipped_catalogue(), lexicon());
+  for (const char* name : {"Alnor", "Brisk", "Corvel", "Dunmar", "Esker"}) {
+    std::vector<std::string> forms{name};
+    forms.insert(forms.end(), others.begin(), others.end());
+    trainer.add({forms}, about(name));
+  }
+  return trainer.train({});
+}
+
+std::size_t mentions_of(const LinkModel& descriptions) {
+  const MentionFinder finder(testing::shipped_catalogue(), lexicon(), {}, descriptions);
+  const MentionedDocument read = finder.find(about("Fennick"));
+  for (const Chain& chain : read.chains)
+    if (chain.name == "Fennick") return chain.mentions.size();
+  return 0;
+}
+
+TEST(LinkTrainer, LearnsFromFormsOfActorsWhichDescriptionsMeanThem) {
+  EXPECT_EQ(mentions_of(taught({"The juggernaut"})), 2u);
+}
+
+TEST(LinkTrainer, LeavesAloneWhatIsNoFormOfAnyActor) { EXPECT_EQ(mentions_of(taught({})), 1u); }
+
+TEST(LinkTrainer, LearnsNothingFromAFormThatTwoActorsShare) {
+  LinkTrainer trainer(testing::shipped_catalogue(), lexicon());
+  trainer.add({{"Alnor", "The juggernaut"}, {"Brisk", "The juggernaut"}}, about("Alnor"));
+  EXPECT_EQ(mentions_of(trainer.train({})), 1u);
+}
+
+}  // namespace
+}  // namespace kg::ingest
