@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -55,6 +56,15 @@ std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon, std::ui
                      return std::tuple(a.by_model, -by_rule(a), a.trigger) <
                             std::tuple(b.by_model, -by_rule(b), b.trigger);
                    });
+  // "A spokeswoman for the State Department, Tammy Bruce": whom a title ties to a body does not belong to it
+  // by standing beside its name as well.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> holders;
+  for (const ClaimCandidate& candidate : candidates)
+    if (candidate.event_class == "ROLE") holders.emplace(candidate.subject.chain, candidate.object.chain);
+  std::erase_if(candidates, [&](const ClaimCandidate& candidate) {
+    return candidate.rule == "affiliation.member" &&
+           holders.contains({candidate.subject.chain, candidate.object.chain});
+  });
   std::map<std::tuple<std::string, std::uint32_t, std::uint32_t>, std::string> made;  // by which rule
   std::vector<ClaimCandidate> kept;
   for (ClaimCandidate& candidate : candidates) {

@@ -57,6 +57,17 @@ bool of_two_owners(const Reading& reading, const Chains& chains, std::uint32_t a
   return mine >= 0 && theirs >= 0 && mine != theirs;
 }
 
+// "The general" is no secretary-general.
+bool of_two_ranks(const Reading& reading, const Chains& chains, std::uint32_t a, std::uint32_t b) {
+  const Title* mine = reading.at(a).title;
+  if (mine == nullptr || mine->kind != TitleKind::rank) return false;
+  return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](const Candidate& held) {
+    return held.title != nullptr && held.names >= 0 && held.title->kind != TitleKind::rank &&
+           held.title->phrase.ends_with(mine->phrase) &&
+           chains.same(static_cast<std::uint32_t>(held.names), b);
+  });
+}
+
 }  // namespace
 
 void link_by_model(const Reading& reading, const LinkModel& model, int least_margin, Chains& chains) {
@@ -70,7 +81,8 @@ void link_by_model(const Reading& reading, const LinkModel& model, int least_mar
     const LinkChoice choice = choose_link(sides, model, i, chains);
     if (choice.antecedent < 0 || choice.margin < least_margin) continue;
     const auto antecedent = static_cast<std::uint32_t>(choice.antecedent);
-    if (!of_two_states(chains, i, antecedent) && !of_two_owners(reading, chains, i, antecedent))
+    if (!of_two_states(chains, i, antecedent) && !of_two_owners(reading, chains, i, antecedent) &&
+        !of_two_ranks(reading, chains, i, antecedent))
       chains.link(i, antecedent, "model");
   }
 }
