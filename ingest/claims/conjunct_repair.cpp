@@ -111,7 +111,23 @@ class ConjunctRepair : SentenceArcs {
     const bool now = present && perfect && token(said).xpos == "VBD" && aux_of(said).empty();
     const bool then =
         saying == "VBD" && token(verb).xpos == "VBD" && aux_of(verb).empty() && aux_of(said) == "had";
-    if (now || then) hang(verb, says, Relation::conj);
+    if (!now && !then && !denied_before(verb, said, says)) return;
+    hang(verb, says, Relation::conj);
+    // What stands behind it is its own, whichever of the two the parser took it for.
+    for (std::uint32_t i = verb + 1; i < range_.end; ++i)
+      if (head(i) == said && (arcs_.relations[i] == Relation::obj || arcs_.relations[i] == Relation::obl))
+        hang(i, verb, arcs_.relations[i]);
+  }
+
+  // "Denied that Russia had meddled and accused Moldova of fraud": to accuse somebody is no part of what is
+  // denied. Not "denied that he had been arrested and accused".
+  bool denied_before(std::uint32_t verb, std::uint32_t said, std::uint32_t says) const {
+    const std::string& tag = token(verb).xpos;
+    if (arcs_.lemmas[says] != "deny" || (tag != "VBD" && tag != "VBN") ||
+        child(verb, Relation::aux) != kNone || child(verb, Relation::aux_pass) != kNone)
+      return false;
+    const bool acts = child(verb, Relation::obj) != kNone || child(verb, Relation::ccomp) != kNone;
+    return acts || child(said, Relation::aux_pass) == kNone;
   }
 
   // An infinitive, a gerund, or a participle behind "be" alone.

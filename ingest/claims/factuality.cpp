@@ -321,7 +321,8 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   // "discussed how he had fled": he had
   const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
   if (row->negates && content(complement)) {
-    fact.status = Status::asserted;  // "denied claims that it had": it had not
+    fact.status = Status::asserted;           // "denied claims that it had": it had not
+    if (row->speaker) fact.speakers.clear();  // says who denies, and not who claimed
   } else if (row->status && !permits && !obliged && !told &&
              !(word == "vote" && (speaks(complement) || utters(complement)))) {
     fact.status = combine(fact.status, *row->status);

@@ -78,6 +78,11 @@ void link_by_model(const Reading& reading, const LinkModel& model, int least_mar
     if (least_margin > 0 && reading.at(i).described == Described::country &&
         reading.at(i).possessor_token >= 0)
       continue;
+    // "The Skipper" is a name, though of what is not known.
+    const Title* title = reading.at(i).title;
+    if (least_margin > 0 && title != nullptr && title->kind == TitleKind::trade &&
+        reading.token(reading.at(i).mention.head).upos == "PROPN")
+      continue;
     const LinkChoice choice = choose_link(sides, model, i, chains);
     if (choice.antecedent < 0 || choice.margin < least_margin) continue;
     const auto antecedent = static_cast<std::uint32_t>(choice.antecedent);

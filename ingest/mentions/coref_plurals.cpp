@@ -304,8 +304,10 @@ class PluralSieve {
     for (std::uint32_t back = i; back-- > 0;) {
       const Candidate& earlier = reading_.at(back);
       if (sentence - reading_.sentence_of(earlier) > kReach || found.size() > meant) break;
-      if (earlier.mention.kind == MentionKind::adjective || earlier.pronoun || !chains_.has_name(back) ||
-          is_barred(back, barred) || !is_kind(chains_.type(back), kind))
+      // "The Thai army", "the Malaysian premier": states that are named by what is theirs are near as well.
+      if ((earlier.mention.kind == MentionKind::adjective && kind != Kind::state) || earlier.pronoun ||
+          (!chains_.has_name(back) && kind != Kind::state) || is_barred(back, barred) ||
+          !is_kind(chains_.type(back), kind))
         continue;
       if (std::none_of(found.begin(), found.end(), [&](std::uint32_t f) { return chains_.same(f, back); }))
         found.push_back(back);
