@@ -485,8 +485,10 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t predicate, Fact
       const std::vector<Argument> speakers = reader_.fillers(*telling, *row->speaker);
       if (!speakers.empty()) add_speaker(speakers.front().head, fact);
       if (row->negates) fact.flip();
-      // "..., officials believe, ..."
-      if (row->status) fact.status = combine(fact.status, *row->status);
+      // "..., officials believe, ..."; but "will not free them, as the accord demands": that demands the
+      // contrary
+      const bool contrary = row->status == Status::demanded && fact.polarity == Polarity::negative;
+      if (row->status && !contrary) fact.status = combine(fact.status, *row->status);
       break;
     }
   }
