@@ -249,22 +249,44 @@ class ClauseRepair : SentenceArcs {
     arcs_.lemmas[participle] = *stem;
   }
 
-  // "denied reports that it had attacked": what the reports say, not a relative clause.
-  void content_of_noun(std::uint32_t clause) {
-    const std::uint32_t noun = head(clause);
-    if (arcs_.relations[clause] != Relation::relcl || noun == kNone) return;
+  // Whether the noun has a content: a report, an accusation.
+  bool tells(std::uint32_t noun) const {
     const auto& rows = lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun);
-    const bool tells = std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+    return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
       return std::any_of(row->complements.begin(), row->complements.end(),
                          [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
     });
+  }
+
+  // "accusations by Sudan and UN experts that it arms the rebels": it is not of the experts that it does.
+  void content_past_authors(std::uint32_t clause) {
+    std::uint32_t noun = head(clause);
+    if (noun == kNone || tells(noun) || arcs_.relations[clause] != Relation::relcl ||
+        child(clause, Relation::nsubj) == kNone)
+      return;
+    const std::uint32_t that = child(clause, Relation::mark);
+    if (that == kNone || arcs_.lemmas[that] != "that" || token(that).xpos != "IN") return;
+    while (noun != kNone &&
+           (arcs_.relations[noun] == Relation::conj || arcs_.relations[noun] == Relation::nmod)) {
+      noun = head(noun);
+      if (noun == kNone || arcs_.kinds[noun] != WordKind::noun || !tells(noun)) continue;
+      hang(clause, noun, Relation::acl);
+      return;
+    }
+  }
+
+  // "denied reports that it had attacked": what the reports say, not a relative clause.
+  void content_of_noun(std::uint32_t clause) {
+    content_past_authors(clause);
+    const std::uint32_t noun = head(clause);
+    if (arcs_.relations[clause] != Relation::relcl || noun == kNone) return;
     // "Serbia's appeal that Kosovo withdraw": a row has to do with who is to do it.
     const auto& frames = lexicon_.frames(arcs_.lemmas[noun], PartOfSpeech::noun);
     const bool asks = std::any_of(frames.begin(), frames.end(), [](const Frame* row) {
       return std::any_of(row->object.slots.begin(), row->object.slots.end(),
                          [](const Slot& slot) { return slot.kind == SlotKind::acl && slot.next; });
     });
-    if ((!tells && !asks) || child(clause, Relation::nsubj) == kNone) return;
+    if ((!tells(noun) && !asks) || child(clause, Relation::nsubj) == kNone) return;
     for (std::uint32_t that = noun + 1; that < clause; ++that) {
       if (head(that) != clause || arcs_.lemmas[that] != "that") continue;
       const bool gap = arcs_.relations[that] == Relation::nsubj || object_count(clause) < 2;
