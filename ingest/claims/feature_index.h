@@ -1,8 +1,8 @@
 // Where the row of a feature stands in a table of weights.
 //
 //   const FeatureIndex index({3, 5, 8});
-//   index.look_up(pair.features, [](FeatureId feature) { return feature; }, [&](FeatureId, std::uint32_t row)
-//   {...});
+//   index.look_up(pair.features, [](FeatureId feature) { return feature; }, [](std::uint32_t) {},
+//                 [&](FeatureId, std::uint32_t row) { add(weights[row]); });   // row 1 for feature 5
 //
 // Open addressing, at most half full. Immutable; safe for any number of threads.
 #pragma once
