@@ -89,8 +89,23 @@ bool FactualityReader::went_to_meet(std::uint32_t clause) const {
 
 // Whether an adjunct shares in what holds of its verb: not what was there before it, or is its cause.
 bool FactualityReader::shared(std::uint32_t noun) const {
-  return !one_of(reader_.tree().preposition(noun), {"after", "amid", "because_of", "before", "despite",
-                                                    "during", "following", "since", "under"});
+  const Tree& tree = reader_.tree();
+  const std::string preposition = tree.preposition(noun);
+  const std::int32_t head = tree.head(noun);
+  // "Did not mention it in a speech to": he spoke.
+  if (one_of(preposition, {"at", "in"}) && head != kRoot && tree.verb(static_cast<std::uint32_t>(head))) {
+    const auto verb = static_cast<std::uint32_t>(head);
+    const bool tells =
+        speaks(verb) || one_of(tree.lemma(verb), {"address", "discuss", "mention", "name", "raise", "refer",
+                                                  "touch", "criticise", "criticize"});
+    const auto& children = tree.children(verb);
+    const bool denied = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return one_of(tree.lemma(child), {"not", "n't", "n’t", "never"});
+    });
+    if (tells && denied) return false;
+  }
+  return !one_of(preposition, {"after", "amid", "because_of", "before", "despite", "during", "following",
+                               "since", "under"});
 }
 
 // "gathered to denounce", "voted to censure": done in the doing of it. But "will vote to", which says so
