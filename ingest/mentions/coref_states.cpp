@@ -76,80 +76,76 @@ struct StatesMeant {
   }
 };
 
+// The states that a text names, and points for each.
+class NamedStates {
+ public:
+  NamedStates(const Reading& reading, const Chains& chains) : chains_(chains) {
+    for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+      if (chains.type(i) != ActorType::country || !chains.has_name(i) || chains.several(i)) continue;
+      points_.emplace(chains.root(i), 0);
+      if (const std::string code = chains.country(i); !code.empty()) by_code_.emplace(code, chains.root(i));
+    }
+  }
+
+  bool holds(std::uint32_t candidate) const { return points_.contains(chains_.root(candidate)); }
+  // The points of the state that the candidate is, or is of; nullptr if the text does not name it.
+  int* points_of(std::uint32_t candidate) {
+    if (const auto state = points_.find(chains_.root(candidate)); state != points_.end())
+      return &state->second;
+    const auto home = by_code_.find(chains_.country(candidate));
+    return home == by_code_.end() ? nullptr : &points_[home->second];
+  }
+  // The one with the most points, at least `least`, if it has half as many again as any other; else -1.
+  std::int32_t outstanding(const StatesMeant& meant_by, int least) const {
+    std::int32_t best = -1;
+    int best_points = 0, second = 0;
+    for (const auto& [state, score] : points_) {
+      if (!meant_by.fit(chains_, state)) continue;
+      if (score > best_points) {
+        second = best_points;
+        best_points = score;
+        best = static_cast<std::int32_t>(state);
+      } else {
+        second = std::max(second, score);
+      }
+    }
+    return best_points >= least && 2 * best_points > 3 * second ? best : -1;
+  }
+
+ private:
+  const Chains& chains_;
+  std::map<std::uint32_t, int> points_;           // by root of the state
+  std::map<std::string, std::uint32_t> by_code_;  // to its root
+};
+
 // The state that the text speaks of around here: it, its people and its places named most, and lately. -1
 // where two are spoken of about as much.
 std::int32_t salient_state(const Reading& reading, const Chains& chains, std::uint32_t at,
                            const StatesMeant& meant_by) {
-  std::map<std::uint32_t, int> points;           // by root of the state
-  std::map<std::string, std::uint32_t> by_code;  // of the states that the text names
-  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
-    if (chains.type(i) != ActorType::country || !chains.has_name(i) || chains.several(i)) continue;
-    points.emplace(chains.root(i), 0);
-    if (const std::string code = chains.country(i); !code.empty()) by_code.emplace(code, chains.root(i));
-  }
+  NamedStates named(reading, chains);
   const std::uint32_t sentence = reading.sentence_of(reading.at(at));
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (candidate.pronoun) continue;
-    const bool state = points.contains(chains.root(i));
-    std::uint32_t meant = chains.root(i);
-    if (!state) {
-      const auto home = by_code.find(chains.country(i));
-      if (home == by_code.end()) continue;
-      meant = home->second;
-    }
-    int& score = points[meant];
-    score += state ? 2 : 1;
+    int* const points = candidate.pronoun ? nullptr : named.points_of(i);
+    if (points == nullptr) continue;
+    const bool state = named.holds(i);
+    *points += state ? 2 : 1;
     const std::uint32_t other = reading.sentence_of(candidate);
     if (i < at && sentence - other <= 2)
-      score += state && candidate.mention.kind == MentionKind::name ? 5 : 3;
-    if (i < at && other == sentence && state) score -= 3;  // "Russia ... the country": mostly another one
+      *points += state && candidate.mention.kind == MentionKind::name ? 5 : 3;
+    if (i < at && other == sentence && state) *points -= 3;  // "Russia ... the country": mostly another one
   }
-  std::int32_t best = -1;
-  int best_points = 0, second = 0;
-  for (const auto& [state, score] : points) {
-    if (!meant_by.fit(chains, state)) continue;
-    if (score > best_points) {
-      second = best_points;
-      best_points = score;
-      best = static_cast<std::int32_t>(state);
-    } else {
-      second = std::max(second, score);
-    }
-  }
-  return 2 * best_points > 3 * second ? best : -1;
+  return named.outstanding(meant_by, 1);
 }
 
 // The state that the whole text is about, by its names, its people and its places; -1 if no one state stands
 // out.
 std::int32_t topic_state(const Reading& reading, const Chains& chains, const StatesMeant& meant_by) {
-  std::map<std::uint32_t, int> points;
-  std::map<std::string, std::uint32_t> by_code;
+  NamedStates named(reading, chains);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i)
-    if (chains.type(i) == ActorType::country && chains.has_name(i) && !chains.several(i)) {
-      points.emplace(chains.root(i), 0);
-      if (const std::string code = chains.country(i); !code.empty()) by_code.emplace(code, chains.root(i));
-    }
-  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
-    if (reading.at(i).pronoun) continue;
-    const bool state = points.contains(chains.root(i));
-    const auto home = by_code.find(chains.country(i));
-    if (!state && home == by_code.end()) continue;
-    points[state ? chains.root(i) : home->second] += state ? 2 : 1;
-  }
-  std::int32_t best = -1;
-  int best_points = 0, second = 0;
-  for (const auto& [state, score] : points) {
-    if (!meant_by.fit(chains, state)) continue;
-    if (score > best_points) {
-      second = best_points;
-      best_points = score;
-      best = static_cast<std::int32_t>(state);
-    } else {
-      second = std::max(second, score);
-    }
-  }
-  return best_points >= kTopic && 2 * best_points > 3 * second ? best : -1;
+    if (int* const points = reading.at(i).pronoun ? nullptr : named.points_of(i))
+      *points += named.holds(i) ? 2 : 1;
+  return named.outstanding(meant_by, kTopic);
 }
 
 // The one state, besides those that act, that the sentence of a mention or the one before names before it.
