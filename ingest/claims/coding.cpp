@@ -115,6 +115,12 @@ std::vector<std::uint32_t> authors(const Tree& tree, std::uint32_t noun) {
   return found;
 }
 
+// "hopes to join", "offered to mediate": who says of himself what he may do reports nothing.
+bool wishes(const Factuality& fact, std::uint32_t speaker) {
+  return (fact.status == Status::possible || fact.status == Status::demanded) &&
+         std::find(fact.wishing.begin(), fact.wishing.end(), speaker) != fact.wishing.end();
+}
+
 // Who says so. Of an act that its doer reports himself, nobody.
 std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factuality& fact,
                                        std::uint32_t doer, bool own_word) {
@@ -126,7 +132,7 @@ std::vector<std::uint32_t> speakers_of(const DocumentRules& reading, const Factu
     const std::vector<Party> parties = reading.participants.parties(head, kSpeakers);
     const bool own =
         std::any_of(parties.begin(), parties.end(), [&](const Party& party) { return party.chain == doer; });
-    if (own && own_word) continue;  // nor do others who say it with him
+    if (own && (own_word || wishes(fact, head))) continue;  // nor do others who say it with him
     for (const Party& party : parties) add(party.chain);
     if (!parties.empty()) continue;
     for (const std::uint32_t owner : authors(reading.tree, head)) {

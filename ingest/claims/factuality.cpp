@@ -47,9 +47,10 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
   local(predicate, fact, reported(predicate));
   bool detached = false;  // what is above says nothing of the act itself any more, only who speaks
   bool unsaid = false;    // nor that: the act is taken for known
+  bool closing = false;   // "..., who may sign it soon, a diplomat said": only who says it at the end speaks
   std::int32_t at = static_cast<std::int32_t>(predicate);
   for (int depth = 0; depth < kDeepest && at >= 0; ++depth) {
-    if (!unsaid) beside(static_cast<std::uint32_t>(at), predicate, fact);
+    if (!unsaid || closing) beside(static_cast<std::uint32_t>(at), unsaid ? predicate : 0, predicate, fact);
     const Factuality before = fact;
     const std::uint32_t word = static_cast<std::uint32_t>(at);
     const Relation relation = tree.relation(word);
@@ -63,10 +64,12 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
     }
     if (unsaid || across) fact.speakers = before.speakers;
     if (next >= 0 && fact.rules.size() == before.rules.size() && !counted(word)) {
-      const bool own_clause = relation == Relation::relcl || relation == Relation::parataxis ||
-                              relation == Relation::appos || relation == Relation::advcl ||
-                              relation == Relation::nmod || relation == Relation::nmod_poss;
       const std::uint32_t above = static_cast<std::uint32_t>(next);
+      const bool told_itself = cleft(word);
+      const bool own_clause = (relation == Relation::relcl && !told_itself) ||
+                              relation == Relation::parataxis || relation == Relation::appos ||
+                              relation == Relation::advcl || relation == Relation::nmod ||
+                              relation == Relation::nmod_poss;
       // "denied that there had been collusion": what there is, is all that is told
       const bool there_is = tree.lemma(above) == "be" && tree.child(above, Relation::expl);
       const bool told_of = argument_relation(relation) && !reader_.light(above) && !brought_about(word) &&
@@ -78,8 +81,9 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),
                                                              {"abandon", "cease", "end", "halt", "lift",
                                                               "pause", "resume", "stop", "suspend"});
-      const bool participle = relation == Relation::acl && tree.token(word).xpos != "VB";
-      unsaid |= told_of || known || participle || (own_clause && !told_with(word));
+      const bool participle = relation == Relation::acl && tree.token(word).xpos != "VB" && !told_itself;
+      closing |= relation == Relation::relcl && !told_itself && !unsaid && ahead(word);
+      unsaid |= (told_of && !news(word)) || known || participle || (own_clause && !told_with(word));
     }
     unsaid |= relation == Relation::conj && speaks_up(word);
     at = next;
@@ -226,6 +230,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     case Relation::csubj:
       if (tree.token(token).xpos == "VB") judged(above, fact);
       break;
+    case Relation::relcl:
+      if (cleft(token)) inherit(true);
+      break;
     case Relation::advcl:
       if (awaited(token) && !to_come(token)) {
         fact.status = combine(fact.status, Status::demanded);
@@ -337,7 +344,10 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
         speakers = reader_.fillers(*predicate, Slot{SlotKind::nmod, {"by"}, nullptr});
         if (speakers.empty()) speakers = reader_.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr});
       }
-      if (!speakers.empty()) add_speaker(speakers.front().head, fact);
+      if (!speakers.empty()) {
+        add_speaker(speakers.front().head, fact);
+        if (row->status && seen != SlotKind::ccomp) fact.wishing.push_back(speakers.front().head);
+      }
     }
   }
   return true;
@@ -468,11 +478,12 @@ void FactualityReader::add_speaker(std::uint32_t head, Factuality& fact) const {
 }
 
 // Speakers named beside the clause: "..., he said, ...", "according to ...", "as Reuters reported".
-void FactualityReader::beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const {
+void FactualityReader::beside(std::uint32_t token, std::uint32_t from, std::uint32_t predicate,
+                              Factuality& fact) const {
   const Tree& tree = reader_.tree();
   for (const std::uint32_t child : tree.children(token)) {
     const Relation relation = tree.relation(child);
-    if (parted(child, predicate) || tree.below(predicate, child)) continue;
+    if (child < from || parted(child, predicate) || tree.below(predicate, child)) continue;
     if (relation == Relation::obl && tree.preposition(child) == "according_to") add_speaker(child, fact);
     if (relation == Relation::obl || relation == Relation::obl_unmarked || relation == Relation::nmod)
       by_account_of(child, fact);

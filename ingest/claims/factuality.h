@@ -23,6 +23,7 @@ struct Factuality {
   Polarity polarity = Polarity::positive;
   Status status = Status::asserted;
   std::vector<std::uint32_t> speakers;  // tokens that head their mentions, innermost first
+  std::vector<std::uint32_t> wishing;   // those of them who hope, offer or threaten rather than report
   std::vector<std::string> rules;       // ids of the attitudes that spoke, innermost first
 
   void flip() { polarity = polarity == Polarity::positive ? Polarity::negative : Polarity::positive; }
@@ -58,7 +59,10 @@ class FactualityReader {
   bool dated_year(std::uint32_t month) const;
   bool embed(std::uint32_t governor, std::uint32_t complement, Factuality& fact) const;
   void add_speaker(std::uint32_t head, Factuality& fact) const;
-  void beside(std::uint32_t token, std::uint32_t predicate, Factuality& fact) const;
+  // Of what stands beside a word, from a place in the text on.
+  void beside(std::uint32_t token, std::uint32_t from, std::uint32_t predicate, Factuality& fact) const;
+  bool cleft(std::uint32_t clause) const;
+  bool news(std::uint32_t event) const;
   void named_before(std::uint32_t clause, Factuality& fact) const;
   void by_account_of(std::uint32_t noun, Factuality& fact) const;
   bool told_with(std::uint32_t clause) const;

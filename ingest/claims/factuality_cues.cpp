@@ -32,6 +32,28 @@ bool FactualityReader::singled_out(std::uint32_t noun) const {
                                       [&](std::uint32_t child) { return child < noun && singles(child); });
 }
 
+// "It was Israel that attacked": the clause of whoever is singled out is what is told.
+bool FactualityReader::cleft(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const Relation relation = tree.relation(clause);
+  if (relation != Relation::relcl && relation != Relation::acl) return false;
+  const std::uint32_t noun = static_cast<std::uint32_t>(tree.head(clause));
+  if (!tree.child(noun, Relation::cop)) return false;
+  const auto it =
+      tree.child(noun, Relation::expl) ? tree.child(noun, Relation::expl) : tree.child(noun, Relation::nsubj);
+  return it && *it < noun && tree.lemma(*it) == "it";
+}
+
+// "A strike on Odesa has killed seven, officials said": an act that the sentence brings up itself is told by
+// whoever tells what came of it.
+bool FactualityReader::news(std::uint32_t event) const {
+  const Tree& tree = reader_.tree();
+  const Relation relation = tree.relation(event);
+  if ((relation != Relation::nsubj && relation != Relation::nsubj_pass) || !tree.noun(event)) return false;
+  const auto article = tree.child(event, Relation::det);
+  return article && one_of(tree.lemma(*article), {"a", "an"});
+}
+
 // "the conference, to be hosted by Morocco".
 bool FactualityReader::to_be(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();

@@ -42,7 +42,10 @@ class SpeechRepair : SentenceArcs {
 
   void repair() {
     bool speech = false;
-    for (std::uint32_t i = range_.begin; i < range_.end; ++i) speech |= saying(i);
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      inverted_at_end(i);
+      speech |= saying(i);
+    }
     if (!speech) return;
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (!saying(i)) continue;
@@ -81,6 +84,10 @@ class SpeechRepair : SentenceArcs {
     const std::string& tag = token(verb).xpos;
     const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
     if (!finite && (tag != "VBN" || child(verb, Relation::aux) == kNone)) return false;
+    return vouches(verb);
+  }
+
+  bool vouches(std::uint32_t verb) const {
     const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
     return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
       return row->speaker && row->speaker->kind == SlotKind::nsubj &&
@@ -165,7 +172,7 @@ class SpeechRepair : SentenceArcs {
     if (has_subject(verb) || !inside(first) || verb == range_.begin) return;
     const std::string& before = token(verb - 1).form;
     if (before != "," && !mark(verb - 1)) return;
-    if (one_of(arcs_.lemmas[verb], {"tell", "inform", "assure", "remind", "warn"})) return;
+    if (one_of(arcs_.lemmas[verb], {"tell", "inform", "assure", "charge", "remind", "warn"})) return;
     if (arcs_.relations[verb] == Relation::conj && !mark(verb - 1)) return;
     for (std::uint32_t i = first; i < range_.end; ++i) {
       if (head(i) != verb) continue;
@@ -180,6 +187,33 @@ class SpeechRepair : SentenceArcs {
       aside(verb);
       return;
     }
+  }
+
+  // "Iran has attacked Iraq, announced Masoud Barzani on Sunday": a verb of saying behind the comma of a
+  // clause, with somebody right behind it and nothing that he would have said, has him for its subject.
+  void inverted_at_end(std::uint32_t verb) {
+    const Relation relation = arcs_.relations[verb];
+    const std::string& tag = token(verb).xpos;
+    if (arcs_.kinds[verb] != WordKind::verb || (tag != "VBD" && tag != "VBN" && tag != "VBZ") ||
+        (relation != Relation::advcl && relation != Relation::conj && relation != Relation::acl) ||
+        verb < range_.begin + 3 || token(verb - 1).form != "," || !vouches(verb) || has_subject(verb) ||
+        head(verb) == kNone || head(verb) > verb)
+      return;
+    std::uint32_t speaker = kNone;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) != verb || token(i).upos == "PUNCT") continue;
+      const bool first = arcs_.relations[i] == Relation::obj && leftmost(i) == verb + 1;
+      if (first && name_at(i) != nullptr && name_at(i)->type == ActorType::person) {
+        speaker = i;
+      } else if (arcs_.relations[i] != Relation::obl && arcs_.relations[i] != Relation::obl_unmarked) {
+        return;
+      }
+    }
+    if (speaker == kNone) return;
+    std::uint32_t top = verb;
+    while (head(top) != kNone) top = head(top);
+    arcs_.relations[speaker] = Relation::nsubj;
+    if (top < verb) hang(verb, top, Relation::parataxis);
   }
 
   // "She told him, says a guest, that he might go": the guest's verb stands aside, and embeds nothing.
