@@ -34,13 +34,15 @@ Kind kind_of_verb(const Tree& tree, std::uint32_t verb) {
   if (!particle.empty()) return Kind::none;
   if (one_of(lemma, {"deny", "refute", "rebut", "contradict", "dispute", "rubbish", "disclaim"}))
     return Kind::said;
-  if (one_of(lemma, {"refuse", "decline", "rebuff", "spurn", "demur"})) return Kind::asked;
+  if (one_of(lemma, {"refuse", "decline", "rebuff", "spurn", "demur", "defy", "disobey", "flout", "ignore"}))
+    return Kind::asked;
   if (one_of(lemma, {"reject", "dismiss", "repudiate", "contest", "discount", "scorn", "ridicule", "deride"}))
     return Kind::either;
   return Kind::none;
 }
 
 Kind kind_of_noun(std::string_view noun) {
+  if (noun == "something") return Kind::either;  // "demanded an apology, something that Chad ruled out"
   if (one_of(noun, {"accusation", "account",   "allegation",  "assertion", "charge",  "claim",  "complaint",
                     "criticism",  "finding",   "insinuation", "report",    "rumour",  "rumor",  "statement",
                     "story",      "suspicion", "version",     "word",      "verdict", "ruling", "judgment"}))
@@ -63,7 +65,14 @@ bool waves_off(std::string_view word) {
                  "slanderous",   "tale",         "unacceptable", "unfounded",   "unrealistic",  "untrue",
                  "untenable",    "unthinkable",  "wrong",        "insult",      "insulting",    "joke",
                  "inadmissible", "misleading",   "premature",    "unjustified", "unreasonable", "lunacy",
-                 "smear",        "myth",         "hoax",         "provocation", "blackmail"});
+                 "smear",        "myth",         "hoax",         "provocation", "blackmail",    "unfair",
+                 "unjust",       "figment",      "libel",        "calumny"});
+}
+
+// What one denies to have had a hand in, whatever was said.
+bool own_part(std::string_view noun) {
+  return one_of(noun, {"complicity", "connection", "guilt", "hand", "involvement", "knowledge", "link",
+                       "part", "responsibility", "role", "tie", "wrongdoing"});
 }
 
 class Answers {
@@ -116,13 +125,13 @@ class Answers {
 
   void answer(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
     const Kind kind = what(verb);
-    if (kind == Kind::none || !happens(verb)) return;
+    if (kind == Kind::none || !(flatly(verb) || happens(verb))) return;
     const Predicate* predicate = sources_.reader.predicate(verb);
     if (predicate == nullptr) return;
     for (const Argument& argument : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
       for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
         auto to = answered(verb, by.chain, kind);
-        if (!to && !names_itself(verb)) to = spoke_before(verb, by.chain, kind);
+        if (!to && (retorts(verb) || !names_itself(verb))) to = spoke_before(verb, by.chain, kind);
         if (!to || said_already("REJECT", verb, by.chain, *to)) continue;
         made.push_back(candidate_of("answer", "REJECT",
                                     kind == Kind::asked ? "refuses request of" : "rejects charge of", verb,
@@ -217,14 +226,52 @@ class Answers {
     return best;
   }
 
+  // Verbs that tell by themselves that what was said before is contested.
+  bool retorts(std::uint32_t verb) const {
+    const std::string& lemma = tree_.lemma(verb);
+    return one_of(lemma, {"retort", "riposte"}) ||
+           (one_of(lemma, {"counter", "object"}) && tree_.child(verb, Relation::ccomp));
+  }
+
+  // "will have none of it", "would not hear of it": said in whatever mood, it is a refusal.
+  bool flatly(std::uint32_t verb) const {
+    const auto children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      const std::string& word = tree_.lemma(child);
+      if (tree_.lemma(verb) == "have") return word == "none" && tree_.relation(child) == Relation::obj;
+      return tree_.lemma(verb) == "hear" && tree_.preposition(child) == "of" && word == "it";
+    });
+  }
+
+  // "said that this was untrue": what is waved off in the clause, if that names it only by a word for it.
+  Kind waved_off(std::uint32_t verb) const {
+    const auto clause = tree_.child(verb, Relation::ccomp);
+    if (!clause || !waves_off(tree_.lemma(*clause))) return Kind::none;
+    const auto thing = tree_.child(*clause, Relation::nsubj);
+    if (!thing || tree_.child(*clause, Relation::cop) == std::nullopt) return Kind::none;
+    for (const std::uint32_t child : tree_.children(*clause)) {
+      if (one_of(tree_.lemma(child), {"not", "n't", "never"})) return Kind::none;
+    }
+    return back(*thing, verb);
+  }
+
   // What the clause answers: nothing if it is no answer, or names itself what it rejects.
   Kind what(std::uint32_t verb) const {
     const std::string& lemma = tree_.lemma(verb);
+    if (retorts(verb) || flatly(verb)) return Kind::either;
+    if (one_of(lemma, {"say", "insist", "maintain", "reply"})) return waved_off(verb);
+    if (one_of(lemma, {"consider", "deem", "find"})) {
+      const auto thing = tree_.child(verb, Relation::obj);
+      return thing && named_bad(verb, *thing) ? back(*thing, verb) : Kind::none;
+    }
     if (one_of(lemma, {"call", "brand", "dub", "label", "term", "describe", "dismiss"})) {
       for (const std::uint32_t child : tree_.children(verb)) {
         const Relation relation = tree_.relation(child);
         if (relation != Relation::obj && relation != Relation::iobj && relation != Relation::nsubj_pass)
           continue;
+        // "called that a fabrication" is read as a clause
+        const auto mark = tree_.child(child, Relation::mark);
+        if (mark && tree_.lemma(*mark) == "that" && waves_off(tree_.lemma(child))) return Kind::either;
         const Kind kind = back(child, verb);
         if (kind != Kind::none && (lemma == "dismiss" || named_bad(verb, child)))
           return kind == Kind::either ? Kind::either : kind;
@@ -253,7 +300,7 @@ class Answers {
         default: break;
       }
     }
-    if (tree_.relation(verb) == Relation::acl) {
+    if (tree_.relation(verb) == Relation::acl || tree_.relation(verb) == Relation::relcl) {
       const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(verb));  // "a charge denied by Tehran"
       return wider(kind, kind_of_noun(tree_.lemma(noun)));
     }
@@ -265,6 +312,7 @@ class Answers {
   // not "the charge of treason", "Iran's demand".
   Kind back(std::uint32_t thing, std::uint32_t verb) const {
     const std::string& lemma = tree_.lemma(thing);
+    if (tree_.lemma(verb) == "deny" && own_part(lemma)) return Kind::said;
     const bool pronoun = one_of(lemma, {"it", "that", "this", "both", "neither", "these", "those", "so"});
     if (pronoun && !tree_.child(thing, Relation::relcl) && !tree_.child(thing, Relation::nmod)) {
       const std::int32_t mention = sources_.document.mention_at[thing];
@@ -285,12 +333,7 @@ class Answers {
       const Kind kind = kind_of_noun(tree_.lemma(noun));
       if (kind != Kind::none) return kind;
       if (lemma == "which" && tree_.lemma(verb) == "deny") return Kind::either;
-      // "insists on a withdrawal, which Israel rejects"
-      const std::int32_t asking = tree_.head(noun);
-      const bool asked = asking != kRoot && tree_.verb(static_cast<std::uint32_t>(asking)) &&
-                         static_cast<std::uint32_t>(asking) < noun &&
-                         asks(static_cast<std::uint32_t>(asking));
-      return asked ? Kind::asked : Kind::none;
+      return lemma == "which" ? told_over(noun) : Kind::none;
     }
     const Kind kind = kind_of_noun(lemma);
     for (const std::uint32_t child : tree_.children(thing)) {
@@ -302,6 +345,19 @@ class Answers {
         return Kind::none;
     }
     return kind;
+  }
+
+  // "insists on a withdrawal, which Israel rejects", "accused it of stealing gold, which it rejects".
+  Kind told_over(std::uint32_t noun) const {
+    constexpr int kUp = 3;
+    std::int32_t above = tree_.head(noun);
+    for (int up = 0; up < kUp && above != kRoot && static_cast<std::uint32_t>(above) < noun; ++up) {
+      const std::uint32_t verb = static_cast<std::uint32_t>(above);
+      if (tree_.verb(verb) && asks(verb)) return Kind::asked;
+      if (tree_.verb(verb) && speaks(verb, Kind::said)) return Kind::said;
+      above = tree_.head(verb);
+    }
+    return Kind::none;
   }
 
   // "called the charge absurd", "called it 'a bad novel'".

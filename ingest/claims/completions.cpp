@@ -11,6 +11,7 @@
 namespace kg::ingest {
 namespace {
 
+constexpr std::uint32_t kBack = 2;  // sentences to what is praised
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -57,6 +58,7 @@ class Completer {
     if (half.subject_missing) {
       if (const auto found = own_side_of_speaker(half, known)) return found;
     }
+    if (act == "SUPPORT" && !half.subject_missing) return praised_before(half, known);
     if (const auto found = told_before(half, known, sentence)) return found;
     if (!half.subject_missing) {
       if (const auto found = demander(half, known, sentence)) return found;
@@ -88,6 +90,31 @@ class Completer {
           if (fits(half, gained.chain)) return gained;
         }
       }
+    }
+    return std::nullopt;
+  }
+
+  // "Norway welcomed the news", "offered congratulations": on the event that was spoken of last.
+  std::optional<Party> praised_before(const HalfClaim& half, const Party& known) const {
+    const Tree& tree = sources_.reader.tree();
+    if (!one_of(half.frame->words.front(),
+                {"applaud", "celebrate", "congratulation", "hail", "praise", "salute", "welcome"}))
+      return std::nullopt;
+    if (tree.verb(half.trigger) && !tree.child(half.trigger, Relation::obj)) return std::nullopt;
+    const std::uint32_t from = tree.sentence(half.trigger) < kBack ? 0 : tree.sentence(half.trigger) - kBack;
+    const std::vector<Mention>& mentions = sources_.document.mentions;
+    for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
+      if (mention->tokens.end > half.trigger || mention->chains.size() != 1) continue;
+      if (tree.sentence(mention->head) < from) break;
+      const std::uint32_t chain = mention->chains.front();
+      if (chain != known.chain && fits(half, chain) &&
+          sources_.document.chains[chain].type == ActorType::event &&
+          one_of(tree.lemma(mention->head),
+                 {"accord",      "agreement",  "armistice", "ceasefire",     "compromise", "deal",
+                  "declaration", "election",   "exchange",  "judgment",      "memorandum", "pact",
+                  "referendum",  "resolution", "ruling",    "settlement",    "summit",     "swap",
+                  "talk",        "treaty",     "truce",     "understanding", "verdict",    "vote"}))
+        return Party{chain, mention->head, false, true};
     }
     return std::nullopt;
   }

@@ -23,7 +23,9 @@ class ObjectRepair : SentenceArcs {
       pronoun_before_particle(i);
       adverb_for_particle(i);
       wanted(i);
-      if (one_of(arcs_.lemmas[i], {"brand", "call", "deem", "dub", "label", "pronounce", "proclaim", "term"}))
+      receiver_of_sum(i);
+      if (one_of(arcs_.lemmas[i], {"brand", "call", "declare", "deem", "dub", "label", "pronounce",
+                                   "proclaim", "rule", "term"}))
         naming(i);
     }
   }
@@ -72,6 +74,24 @@ class ObjectRepair : SentenceArcs {
     if (doer != kNone && !below(act, doer)) hang(doer, act, Relation::nsubj);
   }
 
+  // "paid the rebels 300 million dollars": who stands before the sum receives it.
+  void receiver_of_sum(std::uint32_t verb) {
+    if (!one_of(arcs_.lemmas[verb], {"award", "give", "grant", "hand", "lend", "offer", "owe", "pay",
+                                     "pledge", "promise", "send"}))
+      return;
+    const std::uint32_t sum = child(verb, Relation::obj);
+    if (sum == kNone || sum < verb || child(verb, Relation::iobj) != kNone) return;
+    std::uint32_t receiver = kNone;
+    for (std::uint32_t i = verb + 1; i < sum; ++i) {
+      if (head(i) != sum) continue;
+      if (arcs_.relations[i] == Relation::compound && document_.mention_at[i] >= 0) receiver = i;
+      if (arcs_.relations[i] == Relation::nummod && receiver != kNone) {
+        hang(receiver, verb, Relation::iobj);
+        return;
+      }
+    }
+  }
+
   bool particle_verb(const std::string& lemma, const std::string& word) const {
     const std::string both = lemma + ' ' + word;
     const auto& frames = lexicon_.frames(lemma, PartOfSpeech::verb);
@@ -97,8 +117,10 @@ class ObjectRepair : SentenceArcs {
       if (head(i) != thing) continue;
       const bool noun = arcs_.relations[i] == Relation::appos && arcs_.kinds[i] == WordKind::noun &&
                         document_.mention_at[i] < 0;
-      const bool adjective = (arcs_.relations[i] == Relation::amod || arcs_.relations[i] == Relation::acl) &&
-                             (token(i).upos == "ADJ" || token(i).xpos == "VBN");
+      const bool adjective =
+          (arcs_.relations[i] == Relation::amod || arcs_.relations[i] == Relation::acl) &&
+          (token(i).upos == "ADJ" ||
+           (token(i).xpos == "VBN" && arcs_.lemmas[verb] != "rule" && arcs_.lemmas[verb] != "declare"));
       if (noun || adjective) {
         if (!apart(thing, i)) hang(i, verb, Relation::xcomp);
         return;

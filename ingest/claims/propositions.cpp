@@ -496,8 +496,11 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const bool avenged = relation == Relation::obl && tree_.preposition(stands) == "for" &&
                        lexicon_.done_to(tree_.lemma(noun)) && tree_.lemma(above) != "apologise" &&
                        tree_.lemma(above) != "apologize";
+  // "imposed sanctions over the detention of": another's doing, too
+  const bool reason =
+      relation == Relation::obl && (link == "over" || link == "because_of" || link == "despite");
   const bool lends_subject =
-      (attends || light(above)) && !judged && !avenged && !talked_of && !held_in_clause(noun);
+      (attends || light(above)) && !judged && !avenged && !talked_of && !reason && !held_in_clause(noun);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
     if (argument.slot == SlotKind::obj && judged) predicate.add(SlotKind::nsubj, argument.head, Found::lent);
