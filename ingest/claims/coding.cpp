@@ -232,13 +232,16 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
   std::uint32_t noun = event;
+  bool beside = false;  // "will raise it with leaders at a summit"
   while (tree.head(noun) != kRoot && (tree.relation(noun) == Relation::conj ||
                                       (tree.relation(noun) == Relation::nmod &&
-                                       (tree.preposition(noun) == "of" || tree.preposition(noun) == "at"))))
+                                       (tree.preposition(noun) == "of" || tree.preposition(noun) == "at")))) {
+    beside |= tree.relation(noun) == Relation::nmod && tree.preposition(noun) == "at";
     noun = static_cast<std::uint32_t>(tree.head(noun));
+  }
   if (tree.head(noun) == kRoot) return false;
   const auto verb = static_cast<std::uint32_t>(tree.head(noun));
-  const bool at = tree.relation(noun) == Relation::obl && among(kAt, tree.preposition(noun));
+  const bool at = beside || (tree.relation(noun) == Relation::obl && among(kAt, tree.preposition(noun)));
   const bool held = tree.relation(noun) == Relation::obj && among(kHeld, tree.lemma(verb));
   if (!tree.verb(verb) || (!at && !held)) return false;
   const Status status = reading.factuality.of(verb).status;
@@ -298,8 +301,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   // Offices are held, not done on a day.
   if (!describes && claim.event_class != "ROLE")
     claim.time = reading.timing.of(candidate.trigger, claim.status);
-  // "At the summit in Samara next week": what has no verb of its own to say so is planned by its day.
-  if (noun && claim.time && claim.status == Status::asserted && claim.polarity == Polarity::positive &&
+  // "At the summit in Samara next week", "bans imports from January": what no past tense tells is planned by
+  // its day.
+  const bool past = reading.tree.token(candidate.trigger).xpos == "VBD";
+  if ((noun || (!standing(claim.event_class) && !past)) && claim.time && claim.status == Status::asserted &&
+      claim.polarity == Polarity::positive &&
       claim.time->first > reading.document.analysis.document.appearance.published)
     claim.status = Status::planned;
   const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;

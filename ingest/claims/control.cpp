@@ -71,6 +71,10 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
       !tree_.child(complement, Relation::mark))
     return nullptr;
   const std::string& preposition = tree_.preposition(complement);
+  // "discussed the war, drawing a rebuke": what came of it is not what was discussed.
+  if (kind == SlotKind::advcl && preposition.empty() && tree_.token(complement).xpos == "VBG" &&
+      complement > governor && tree_.token(complement - 1).form == ",")
+    return nullptr;
   const Attitude* best = nullptr;
   int rank = 0;
   for (const Attitude* row : lexicon_.attitudes(lemma, part)) {

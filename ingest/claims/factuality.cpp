@@ -73,7 +73,7 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
       // "denied that there had been collusion": what there is, is all that is told
       const bool there_is = tree.lemma(above) == "be" && tree.child(above, Relation::expl);
       const bool told_of = argument_relation(relation) && !reader_.light(above) && !brought_about(word) &&
-                           !there_is && tree.lemma(above) != "responsible";
+                           !fellow(word) && !there_is && tree.lemma(above) != "responsible";
       // "the meeting arranged by Oman was cancelled": arranged it was
       const bool passed = relation == Relation::acl && tree.token(word).xpos == "VBN";
       detached |= own_clause || told_of || passed || ended(word);
@@ -83,9 +83,12 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                                                               "pause", "resume", "stop", "suspend"});
       const bool participle = relation == Relation::acl && tree.token(word).xpos != "VB" && !told_itself;
       closing |= relation == Relation::relcl && !told_itself && !unsaid && ahead(word);
-      unsaid |= (told_of && !news(word)) || known || participle || (own_clause && !told_with(word));
+      unsaid |=
+          (told_of && !news(word)) || fellow(word) || known || participle || (own_clause && !told_with(word));
     }
     unsaid |= relation == Relation::conj && speaks_up(word);
+    if (next >= 0 && !detached && fruitless(predicate, static_cast<std::uint32_t>(next)))
+      fact.status = combine(fact.status, Status::possible);
     at = next;
   }
   if (const auto speaker = quotes_.speaker(predicate)) add_speaker(*speaker, fact);
@@ -155,6 +158,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         }
         break;
       case Relation::mark: infinitive |= lemma == "to"; break;
+      case Relation::obl: negative |= by_no_means(child); break;
       case Relation::acl:
         // "a visit planned for May", "talks cancelled by Iran"
         if (!tree.noun(token) || tree.token(child).xpos != "VBN") break;
@@ -180,6 +184,8 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       default: break;
     }
   }
+  if (fact.status == Status::planned && on_condition(token)) fact.status = Status::possible;
+  negative ^= far_from(token);
   const std::string& introduced = tree.preposition(token);
   if (!introduced.empty()) {
     for (const Attitude* row : lexicon.attitudes(introduced, PartOfSpeech::subordinator)) apply(row);
@@ -264,16 +270,24 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         inherit(true);
       } else if (tree.noun(token)) {
         hypothetical(token, above, fact);
+        stands(above, fact);
       }
       break;
     case Relation::obl:
       // "will fly there for talks", but not "will go home under an agreement"
-      if (shared(token) && (tree.preposition(token) == "for" || (tree.verb(above) && reader_.light(above))))
+      if (upcoming(token)) {
+        fact.status = combine(fact.status, Status::planned);
+      } else if (shared(token) && (tree.preposition(token) == "for" || fellow(token) ||
+                                   (tree.verb(above) && reader_.light(above) && !of_nothing(above)))) {
         inherit(true);
+      }
+      break;
+    case Relation::nmod:
+      if (upcoming(token)) fact.status = combine(fact.status, Status::planned);
       break;
     default:
       if (argument_relation(relation) && tree.verb(above) && !ended(token) &&
-          (reader_.light(above) || brought_about(token)))
+          (reader_.light(above) || brought_about(token) || fellow(token)))
         inherit(true);
       break;
   }
@@ -288,9 +302,9 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   if (row == nullptr) return false;
   // "let it be known that he would come": said it
   if (tree.lemma(governor) == "let" && tree.lemma(complement) == "know") return false;
-  if (seen == SlotKind::obj &&
-      (come_true(governor) || (row->negates && was_said(complement) && !content(complement)) ||
-       (gives_up(governor) && !planned(complement))))
+  if (seen == SlotKind::obj && (come_true(governor) || (row->status == Status::planned && done(complement)) ||
+                                (row->negates && was_said(complement) && !content(complement)) ||
+                                (gives_up(governor) && !planned(complement))))
     return false;
   fact.rules.push_back(row->id);
   for (const std::uint32_t child : tree.children(governor)) {
@@ -333,6 +347,9 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   } else if (row->status && !permits && !obliged && !told &&
              !(word == "vote" && (speaks(complement) || utters(complement)))) {
     fact.status = combine(fact.status, *row->status);
+    const bool depends =
+        seen == SlotKind::xcomp && row->speaker && (on_condition(governor) || on_condition(complement));
+    if (depends && fact.status == Status::planned) fact.status = Status::possible;
   }
   // "would like him to go"
   const bool polite = one_of(word, {"like", "love", "prefer"});
@@ -440,6 +457,13 @@ bool FactualityReader::answered(std::uint32_t noun) const {
          one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))),
                 {"accept", "answer", "consider", "decline", "deny", "discuss", "dismiss", "examine", "grant",
                  "heed", "honour", "ignore", "reject", "refuse", "review", "study", "weigh"});
+}
+
+// "announced the arrest of": what is done when it is announced.
+bool FactualityReader::done(std::uint32_t event) const {
+  return one_of(reader_.tree().lemma(event),
+                {"arrest", "breakthrough", "capture", "charge", "conviction", "death", "detention",
+                 "discovery", "execution", "indictment", "killing", "seizure"});
 }
 
 // "dropped plans", "shelved a visit"; but "dropped charges", "shelved a dam": they were there.

@@ -63,6 +63,14 @@ class FactualityReader {
   void beside(std::uint32_t token, std::uint32_t from, std::uint32_t predicate, Factuality& fact) const;
   bool cleft(std::uint32_t clause) const;
   bool news(std::uint32_t event) const;
+  bool fellow(std::uint32_t noun) const;
+  bool upcoming(std::uint32_t event) const;
+  bool done(std::uint32_t event) const;
+  void stands(std::uint32_t where, Factuality& fact) const;
+  bool by_no_means(std::uint32_t adjunct) const;
+  bool far_from(std::uint32_t clause) const;
+  bool of_nothing(std::uint32_t verb) const;
+  bool fruitless(std::uint32_t act, std::uint32_t above) const;
   void named_before(std::uint32_t clause, Factuality& fact) const;
   void by_account_of(std::uint32_t noun, Factuality& fact) const;
   bool told_with(std::uint32_t clause) const;

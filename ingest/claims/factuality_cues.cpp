@@ -54,6 +54,76 @@ bool FactualityReader::news(std::uint32_t event) const {
   return article && one_of(tree.lemma(*article), {"a", "an"});
 }
 
+// "meets his French counterpart on Friday": whoever is named by what he is to the doer is met or not as the
+// verb tells.
+bool FactualityReader::fellow(std::uint32_t noun) const {
+  const Tree& tree = reader_.tree();
+  const Relation relation = tree.relation(noun);
+  return (relation == Relation::obj || (relation == Relation::obl && tree.preposition(noun) == "with")) &&
+         one_of(tree.lemma(noun), {"colleague", "counterpart", "guest", "host", "number"});
+}
+
+// "will fly there ahead of a visit to", "met on the eve of talks": it has yet to come.
+bool FactualityReader::upcoming(std::uint32_t event) const {
+  const Tree& tree = reader_.tree();
+  if (tree.preposition(event) == "ahead_of") return true;
+  if (tree.preposition(event) != "of") return false;
+  const auto of = tree.child(event, Relation::case_);
+  return (of && *of > 0 && tree.lemma(*of - 1) == "ahead") ||
+         tree.lemma(static_cast<std::uint32_t>(tree.head(event))) == "eve";
+}
+
+// "On a tour of Malawi he made no mention of it": the tour he made.
+bool FactualityReader::of_nothing(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto object = tree.child(verb, Relation::obj);
+  const auto no = object ? tree.child(*object, Relation::det) : std::nullopt;
+  return no && tree.lemma(*no) == "no";
+}
+
+// "tried to broker talks", "sought to reach a deal": who tries to kill or to persuade has set about it, but
+// what takes two is not there by one's trying.
+bool FactualityReader::fruitless(std::uint32_t act, std::uint32_t above) const {
+  const Tree& tree = reader_.tree();
+  if (!one_of(tree.lemma(above), {"attempt", "seek", "try"}) || above == act) return false;
+  return tree.noun(act) ||
+         one_of(tree.lemma(act), {"agree", "clinch", "conclude", "finalise", "finalize", "forge", "join",
+                                  "meet", "reach", "seal", "secure", "sign", "strike", "win"});
+}
+
+// "Talks are off the table", "a meeting is not on the agenda": where a plan stands.
+void FactualityReader::stands(std::uint32_t where, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  if (!tree.child(where, Relation::cop)) return;
+  const std::string& preposition = tree.preposition(where);
+  const bool off = (preposition == "off" && one_of(tree.lemma(where), {"agenda", "table"})) ||
+                   (preposition == "out_of" && tree.lemma(where) == "question");
+  const bool on = preposition == "on" && one_of(tree.lemma(where), {"agenda", "card", "cards", "table"});
+  if (!off && !on) return;
+  Factuality told;
+  local(where, told, reported(where));
+  const bool denied = off != (told.polarity == Polarity::negative);
+  if (denied) fact.flip();
+  fact.status = combine(fact.status, denied ? Status::planned : Status::possible);
+}
+
+// "under no circumstances", "by no means", "on no account".
+bool FactualityReader::by_no_means(std::uint32_t adjunct) const {
+  const Tree& tree = reader_.tree();
+  if (!one_of(tree.lemma(adjunct), {"account", "circumstance", "condition", "mean", "means", "time", "way"}))
+    return false;
+  const auto no = tree.child(adjunct, Relation::det);
+  return no && tree.lemma(*no) == "no" && !tree.preposition(adjunct).empty();
+}
+
+// "Far from supporting Sudan, Egypt armed": it does not.
+bool FactualityReader::far_from(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const auto far = tree.child(clause, Relation::advmod);
+  return tree.relation(clause) == Relation::advcl && tree.preposition(clause) == "from" && far &&
+         *far < clause && tree.lemma(*far) == "far";
+}
+
 // "the conference, to be hosted by Morocco".
 bool FactualityReader::to_be(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
@@ -126,6 +196,11 @@ bool FactualityReader::shared(std::uint32_t noun) const {
     });
     if (tells && denied) return false;
   }
+  // "will meet at the request of Cairo": that was made
+  if (one_of(tree.lemma(noun), {"behest", "initiative", "insistence", "instigation", "invitation",
+                                "prompting", "request", "suggestion", "urging"}) &&
+      one_of(preposition, {"at", "on", "upon"}))
+    return false;
   return !one_of(preposition, {"after", "amid", "because_of", "before", "despite", "during", "following",
                                "since", "under"});
 }
@@ -138,13 +213,16 @@ bool FactualityReader::utters(std::uint32_t verb) const {
                  "hail", "honour", "honor", "mourn", "praise", "protest", "salute"});
 }
 
-// "said it would leave only if Peru agreed".
+// "will leave if Peru agrees", "would attend on condition that", "vowed to leave unless".
 bool FactualityReader::on_condition(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
   const auto& children = tree.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    if (tree.relation(child) == Relation::obl)
+      return tree.lemma(child) == "condition" && tree.preposition(child) == "on";
     return tree.relation(child) == Relation::advcl &&
-           one_of(tree.preposition(child), {"if", "provided", "unless"});
+           (one_of(tree.preposition(child), {"if", "provided", "unless"}) ||
+            (tree.lemma(child) == "provide" && tree.child(child, Relation::ccomp)));
   });
 }
 

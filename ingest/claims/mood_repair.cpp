@@ -25,6 +25,7 @@ class MoodRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "that") bare_verb(i);
       if (arcs_.lemmas[i] == "to") infinitive(i);
       if (arcs_.lemmas[i] == "for") subject_of_infinitive(i);
+      if (arcs_.lemmas[i] == "far") far_from(i);
       if (arcs_.kinds[i] == WordKind::verb) gerund_of(i);
     }
   }
@@ -51,6 +52,17 @@ class MoodRepair : SentenceArcs {
     hang(name, act, Relation::nsubj);
     particle_behind(act);
     object_behind(act);
+  }
+
+  // "Far from supporting Sudan, Egypt armed": the clause is Egypt's.
+  void far_from(std::uint32_t far) {
+    const std::uint32_t above = head(far);
+    const std::uint32_t clause = child(far, Relation::advcl);
+    if (above == kNone || clause == kNone || arcs_.kinds[above] != WordKind::verb || far + 2 > clause ||
+        arcs_.lemmas[far + 1] != "from" || token(clause).xpos != "VBG")
+      return;
+    hang(clause, above, Relation::advcl);
+    hang(far, clause, Relation::advmod);
   }
 
   // "told to hand over the men": what the tree itself marks as an infinitive is a verb.

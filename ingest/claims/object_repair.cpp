@@ -23,6 +23,7 @@ class ObjectRepair : SentenceArcs {
       pronoun_before_particle(i);
       adverb_for_particle(i);
       wanted(i);
+      dismissed_as(i);
       receiver_of_sum(i);
       if (one_of(arcs_.lemmas[i], {"brand", "call", "declare", "deem", "dub", "label", "pronounce",
                                    "proclaim", "rule", "term"}))
@@ -54,6 +55,19 @@ class ObjectRepair : SentenceArcs {
         token(word).upos != "ADP")
       return;
     if (particle_verb(arcs_.lemmas[verb], arcs_.lemmas[word])) hang(word, verb, Relation::particle);
+  }
+
+  // "dismissed as baseless reports that it had": the reports are what was dismissed.
+  void dismissed_as(std::uint32_t verb) {
+    const std::uint32_t as = verb + 1, word = verb + 2, noun = verb + 3;
+    if (!inside(noun) || arcs_.lemmas[as] != "as" || head(noun) != verb || head(as) != noun ||
+        head(word) != noun || arcs_.relations[word] != Relation::amod ||
+        arcs_.relations[noun] != Relation::obl || token(noun).xpos != "NNS" ||
+        child(verb, Relation::obj) != kNone || child(verb, Relation::aux_pass) != kNone)
+      return;
+    arcs_.relations[noun] = Relation::obj;
+    hang(word, verb, Relation::xcomp);
+    hang(as, word, Relation::mark);
   }
 
   // "demanded Russia leave": who is to do it is the subject of what is demanded.

@@ -121,8 +121,9 @@ Tree::Tree(const AnalysedDocument& document, const TreeRepair& repair) : documen
     const bool rather = relation == Relation::cc && lemma == "rather";  // "than"
     if (relation != Relation::case_ && relation != Relation::mark && !rather) continue;
     if (lemma == "'s" || lemma == "’s" || lemma == "'" || lemma == "’") continue;
-    if (relation == Relation::mark && lemma == "to") continue;  // of infinitives
     if (arcs_.heads[i] == kRoot) continue;
+    const bool gerund = document.tokens[static_cast<std::uint32_t>(arcs_.heads[i])].xpos == "VBG";
+    if (relation == Relation::mark && lemma == "to" && !gerund) continue;  // of infinitives
     std::string& preposition = prepositions_[static_cast<std::uint32_t>(arcs_.heads[i])];
     if (!preposition.empty()) preposition += '_';
     // By form: the lemma of "according to", "following", "including" is a verb's.
