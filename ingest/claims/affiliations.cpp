@@ -137,6 +137,12 @@ void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<
               candidates);
         }
       }
+      // "Ivo Karr for Moscow and Selim Onat for Ankara"
+      if (relation == Relation::nmod && tree.preposition(child) == "for" && !persons.empty() &&
+          name_at(sources.document, token) && name_at(sources.document, child)) {
+        for (const Party& state : sources.participants.parties_at(child, type_bit(ActorType::country)))
+          tie(token, persons.front(), state, {"affiliation.of", "ROLE", "for", 0.6}, candidates);
+      }
       if (owner) of_state(sources, token, child, candidates);
       if (!persons.empty() && in_brackets(sources.document, child)) {
         // "Anne Rasmussen (Samoa)"

@@ -36,7 +36,10 @@ class NameRepair : SentenceArcs {
         name_in_list(i);
         name_behind_place(i);
       }
-      if (arcs_.relations[i] == Relation::conj) subject_behind_verb(i);
+      if (arcs_.relations[i] == Relation::conj) {
+        subject_behind_verb(i);
+        each_for_his_own(i);
+      }
       if (token(i).xpos.ends_with('S')) holders_behind_bodies(i);
       if (arcs_.relations[i] == Relation::compound) party_before_time(i);
     }
@@ -113,6 +116,7 @@ class NameRepair : SentenceArcs {
           arcs_.heads[part] = static_cast<std::int32_t>(i);
       }
       title_before(*name, i);
+      title_apart(*name, i);
     }
   }
 
@@ -124,6 +128,64 @@ class NameRepair : SentenceArcs {
         !token(title).xpos.starts_with("NN"))
       return;
     hang(title, named, Relation::compound);
+  }
+
+  // "Vice-President Ray Cole and Secretary of State Ann Hoyt met": a title that the text gives to the name
+  // right behind it hangs on that name, not beside it in a list.
+  void title_apart(const Mention& name, std::uint32_t named) {
+    if (name.tokens.begin == range_.begin || name.type != ActorType::person) return;
+    const Mention* before = ending_at(name.tokens.begin, MentionKind::description);
+    if (before == nullptr || before->chains != name.chains || before->plural) return;
+    const Mention& title = *before;
+    if (arcs_.relations[title.head] != Relation::conj || below(title.head, named) ||
+        head(title.head) == kNone)
+      return;
+    if (below(named, title.head)) {
+      arcs_.heads[named] = arcs_.heads[title.head];
+      arcs_.relations[named] = Relation::conj;
+    }
+    hang(title.head, named, Relation::nmod_desc);
+    for (std::uint32_t part = title.tokens.begin; part < title.tokens.end; ++part)
+      if (part != title.head && head(part) == named)
+        arcs_.heads[part] = static_cast<std::int32_t>(title.head);
+    for (std::uint32_t part = range_.begin; part < title.tokens.begin; ++part)
+      if (head(part) == title.head && arcs_.relations[part] == Relation::cc)
+        arcs_.heads[part] = static_cast<std::int32_t>(named);
+  }
+
+  // "was signed by Hanna Weiss for Austria and Carlo Bruni for Italy": the second person is joined to the
+  // first, and each state hangs on the name before it.
+  void each_for_his_own(std::uint32_t second) {
+    const std::uint32_t state = head(second);
+    if (state == kNone || state > second || !person_at(second) || !behind_name(state)) return;
+    const std::uint32_t first = ending_at(name_at(state)->tokens.begin - 1, MentionKind::name)->head;
+    for (std::uint32_t other = name_at(second)->tokens.end; other < range_.end; ++other)
+      if (behind_name(other) && name_at(other)->tokens.begin - 1 == name_at(second)->tokens.end)
+        hang(other, second, Relation::nmod);
+    hang(second, first, Relation::conj);
+    hang(state, first, Relation::nmod);
+  }
+
+  // Whether it is a state that only "for" or "of" parts from a person's name.
+  bool behind_name(std::uint32_t state) const {
+    const Mention* name = name_at(state);
+    if (name == nullptr || name->type != ActorType::country || name->tokens.begin < range_.begin + 2 ||
+        !one_of(arcs_.lemmas[name->tokens.begin - 1], {"for", "of"}))
+      return false;
+    const Mention* person = ending_at(name->tokens.begin - 1, MentionKind::name);
+    return person != nullptr && person->type == ActorType::person;
+  }
+
+  // The mention of this kind whose last word stands before a token; null if there is none.
+  const Mention* ending_at(std::uint32_t end, MentionKind kind) const {
+    constexpr std::uint32_t kLongest = 8;
+    for (std::uint32_t i = end; i-- > range_.begin && end - i <= kLongest;) {
+      const std::int32_t index = document_.mention_at[i];
+      if (index < 0) continue;
+      const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
+      if (mention.kind == kind && mention.tokens.end == end && mention.chains.size() == 1) return &mention;
+    }
+    return nullptr;
   }
 
   // "arrested eleven men, among them Nils Orre": whom the words single out belongs to those before.

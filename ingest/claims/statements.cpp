@@ -12,6 +12,10 @@ namespace {
 constexpr TypeSet kAny = 0xff;
 constexpr TypeSet kAgents = kAny & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 constexpr TypeSet kTopics = kAgents | type_bit(ActorType::event);
+// Of states and bodies almost all that is said is of a sharper class: who says what they do rarely speaks on
+// them.
+constexpr TypeSet kSpokenOf =
+    type_bit(ActorType::person) | type_bit(ActorType::people) | type_bit(ActorType::event);
 
 constexpr std::array<std::string_view, 7> kCourts{"court",  "tribunal", "judge",     "jury",
                                                   "jurors", "chamber",  "magistrate"};
@@ -180,7 +184,7 @@ class StatementMaker {
       const bool credit = one_of(tree_.lemma(child), {"agree", "bring", "build", "call", "end", "help",
                                                       "invent", "make", "propose", "rescue", "save", "win"});
       if (blames_ && !warning_ && !credit) speak_on(clause, kAgents, finds_ ? kFound : kWrong);
-      speak_on(clause, kTopics, kSubject);
+      speak_on(clause, kSpokenOf, kSubject);
       return true;
     }
     return false;
@@ -225,9 +229,9 @@ class StatementMaker {
       } else if (!finds_) {
         judged(clause, head);
       }
-      speak_on(head, kTopics, kSubject);
+      speak_on(head, kSpokenOf, kSubject);
       if (sources_.participants.parties(head, kAny).empty()) {
-        for (const std::uint32_t owner : owners(head)) speak_on(owner, kTopics, kSubject);
+        for (const std::uint32_t owner : owners(head)) speak_on(owner, kSpokenOf, kSubject);
       }
       return;
     }

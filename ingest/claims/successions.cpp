@@ -194,6 +194,48 @@ bool is_post(const Tree& tree, std::uint32_t noun) {
   return lemma == "commissioner" && before == "high";
 }
 
+// "Seoul summoned", "was called in by the ministry": whose state; -1 if the verb is none of these.
+std::int32_t state_calling(const Sources& sources, std::uint32_t verb) {
+  const Tree& tree = sources.reader.tree();
+  if (!is_one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
+      (tree.lemma(verb) == "call" && tree.particle(verb) != "in"))
+    return -1;
+  const Predicate* predicate = sources.reader.predicate(verb);
+  if (predicate == nullptr) return -1;
+  for (const Argument& argument : predicate->arguments)
+    if (argument.slot == SlotKind::nsubj) return state_at(sources, argument.head);
+  return -1;
+}
+
+// Whether the words of a post say where it is, or that it is at a body: "ambassador to", "UN ambassador".
+bool elsewhere(const Tree& tree, std::uint32_t post) {
+  const auto children = tree.children(post);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const bool behind = tree.relation(child) == Relation::nmod && tree.preposition(child) != "of";
+    return behind || (tree.relation(child) == Relation::compound && child < post);
+  });
+}
+
+// The state that a text in which an ambassador of another one appears is about; -1 if it is not clear.
+std::int32_t host_of(const MentionedDocument& document, std::uint32_t sender) {
+  std::int32_t best = -1;
+  std::size_t most = 0, second = 0;
+  for (std::size_t i = 0; i < document.chains.size(); ++i) {
+    const Chain& chain = document.chains[i];
+    // Of the ambassadors in a text on the Security Council most are those at the United Nations.
+    if (chain.type == ActorType::igo && chain.mentions.size() > 1) return -1;
+    if (chain.type != ActorType::country || i == sender) continue;
+    if (chain.mentions.size() > most) {
+      second = most;
+      most = chain.mentions.size();
+      best = static_cast<std::int32_t>(i);
+    } else {
+      second = std::max(second, chain.mentions.size());
+    }
+  }
+  return most >= 3 && 2 * most >= 3 * second ? best : -1;
+}
+
 using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 3> kArmies{"army", "military", "forces"};
 constexpr std::array<std::string_view, 6> kParliaments{"parliament", "assembly", "congress",
@@ -276,7 +318,8 @@ void make_successions(const Sources& sources, const OfficesHeld& held, TokenRang
   }
 }
 
-void make_posts(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
+void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sentence,
+                std::vector<ClaimCandidate>& candidates) {
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     // "Oleksandr Honcharenko, the mayor": of the town that the text is about.
@@ -314,18 +357,15 @@ void make_posts(const Sources& sources, TokenRange sentence, std::vector<ClaimCa
            (tree.relation(top) == Relation::appos || tree.relation(top) == Relation::flat ||
             tree.relation(top) == Relation::compound || tree.relation(top) == Relation::nmod_desc))
       top = static_cast<std::uint32_t>(tree.head(top));
-    if (tree.relation(top) != Relation::obj || tree.head(top) == kRoot) continue;
-    const auto verb = static_cast<std::uint32_t>(tree.head(top));
-    if (!is_one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
-        (tree.lemma(verb) == "call" && tree.particle(verb) != "in"))
-      continue;
-    const Predicate* predicate = sources.reader.predicate(verb);
-    if (predicate == nullptr) continue;
-    for (const Argument& argument : predicate->arguments)
-      if (argument.slot == SlotKind::nsubj) {
-        posted(state_at(sources, argument.head));
-        break;
-      }
+    const bool called = tree.relation(top) == Relation::obj || tree.relation(top) == Relation::nsubj_pass;
+    if (called && tree.head(top) != kRoot)
+      posted(state_calling(sources, static_cast<std::uint32_t>(tree.head(top))));
+    const std::vector<std::uint32_t> served = bodies_of(sources, held, candidates, person->chain);
+    const bool sent =
+        served.size() == 1 && sources.document.chains[served.front()].type == ActorType::country;
+    const bool resident = is_one_of(tree.lemma(token), {"ambassador", "commissioner"});
+    if (resident && sent && !tree.child(token, Relation::nmod_poss) && !elsewhere(tree, token))
+      posted(host_of(sources.document, served.front()));
   }
 }
 

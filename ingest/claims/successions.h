@@ -14,7 +14,8 @@ void make_successions(const Sources& sources, const OfficesHeld& held, TokenRang
                       std::vector<ClaimCandidate>& candidates);
 
 // An ambassador serves in the state that summons or expels him, and in the one whose city he is "in".
-void make_posts(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
+void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sentence,
+                std::vector<ClaimCandidate>& candidates);
 
 // The body that an office is of by its own word ("army chief", "speaker", "secretary-general"), if the text
 // has named one such: its chain, or -1. `state`, where one is known, decides between two.

@@ -384,11 +384,21 @@ const Title* title_said_of(const Reading& reading, std::uint32_t name) {
   return nullptr;
 }
 
+// "The foreign ministry spokeswoman": a ministry that is itself of no state says nothing of whose she is.
+bool says_no_state(const Reading& reading, const Candidate& title) {
+  return std::all_of(title.slots.begin(), title.slots.end(), [&](std::uint32_t slot) {
+    const Candidate& body = reading.at(slot);
+    return body.described == Described::organisation && body.slots.empty() && body.country.empty() &&
+           has_class(body, "ministry");
+  });
+}
+
 // The first office of states that the text gives to the person and does not say of which.
 std::optional<Office> bare_office(const Reading& reading, const Chains& chains, std::uint32_t person) {
   for (const std::uint32_t m : chains.members(person)) {
     const Candidate& member = reading.at(m);
-    if (member.described == Described::title && is_bare_office(*member.title) && member.slots.empty() &&
+    if (member.described == Described::title && is_bare_office(*member.title) &&
+        says_no_state(reading, member) &&
         (member.possessor_token < 0 || is_unresolved(reading, chains, member.possessor_token)))
       return Office{m, member.title, member.former, member.rank};
   }

@@ -126,7 +126,7 @@ class StructureSieve {
     if (!end) return;
     // "Rustem Umerov, Ukraine's chief negotiator,"
     const std::uint32_t begin = candidate.extent.begin;
-    if (!chains_.has_name(i) && begin >= 2 &&
+    if (!chains_.has_name(i) && begin >= 2 && !opens_clause(candidate) &&
         (token(begin - 1).form == "," || token(begin - 1).form == "(")) {
       const std::int32_t before = name_at(begin - 2);
       if (before >= 0) {
@@ -152,6 +152,17 @@ class StructureSieve {
         name_end >= reading_.document.tokens.size() || closes_phrase(token(name_end)) || bracket;
     if (closed && may_describe(candidate, name) && name.mention.type != ActorType::place)
       chains_.link(static_cast<std::uint32_t>(after), i, "apposition");
+  }
+
+  // "After the murder of President Otero, the army chief, Marco Vidal, said": a subject with a name of its
+  // own behind it is not whoever stands before it.
+  bool opens_clause(const Candidate& description) const {
+    const Token& head = token(description.mention.head);
+    if (!is_relation(head, "nsubj")) return false;
+    for (const std::uint32_t child : reading_.syntax.children(description.mention.head))
+      if (child > description.mention.head && is_relation(token(child), "appos") && name_at(child) >= 0)
+        return true;
+    return false;
   }
 
   // "The Ghanaian president and the Kenyan prime minister, Grace Okello,": the name is the second one's.

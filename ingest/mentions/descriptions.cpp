@@ -273,15 +273,16 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   return candidate;
 }
 
-// "A [Ukrainian defence ministry] spokesman": the adjective hangs on the spokesman and belongs to the
-// ministry.
+// "A [Ukrainian defence ministry] spokesman", "[Ukraine's defence ministry] spokesman": the state hangs on
+// the spokesman and belongs to the ministry.
 void take_state_before(const Reading& reading, Candidate& candidate) {
-  if (candidate.mention.tokens.begin == 0) return;
-  const std::int32_t before = reading.covered[candidate.mention.tokens.begin - 1];
+  std::uint32_t end = candidate.mention.tokens.begin;
+  if (end > 1 && reading.token(end - 1).xpos == "POS") --end;
+  if (end == 0) return;
+  const std::int32_t before = reading.covered[end - 1];
   if (before < 0) return;
   const Candidate& state = reading.at(static_cast<std::uint32_t>(before));
-  if (state.mention.type != ActorType::country || state.mention.tokens.end != candidate.mention.tokens.begin)
-    return;
+  if (state.mention.type != ActorType::country || state.mention.tokens.end != end) return;
   candidate.mention.tokens.begin = state.mention.tokens.begin;
   candidate.folded = fold_name(reading.document.text(candidate.mention.tokens));
   candidate.slots.push_back(static_cast<std::uint32_t>(before));

@@ -1,6 +1,7 @@
 // Names as candidates: the row of the catalogue that is meant, and a first guess of the type.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "graph/fold.h"
@@ -400,6 +401,45 @@ void settle_shared_acronyms(Reading& reading) {
   }
 }
 
+// The state that stands before a name as its owner or as an adjective: "Jordan's King Abdullah"; empty if
+// none.
+std::string state_before(const Reading& reading, std::uint32_t begin) {
+  if (begin == 0) return {};
+  const std::uint32_t before = reading.token(begin - 1).xpos == "POS" && begin > 1 ? begin - 2 : begin - 1;
+  if (reading.covered[before] < 0) return {};
+  const Candidate& state = reading.at(static_cast<std::uint32_t>(reading.covered[before]));
+  const bool owns = before + 1 < begin || state.mention.kind == MentionKind::adjective;
+  return owns && state.mention.type == ActorType::country ? state.country : std::string();
+}
+
+// "The Dominican president", "Jordan's King Abdullah": of states, or kings, that share a form the one of
+// which the text speaks: in the words before it, else in all else that it names.
+void settle_shared_forms(Reading& reading) {
+  std::map<std::string, int> spoken_of;
+  for (const Candidate& candidate : reading.candidates)
+    if (candidate.entry && candidate.matches.size() == 1) ++spoken_of[std::string(candidate.entry->country)];
+  for (Candidate& candidate : reading.candidates) {
+    if (!candidate.entry || candidate.matches.size() < 2) continue;
+    const bool person = candidate.entry->type == ActorType::person && candidate.how <= NameKind::alias;
+    const bool people = candidate.how == NameKind::demonym || candidate.how == NameKind::adjective;
+    if (!person && !people) continue;
+    const std::string before = person ? state_before(reading, candidate.mention.tokens.begin) : std::string();
+    const auto points = [&](const CatalogueEntry& entry) {
+      const std::string country(entry.country);
+      const auto spoken = spoken_of.find(country);
+      return (!before.empty() && before == country ? 100 : 0) +
+             (spoken == spoken_of.end() ? 0 : spoken->second);
+    };
+    for (const NameMatch& match : candidate.matches) {
+      if (match.entry->type != candidate.entry->type || match.how != candidate.how ||
+          points(*match.entry) <= points(*candidate.entry))
+        continue;
+      candidate.entry = match.entry;
+      candidate.country = match.entry->country;
+    }
+  }
+}
+
 // "Peru's Congress", "the Peruvian Congress": a word for bodies of many states, here of another one than the
 // state whose body alone is known by it. It is a description of that one.
 void refuse_foreign_bodies(Reading& reading) {
@@ -408,11 +448,8 @@ void refuse_foreign_bodies(Reading& reading) {
     if (!candidate.entry || candidate.entry->type != ActorType::organization || candidate.country.empty() ||
         begin < 1 || !reading.lexicon.organisations.find(candidate.folded))
       continue;
-    const std::uint32_t before = reading.token(begin - 1).xpos == "POS" && begin > 1 ? begin - 2 : begin - 1;
-    if (reading.covered[before] < 0) continue;
-    const Candidate& owner = reading.at(static_cast<std::uint32_t>(reading.covered[before]));
-    const bool owns = before + 1 < begin || owner.mention.kind == MentionKind::adjective;
-    if (!owns || owner.mention.type != ActorType::country || owner.country == candidate.country) continue;
+    const std::string owner = state_before(reading, begin);
+    if (owner.empty() || owner == candidate.country) continue;
     candidate.refused = true;
     for (std::uint32_t t = begin; t < candidate.mention.tokens.end; ++t) reading.covered[t] = -1;
   }
@@ -433,6 +470,7 @@ void find_names(Reading& reading) {
   settle_halves(reading);
   settle_holders(reading);
   settle_shared_acronyms(reading);
+  settle_shared_forms(reading);
   refuse_foreign_bodies(reading);
 }
 
