@@ -43,9 +43,11 @@ Kind kind_of_verb(const Tree& tree, std::uint32_t verb) {
 
 Kind kind_of_noun(std::string_view noun) {
   if (noun == "something") return Kind::either;  // "demanded an apology, something that Chad ruled out"
-  if (one_of(noun, {"accusation", "account",   "allegation",  "assertion", "charge",  "claim",  "complaint",
-                    "criticism",  "finding",   "insinuation", "report",    "rumour",  "rumor",  "statement",
-                    "story",      "suspicion", "version",     "word",      "verdict", "ruling", "judgment"}))
+  if (one_of(noun,
+             {"accusation", "account",   "allegation", "argument",  "assertion",   "charge",  "claim",
+              "comparison", "complaint", "contention", "criticism", "description", "finding", "insinuation",
+              "judgment",   "reasoning", "remark",     "report",    "reproach",    "rumour",  "rumor",
+              "ruling",     "statement", "story",      "suspicion", "verdict",     "version", "word"}))
     return Kind::said;
   if (one_of(noun,
              {"appeal",     "application", "call",      "condition", "demand",   "idea",    "invitation",
