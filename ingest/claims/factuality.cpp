@@ -58,6 +58,9 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
     const std::int32_t next = climb(word, fact);
     // "Peru has offered to mediate; Chile has criticised ...", "they met; nothing came of it, he said"
     const bool across = next >= 0 && parted(predicate, static_cast<std::uint32_t>(next));
+    // "rejected a charge that he had lied": it was made all the same
+    const bool spoken_of = relation == Relation::obj || relation == Relation::nsubj_pass;
+    if (word == predicate && spoken_of && content(word)) fact = before;
     if (detached || across) {
       fact.polarity = before.polarity;
       fact.status = before.status;
@@ -301,7 +304,11 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const Attitude* row = reader_.attitude_over(governor, complement);
   if (row == nullptr) return false;
   // "let it be known that he would come": said it
-  if (tree.lemma(governor) == "let" && tree.lemma(complement) == "know") return false;
+  if (tree.lemma(governor) == "let" && tree.lemma(complement) == "know") {
+    if (const std::int32_t who = reader_.surface_subject(governor); who >= 0)
+      add_speaker(static_cast<std::uint32_t>(who), fact);
+    return true;
+  }
   if (seen == SlotKind::obj && (come_true(governor) || (row->status == Status::planned && done(complement)) ||
                                 (row->negates && was_said(complement) && !content(complement)) ||
                                 (gives_up(governor) && !planned(complement))))

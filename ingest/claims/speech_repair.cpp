@@ -54,6 +54,7 @@ class SpeechRepair : SentenceArcs {
       aside_of_subject(i);
       subject_of_content(i);
       set_behind(i);
+      behind_second_clause(i);
       said_beside(i);
     }
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
@@ -253,8 +254,28 @@ class SpeechRepair : SentenceArcs {
         return;
     }
     std::uint32_t top = head(verb);
-    while (head(top) != kNone) top = head(top);
+    while (head(top) != kNone && !semicolon(head(top), top)) top = head(top);
     if (top < first) hang(verb, top, Relation::parataxis);
+  }
+
+  bool semicolon(std::uint32_t a, std::uint32_t b) const {
+    for (std::uint32_t i = std::min(a, b); i < std::max(a, b); ++i)
+      if (token(i).form == ";") return true;
+    return false;
+  }
+
+  // "They had met; they had not agreed, a diplomat said": who stands behind the second clause tells that.
+  void behind_second_clause(std::uint32_t verb) {
+    const std::uint32_t above = head(verb);
+    if (arcs_.relations[verb] != Relation::parataxis || above == kNone || above > verb ||
+        !semicolon(above, verb) || child(verb, Relation::ccomp) != kNone)
+      return;
+    std::uint32_t clause = kNone;
+    for (std::uint32_t i = above + 1; i < verb; ++i) {
+      if (head(i) == above && arcs_.relations[i] == Relation::parataxis && !saying(i) && semicolon(above, i))
+        clause = i;
+    }
+    if (clause != kNone && !semicolon(clause, verb)) hang(verb, clause, Relation::parataxis);
   }
 
   // "In 1964, recalls a historian, Carlos Fico, Johnson sent ships": the clause behind who says it is what is
