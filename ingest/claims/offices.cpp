@@ -35,6 +35,32 @@ std::optional<Served> served_state(const Sources& sources, std::uint32_t person)
   return Served{static_cast<std::uint32_t>(chain.state), true};
 }
 
+// "The Kenyan government appointed Peter Mwangi as envoy to Somalia": an office that somebody is named to is
+// of the state that names him; -1 if the word is no such office.
+std::int32_t naming_state(const Sources& sources, std::uint32_t office) {
+  constexpr std::array<std::string_view, 7> kNames{"appoint",  "designate", "dispatch", "name",
+                                                   "nominate", "pick",      "reappoint"};
+  constexpr TypeSet kNaming = type_bit(ActorType::country) | type_bit(ActorType::person);
+  const Tree& tree = sources.reader.tree();
+  const bool as = tree.relation(office) == Relation::obl && tree.preposition(office) == "as";
+  if ((!as && tree.relation(office) != Relation::xcomp) || tree.head(office) == kRoot) return -1;
+  const auto verb = static_cast<std::uint32_t>(tree.head(office));
+  const Predicate* predicate = tree.verb(verb) ? sources.reader.predicate(verb) : nullptr;
+  if (predicate == nullptr || std::find(kNames.begin(), kNames.end(), tree.lemma(verb)) == kNames.end())
+    return -1;
+  for (const Argument& argument : predicate->arguments) {
+    if (argument.slot != SlotKind::nsubj) continue;
+    const std::vector<Party> naming = sources.participants.parties_at(argument.head, kNaming);
+    if (naming.empty()) return -1;
+    const Chain& chain = sources.document.chains[naming.front().chain];
+    if (chain.type == ActorType::country) return static_cast<std::int32_t>(naming.front().chain);
+    return chain.state_guessed ? -1
+           : chain.state >= 0  ? chain.state
+                               : state_chain(sources.document, chain.country);
+  }
+  return -1;
+}
+
 // Of whom an office is said that stands alone: "Workneh stays on as foreign minister", "was elected
 // president".
 std::vector<Argument> said_of(const PropositionReader& reader, std::uint32_t office) {
@@ -96,8 +122,14 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       if (persons.empty() || persons.front().represented || persons.front().pronoun) continue;
       if (!sources.participants.has_name(persons.front().chain)) continue;
       for (const Party& person : persons) {
-        if (held.holders.contains(person.chain)) continue;
+        const std::int32_t naming = naming_state(sources, token);
+        const bool told = std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& one) {
+          return one.event_class == "ROLE" && one.subject.chain == person.chain &&
+                 static_cast<std::int32_t>(one.object.chain) == naming;
+        });
+        if (told || (naming < 0 && held.holders.contains(person.chain))) continue;
         std::optional<Served> served = served_state(sources, person.chain);
+        if (naming >= 0) served = Served{static_cast<std::uint32_t>(naming), false};
         if (const std::int32_t body =
                 body_of_office(sources, token, served ? static_cast<std::int32_t>(served->state) : -1);
             body >= 0)
