@@ -171,10 +171,20 @@ class Answers {
         return child;
       if ((calls || condemns) && relation == Relation::obj && tree_.noun(child) && !owned(child) &&
           definite(child) && kind_of_noun(tree_.lemma(child)) != Kind::said &&
-          (condemns || named_bad(verb, child)))
+          (condemns || blames(verb, child)))
         return child;
     }
     return std::nullopt;
+  }
+
+  // "called the step grotesque": by a word of blame, not by whatever stands in quotation marks.
+  bool blames(std::uint32_t verb, std::uint32_t act) const {
+    const TokenRange range = tree_.extent(verb);
+    for (std::uint32_t i = act + 1; i < range.end && i < act + 9; ++i) {
+      if (waves_off(tree_.lemma(i)) || sources_.reader.lexicon().bad(tree_.lemma(i))) return true;
+      if (tree_.verb(i) && i > act + 1) return false;
+    }
+    return false;
   }
 
   bool definite(std::uint32_t noun) const {
@@ -215,7 +225,7 @@ class Answers {
       const bool such = std::any_of(rows.begin(), rows.end(),
                                     [&](const Frame* row) { return row->event_class == claim.event_class; });
       bool hit = false;
-      for (const Participant& one : claim.participants) hit |= one.side == 1 && touches(by, one.actor) > 0;
+      for (const Participant& one : claim.participants) hit |= one.side == 1 && touches(by, one.actor) > 1;
       if (!near || (!such && !hit)) continue;
       for (const Participant& one : claim.participants) {
         if (one.side != 0 || sides_with(by, one.actor) ||
