@@ -173,18 +173,25 @@ bool own_word(const Claim& claim) {
          claim.event_class != "ASSAULT";
 }
 
-// "opposes Ukraine's membership of NATO", "backed its entry": it is no member yet.
+// "opposes Ukraine's membership of NATO", "backed its entry", "applied for membership": it is no member yet.
 bool wished_for(const Tree& tree, std::uint32_t noun) {
   const std::int32_t head = tree.head(noun);
-  if (head == kRoot || tree.relation(noun) != Relation::obj) return false;
+  if (head == kRoot) return false;
   constexpr std::array<std::string_view, 4> kJoining{"accession", "admission", "entry", "membership"};
   constexpr std::array<std::string_view, 12> kWish{"back",    "block",   "demand", "discuss",
                                                    "endorse", "favour",  "oppose", "promise",
                                                    "seek",    "support", "veto",   "want"};
+  constexpr std::array<std::string_view, 11> kWishFor{"apply",     "ask",  "aspire",   "application",
+                                                      "bid",       "call", "campaign", "candidate",
+                                                      "candidacy", "hope", "request"};
   const auto among = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
-  return among(kJoining, tree.lemma(noun)) && among(kWish, tree.lemma(static_cast<std::uint32_t>(head)));
+  if (!among(kJoining, tree.lemma(noun))) return false;
+  const std::string& above = tree.lemma(static_cast<std::uint32_t>(head));
+  const std::string_view preposition = tree.preposition(noun);
+  if (tree.relation(noun) == Relation::obj) return among(kWish, above);
+  return (preposition == "for" || preposition == "to") && among(kWishFor, above);
 }
 
 bool takes_up(std::string_view verb) {
