@@ -231,8 +231,8 @@ bool comes_to_terms(std::string_view verb) {
 // "will discuss it at a summit in Samara", "may attend the talks in Doha": they have yet to take place.
 bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   const Tree& tree = reading.tree;
-  constexpr std::array<std::string_view, 8> kAt{"at",  "ahead_of", "before", "during",
-                                                "for", "on",       "to",     "until"};
+  constexpr std::array<std::string_view, 9> kAt{"at",   "ahead_of", "before", "during", "for",
+                                                "from", "on",       "to",     "until"};
   constexpr std::array<std::string_view, 9> kHeld{"address", "attend", "boycott", "chair", "convene",
                                                   "host",    "join",   "open",    "skip"};
   const auto among = [](const auto& words, std::string_view word) {

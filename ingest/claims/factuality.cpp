@@ -520,7 +520,7 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t from, std::uint
       by_account_of(child, fact);
     const bool aside =
         relation == Relation::parataxis || (relation == Relation::advcl && tree.preposition(child) == "as");
-    if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp)) continue;
+    if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp) || of_its_own(child)) continue;
     for (const Attitude* row : reader_.lexicon().attitudes(tree.lemma(child), PartOfSpeech::verb)) {
       if (!reports(*row)) continue;
       const Predicate* telling = reader_.predicate(child);

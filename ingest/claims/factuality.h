@@ -70,6 +70,7 @@ class FactualityReader {
   bool by_no_means(std::uint32_t adjunct) const;
   bool far_from(std::uint32_t clause) const;
   bool of_nothing(std::uint32_t verb) const;
+  bool of_its_own(std::uint32_t aside) const;
   bool fruitless(std::uint32_t act, std::uint32_t above) const;
   void named_before(std::uint32_t clause, Factuality& fact) const;
   void by_account_of(std::uint32_t noun, Factuality& fact) const;

@@ -91,6 +91,17 @@ bool FactualityReader::fruitless(std::uint32_t act, std::uint32_t above) const {
                                   "meet", "reach", "seal", "secure", "sign", "strike", "win"});
 }
 
+// "the mayor, thought likely to win", "had predicted its end": an aside with a content of its own; but "he
+// told reporters", "TASS quoted him as saying".
+bool FactualityReader::of_its_own(std::uint32_t aside) const {
+  const Tree& tree = reader_.tree();
+  if (tree.child(aside, Relation::xcomp)) return true;
+  const auto object = tree.child(aside, Relation::obj);
+  return object && *object > aside && !tree.pronoun(*object) &&
+         !one_of(tree.lemma(aside),
+                 {"advise", "assure", "cite", "inform", "quote", "remind", "tell", "warn"});
+}
+
 // "Talks are off the table", "a meeting is not on the agenda": where a plan stands.
 void FactualityReader::stands(std::uint32_t where, Factuality& fact) const {
   const Tree& tree = reader_.tree();
@@ -299,9 +310,9 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
                                    "september", "october", "november", "december"});
     const bool begins = goes || one_of(tree.lemma(verb),
                                        {"assume", "begin", "end", "expire", "hold", "start", "take", "vote"});
-    if (!month || !begins || !once || child < verb) continue;
+    if (!month || !once || child < verb) continue;
     const bool bare = tree.children(child).size() < 2;
-    if (bare && tree.preposition(child) == "in") return true;
+    if (begins && bare && tree.preposition(child) == "in") return true;
     if (!bare && tree.preposition(child) == "on" && !dated_year(child)) return true;
   }
   return false;
