@@ -7,22 +7,13 @@
 #include <utility>
 
 #include "ingest/claims/frame_grammar.h"
+#include "ingest/claims/pair_finding.h"
 
 namespace kg::ingest {
 namespace {
 
 constexpr TypeSet kAny = 0xff;
-constexpr std::size_t kLongestPath =
-    6;                              // words from one actor to the other; further apart hardly any are tied
 constexpr std::size_t kOften = 13;  // names of add_often
-constexpr std::uint32_t kSentencesBack = 3;  // from which somebody may complete a row
-constexpr std::size_t kMostSpoken = 4;       // of them
-
-struct Seen {
-  std::uint32_t chain = 0;
-  std::uint32_t token = 0;
-  std::uint32_t mention = 0;
-};
 
 // A class that rows at a word make, or that it tells what somebody says.
 struct Named {
@@ -46,42 +37,26 @@ std::string slot_name(const Argument& argument) {
 // Builds the features of one sentence's pairs.
 class PairReader {
  public:
-  PairReader(const Sources& sources, TokenRange sentence, const std::vector<ClaimCandidate>& candidates,
-             const std::vector<HalfClaim>& halves, const DocumentTies& ties, bool keep_names)
+  PairReader(const Sources& sources, TokenRange sentence, FoundPairs found,
+             const std::vector<ClaimCandidate>& candidates, const DocumentTies& ties, bool keep_names)
       : sources_(sources),
         tree_(sources.reader.tree()),
         sentence_(sentence),
+        found_(std::move(found)),
         candidates_(candidates),
-        halves_(halves),
         ties_(ties),
         keep_names_(keep_names) {}
 
-  std::vector<ActorPair> read(bool tied_alone) {
-    if (tied_alone && candidates_.empty()) return {};
-    find_seen();
-    if (seen_.size() < 2 && candidates_.empty() && halves_.empty()) return {};
+  std::vector<ActorPair> read() {
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token)
       classes_.push_back(classes_at(token));
-    for (const Seen& a : seen_) {
-      for (const Seen& b : seen_) {
-        if (a.chain != b.chain) nearest(a, b);
-      }
-    }
-    for (const ClaimCandidate& candidate : candidates_) add_unseen(candidate);
-    if (!tied_alone)
-      for (const HalfClaim& half : halves_) add_half(half);
-    std::erase_if(pairs_, [&](const auto& entry) {
-      const ActorType doer = chain(entry.second.subject.chain).type;
-      const bool idle = doer == ActorType::place || doer == ActorType::event;  // they are but somewhere
-      const bool far = steps_[entry.first] > kLongestPath;
-      return (tied_alone || idle || far) && entry.second.halves.empty() && !tied(entry.second);
-    });
-    for (auto& [key, pair] : pairs_) describe(pair);
-    for (const auto& [key, completion] : completions_) describe_completion(key, completion);
+    for (const PairKey& key : found_.unseen) add(found_.pairs.at(key), FeatureGroup::path, "unseen");
+    for (auto& [key, pair] : found_.pairs) describe(pair);
+    for (const auto& [key, completion] : found_.completions) describe_completion(key, completion);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);
     for (const ClaimCandidate& candidate : candidates_) add_rule(candidate);
     std::vector<ActorPair> all;
-    for (auto& [key, pair] : pairs_) {
+    for (auto& [key, pair] : found_.pairs) {
       add_fit(pair);
       each_once(pair.class_features, [](const ClassFeature& one) {
         return (std::uint64_t{one.event_class} << 32U | one.feature) + 1;
@@ -93,8 +68,6 @@ class PairReader {
   }
 
  private:
-  using Key = std::pair<std::uint32_t, std::uint32_t>;
-
   // The first of each that is the same. By a table, since to sort them took a tenth of the time of claims.
   template <typename Feature, typename KeyOf>
   void each_once(std::vector<Feature>& features, KeyOf key_of) {
@@ -111,12 +84,6 @@ class PairReader {
       features[kept++] = feature;
     }
     features.resize(kept);
-  }
-
-  bool tied(const ActorPair& pair) const {
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const ClaimCandidate& candidate) {
-      return candidate.subject.chain == pair.subject.chain && candidate.object.chain == pair.object.chain;
-    });
   }
 
   void add(ActorPair& pair, FeatureGroup group, std::string name) {
@@ -154,20 +121,12 @@ class PairReader {
   };
 
   ActorPair* find(std::uint32_t subject, std::uint32_t object) {
-    const auto found = pairs_.find(Key{subject, object});
-    return found == pairs_.end() ? nullptr : &found->second;
+    const auto found = found_.pairs.find({subject, object});
+    return found == found_.pairs.end() ? nullptr : &found->second;
   }
 
   const MentionedDocument& document() const { return sources_.document; }
   const Chain& chain(std::uint32_t index) const { return document().chains[index]; }
-
-  void find_seen() {
-    for (std::uint32_t i = 0; i < document().mentions.size(); ++i) {
-      const Mention& mention = document().mentions[i];
-      if (mention.head < sentence_.begin || mention.head >= sentence_.end) continue;
-      for (const std::uint32_t chain : mention.chains) seen_.push_back({chain, mention.head, i});
-    }
-  }
 
   // Names of the classes that frames headed by the word make, sorted.
   std::vector<Named> classes_at(std::uint32_t token) const {
@@ -190,130 +149,7 @@ class PairReader {
   }
   const std::vector<Named>& classes(std::uint32_t token) const { return classes_[token - sentence_.begin]; }
 
-  // Keeps the two mentions of a pair that are fewest steps apart.
-  void nearest(const Seen& a, const Seen& b) {
-    const std::vector<std::uint32_t> path = path_between(a.token, b.token);
-    const auto [place, fresh] = pairs_.try_emplace(Key{a.chain, b.chain});
-    if (!fresh && steps_[Key{a.chain, b.chain}] <= path.size()) return;
-    steps_[Key{a.chain, b.chain}] = path.size();
-    const auto party = [&](const Seen& seen) {
-      return Party{seen.chain, seen.token, false,
-                   document().mentions[seen.mention].kind == MentionKind::pronoun};
-    };
-    place->second.subject = party(a);
-    place->second.object = party(b);
-  }
-
-  // A pair that a rule ties though the sentence does not mention both: the state whose president speaks.
-  void add_unseen(const ClaimCandidate& candidate) {
-    const auto inside = [&](Party party) {
-      if (party.token < sentence_.begin || party.token >= sentence_.end) party.token = candidate.trigger;
-      return party;
-    };
-    const auto [place, fresh] = pairs_.try_emplace(Key{candidate.subject.chain, candidate.object.chain});
-    if (!fresh) return;
-    place->second.subject = inside(candidate.subject);
-    place->second.object = inside(candidate.object);
-    add(place->second, FeatureGroup::path, "unseen");
-  }
-
-  // A mention of whom the sentences before spoke of.
-  struct Spoken {
-    std::uint32_t chain = 0;
-    std::uint32_t mention = 0;
-    std::uint32_t back = 0;  // sentences
-  };
-
-  // The chains of the sentences before that this one does not name: subjects of main clauses first, then the
-  // latest.
-  const std::vector<Spoken>& spoken_of() {
-    if (spoken_read_) return spoken_;
-    spoken_read_ = true;
-    const std::vector<Mention>& mentions = document().mentions;
-    const std::uint32_t here = tree_.sentence(sentence_.begin);
-    const auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-      return mention.tokens.begin < sentence_.begin;
-    });
-    std::map<std::uint32_t, std::pair<int, Spoken>> best;
-    for (auto mention = first; mention != mentions.begin();) {
-      --mention;
-      const std::uint32_t back = here - tree_.sentence(mention->head);
-      if (back > kSentencesBack) break;
-      if (back == 0 || mention->chains.size() != 1) continue;
-      const std::uint32_t chain = mention->chains.front();
-      const bool here_too =
-          std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) { return seen.chain == chain; });
-      if (here_too) continue;
-      const int points =
-          (tree_.relation(mention->head) == Relation::nsubj ? 3 : 0) - 2 * static_cast<int>(back);
-      const auto index = static_cast<std::uint32_t>(mention - mentions.begin());
-      const auto [known, fresh] = best.try_emplace(chain, points, Spoken{chain, index, back});
-      if (!fresh && points > known->second.first) known->second = {points, Spoken{chain, index, back}};
-    }
-    std::vector<std::pair<int, Spoken>> order;
-    order.reserve(best.size());
-    for (const auto& [chain, entry] : best) order.push_back(entry);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-      return std::pair(a.first, a.second.mention) > std::pair(b.first, b.second.mention);
-    });
-    for (const auto& [points, spoken] : order) spoken_.push_back(spoken);
-    return spoken_;
-  }
-
-  // How one of a pair would complete a row.
-  struct Completion {
-    const HalfClaim* half = nullptr;
-    std::uint32_t event_class = 0;
-    std::uint32_t token = 0;  // of the other here; unused where `spoken`
-    std::optional<Spoken> spoken;
-    std::size_t rank = 0;  // among those who would
-  };
-
-  void add_half(const HalfClaim& half) {
-    const std::optional<std::uint32_t> index = sources_.reader.lexicon().class_index(half.frame->event_class);
-    // "The sanctions committee": no act; "let them talk": of anybody.
-    if (!index || tree_.relation(half.trigger) == Relation::compound || half.frame->head == "let") return;
-    const Side& missing = half.subject_missing ? half.frame->subject : half.frame->object;
-    for (const Party& known : half.known) {
-      const bool told = std::any_of(candidates_.begin(), candidates_.end(), [&](const ClaimCandidate& other) {
-        const Party& side = half.subject_missing ? other.object : other.subject;
-        return other.trigger == half.trigger && other.event_class == half.frame->event_class &&
-               side.chain == known.chain;
-      });
-      if (told) continue;
-      const auto complete = [&](const Party& other, Completion completion) {
-        if (other.chain == known.chain || !holds(missing.types, chain(other.chain).type)) return false;
-        const Key key = half.subject_missing ? Key{other.chain, known.chain} : Key{known.chain, other.chain};
-        const auto [place, fresh] = pairs_.try_emplace(key);
-        ActorPair& pair = place->second;
-        if (fresh) {
-          pair.subject = half.subject_missing ? other : known;
-          pair.object = half.subject_missing ? known : other;
-          pair.apart = completion.spoken.has_value();
-        }
-        const bool again = std::any_of(pair.halves.begin(), pair.halves.end(),
-                                       [&](const HalfOfPair& one) { return one.event_class == *index; });
-        if (again) return true;
-        pair.halves.push_back({*index, &half});
-        completions_.emplace_back(key, completion);
-        return true;
-      };
-      std::size_t rank = 0;
-      for (const Seen& seen : seen_) {
-        const Party other{seen.chain, seen.token, false,
-                          document().mentions[seen.mention].kind == MentionKind::pronoun};
-        rank += complete(other, {&half, *index, seen.token, std::nullopt, rank});
-      }
-      rank = 0;
-      for (const Spoken& spoken : spoken_of()) {
-        if (rank == kMostSpoken) break;
-        rank +=
-            complete({spoken.chain, half.trigger, false, true}, {&half, *index, half.trigger, spoken, rank});
-      }
-    }
-  }
-
-  void describe_completion(const Key& key, const Completion& completion) {
+  void describe_completion(const PairKey& key, const Completion& completion) {
     ActorPair* pair = find(key.first, key.second);
     if (pair == nullptr) return;
     const HalfClaim& half = *completion.half;
@@ -341,7 +177,7 @@ class PairReader {
       return;
     }
     const std::uint32_t other = completion.token;
-    const std::vector<std::uint32_t> path = path_between(other, half.trigger);
+    const std::vector<std::uint32_t> path = path_between(tree_, other, half.trigger);
     std::string shape;
     for (std::size_t i = 0; i < path.size() && i < 5; ++i)
       shape +=
@@ -354,24 +190,6 @@ class PairReader {
             std::string("half ") + (other < half.trigger ? "a" : "b") +
                 std::to_string(distance_class(other, half.trigger)) + ' ' + side);
     add_for(*pair, FeatureGroup::halves, name, "half as " + relation_name(other));
-  }
-
-  // Tokens from `from` up to the common ancestor and down to `to`, both ends included.
-  std::vector<std::uint32_t> path_between(std::uint32_t from, std::uint32_t to) const {
-    std::vector<std::uint32_t> up{from};
-    while (tree_.head(up.back()) != kRoot && up.size() < 64)
-      up.push_back(static_cast<std::uint32_t>(tree_.head(up.back())));
-    std::vector<std::uint32_t> down{to};
-    while (std::find(up.begin(), up.end(), down.back()) == up.end() && tree_.head(down.back()) != kRoot &&
-           down.size() < 64) {
-      down.push_back(static_cast<std::uint32_t>(tree_.head(down.back())));
-    }
-    const auto top = std::find(up.begin(), up.end(), down.back());
-    std::vector<std::uint32_t> path(up.begin(), top == up.end() ? up.end() : top + 1);
-    for (std::size_t i = down.size(); i-- > 0;) {
-      if (down[i] != path.back()) path.push_back(down[i]);
-    }
-    return path;
   }
 
   std::string relation_name(std::uint32_t token) const {
@@ -409,7 +227,7 @@ class PairReader {
     if (pair.apart) return describe_apart(pair);
     const std::uint32_t from = pair.subject.token;
     const std::uint32_t to = pair.object.token;
-    const std::vector<std::uint32_t> path = path_between(from, to);
+    const std::vector<std::uint32_t> path = path_between(tree_, from, to);
     // Where the path turns: the token whose neighbours on both sides hang below it.
     std::size_t top = 0;
     while (top + 1 < path.size() && tree_.head(path[top]) == static_cast<std::int32_t>(path[top + 1])) ++top;
@@ -545,7 +363,8 @@ class PairReader {
     add(pair, FeatureGroup::surroundings, "between commas " + few(commas));
     add(pair, FeatureGroup::surroundings, "between others " + few(others));
     add(pair, FeatureGroup::surroundings, "between " + few(verbs) + few(commas) + few(others));
-    add(pair, FeatureGroup::surroundings, "crowd " + std::to_string(std::min<std::size_t>(seen_.size(), 9)));
+    add(pair, FeatureGroup::surroundings,
+        "crowd " + std::to_string(std::min<std::size_t>(found_.seen.size(), 9)));
     add(pair, FeatureGroup::surroundings,
         "length " + std::to_string(std::min((sentence_.end - sentence_.begin) / 8, 6U)));
     add(pair, FeatureGroup::surroundings,
@@ -754,20 +573,14 @@ class PairReader {
   const Sources& sources_;
   const Tree& tree_;
   TokenRange sentence_;
+  FoundPairs found_;
   const std::vector<ClaimCandidate>& candidates_;
-  const std::vector<HalfClaim>& halves_;
   const DocumentTies& ties_;
   bool keep_names_;
-  std::vector<Seen> seen_;
   std::vector<std::vector<Named>> classes_;
   std::vector<std::optional<std::pair<FeatureId, FeatureId>>> often_;  // by class, kOften each
   std::vector<SeenInSentence> seen_in_sentence_;                       // of the pair at hand
-  std::map<Key, ActorPair> pairs_;
-  std::map<Key, std::size_t> steps_;
-  std::vector<std::pair<Key, Completion>> completions_;
-  std::vector<Spoken> spoken_;
-  bool spoken_read_ = false;
-  std::vector<std::uint64_t> met_;  // of each_once()
+  std::vector<std::uint64_t> met_;                                     // of each_once()
 };
 
 }  // namespace
@@ -776,7 +589,9 @@ std::vector<ActorPair> pairs_of(const Sources& sources, TokenRange sentence,
                                 const std::vector<ClaimCandidate>& candidates,
                                 const std::vector<HalfClaim>& halves, const DocumentTies& ties,
                                 bool tied_alone, bool keep_names) {
-  return PairReader(sources, sentence, candidates, halves, ties, keep_names).read(tied_alone);
+  FoundPairs found = find_pairs(sources, sentence, candidates, halves, tied_alone);
+  if (found.pairs.empty()) return {};
+  return PairReader(sources, sentence, std::move(found), candidates, ties, keep_names).read();
 }
 
 }  // namespace kg::ingest

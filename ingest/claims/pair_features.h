@@ -13,10 +13,9 @@
 
 #include "ingest/claims/document_ties.h"
 #include "ingest/claims/makers.h"
+#include "ingest/language/feature_index.h"
 
 namespace kg::ingest {
-
-using FeatureId = std::uint32_t;
 
 // What a feature is made of: what ablations leave out.
 enum class FeatureGroup : std::uint8_t {

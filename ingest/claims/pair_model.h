@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/claims/feature_index.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/trust_model.h"
+#include "ingest/language/feature_index.h"
 
 namespace kg::ingest {
 

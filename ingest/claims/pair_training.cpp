@@ -10,9 +10,9 @@
 #include <unordered_map>
 
 #include "graph/id.h"
-#include "ingest/claims/fixed_shuffle.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/rules.h"
+#include "ingest/language/adagrad.h"
 
 namespace kg::ingest {
 namespace {
@@ -95,31 +95,6 @@ struct Rows {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bound;  // class, row
 };
 
-// Weights with the squares that AdaGrad has gathered.
-class Weights {
- public:
-  explicit Weights(std::size_t count) : values_(count, 0), squares_(count, 1e-4F) {}
-  float* at(std::size_t place) { return values_.data() + place; }
-  const float* at(std::size_t place) const { return values_.data() + place; }
-  // gradients[i] of the `count` weights from `place` on.
-  void step(std::size_t place, const float* gradients, std::size_t count, float rate) {
-    float* const values = values_.data() + place;
-    float* const squares = squares_.data() + place;
-    for (std::size_t i = 0; i < count; ++i) {
-      squares[i] += gradients[i] * gradients[i];
-      values[i] -= rate * gradients[i] / std::sqrt(squares[i]);
-    }
-  }
-  const std::vector<float>& values() const { return values_; }
-  // Around 0, as far as `spread`: rows that all began alike would stay alike.
-  void scatter(FixedShuffle& random, float spread) {
-    for (float& value : values_) value = spread * (static_cast<float>(random.next()) / 1073741824.0F - 1.0F);
-  }
-
- private:
-  std::vector<float> values_, squares_;
-};
-
 constexpr float kHiddenSpread = 0.035F, kOutSpread = 1.7F;  // the latter over the root of the width
 constexpr float kFirstBias = -4;                            // of a class: hardly any pair is tied
 
@@ -156,11 +131,11 @@ class Teacher {
     }
   }
 
-  const Weights& hidden() const { return hidden_; }
-  const Weights& hidden_bias() const { return hidden_bias_; }
-  const Weights& out() const { return out_; }
-  const Weights& out_bias() const { return out_bias_; }
-  const Weights& bound() const { return bound_; }
+  const AdaGrad& hidden() const { return hidden_; }
+  const AdaGrad& hidden_bias() const { return hidden_bias_; }
+  const AdaGrad& out() const { return out_; }
+  const AdaGrad& out_bias() const { return out_bias_; }
+  const AdaGrad& bound() const { return bound_; }
 
  private:
   bool stays(double dropped) { return static_cast<double>(random_.next()) >= dropped * 2147483648.0; }
@@ -230,26 +205,13 @@ class Teacher {
 
   const PairTraining& options_;
   std::size_t width_, classes_;
-  Weights hidden_, hidden_bias_, out_, out_bias_, bound_;
+  AdaGrad hidden_, hidden_bias_, out_, out_bias_, bound_;
   FixedShuffle random_;
   float rate_ = 0, hidden_rate_ = 0;
   // Of the example at hand.
   Rows kept_;
   std::vector<float> layer_, sums_, errors_, gradients_, layer_gradients_;
 };
-
-template <class Value>
-std::vector<Value> whole_numbers(const std::vector<float>& values, double unit, double shift = 0) {
-  using Limits = std::numeric_limits<Value>;
-  std::vector<Value> whole;
-  whole.reserve(values.size());
-  for (const float value : values) {
-    const double scaled = std::round(value * unit + shift);
-    whole.push_back(static_cast<Value>(
-        std::clamp(scaled, static_cast<double>(-Limits::max()), static_cast<double>(Limits::max()))));
-  }
-  return whole;
-}
 
 // Features that occur often enough, sorted, and their places.
 class Vocabulary {

@@ -8,10 +8,10 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "ingest/claims/fixed_shuffle.h"
 #include "ingest/claims/pair_claims.h"
 #include "ingest/claims/rules.h"
 #include "ingest/claims/trust_features.h"
+#include "ingest/language/fixed_shuffle.h"
 
 namespace kg::ingest {
 namespace {

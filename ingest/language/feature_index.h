@@ -13,9 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/claims/pair_features.h"
-
 namespace kg::ingest {
+
+using FeatureId = std::uint32_t;  // the hash of its name
 
 class FeatureIndex {
  public:
