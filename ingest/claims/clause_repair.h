@@ -8,7 +8,6 @@
 // "gave Iraq six weeks to leave Kuwait"          Iraq is to leave: the infinitive belongs to "gave"
 // "refused on Tuesday to receive him"            that is refused, not what Tuesday was for
 // "ruled out freezing Iranian assets"            the freezing is ruled out
-// "is due in Beijing for talks"                  "due" is the predicate
 // "meets X on Monday and Y on Tuesday"           Y is met, and not a day
 // "said that he would come and urged them to"    he urged them; it is no part of what he said
 // "Turkey, Iraq to sign a deal"                  two parties, though the second looks like an apposition

@@ -7,6 +7,7 @@
 
 #include "ingest/claims/clause_repair.h"
 #include "ingest/claims/conjunct_repair.h"
+#include "ingest/claims/due_repair.h"
 #include "ingest/claims/mood_repair.h"
 #include "ingest/claims/name_repair.h"
 #include "ingest/claims/object_repair.h"
@@ -574,6 +575,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
       repair_verbs(document, lexicon, sentence.tokens, arcs);
       repair_speech(document, lexicon, sentence.tokens, arcs);
       repair_clauses(document, lexicon, sentence.tokens, arcs);
+      repair_due(document, lexicon, sentence.tokens, arcs);
     }
   };
 }

@@ -170,22 +170,6 @@ Togo NNP obj 7
   EXPECT_EQ(tree.relation(6), Relation::conj);
 }
 
-TEST(ClauseRepair, MakesDueThePredicate) {
-  const MentionedDocument document = of_states(R"(
-Oman NNP nsubj 5
-is/be VBZ cop 5
-due JJ case 5
-in IN case 5
-Chad NNP root 0
-)",
-                                               {0, 4});
-  const Tree tree = repaired(document);
-  EXPECT_EQ(tree.head(2), kRoot);
-  EXPECT_EQ(tree.head(0), 2);
-  EXPECT_EQ(tree.head(4), 2);
-  EXPECT_EQ(tree.relation(4), Relation::obl);
-}
-
 TEST(ClauseRepair, HangsWhatIsRefusedOnTheRefusalAcrossAnAdjunct) {
   const auto rows = [](std::string_view verb) {
     return "Oman NNP nsubj 2\n" + std::string(verb) +
