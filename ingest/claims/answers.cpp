@@ -138,6 +138,7 @@ class Answers {
         made.push_back(candidate_of("answer", "REJECT",
                                     kind == Kind::asked ? "refuses request of" : "rejects charge of", verb,
                                     by, *to, argument.found));
+        made.back().quoted = flatly(verb);  // whatever its mood says of it
       }
       if (!made.empty()) return;
     }

@@ -140,7 +140,10 @@ class NameRepair : SentenceArcs {
     if (arcs_.relations[title.head] != Relation::conj || below(title.head, named) ||
         head(title.head) == kNone)
       return;
-    if (below(named, title.head)) {
+    // "his negotiator, Omar Vey, and peace commissioner Ann Hoyt": both hang on the negotiator
+    const bool beside =
+        arcs_.relations[named] == Relation::appos && arcs_.heads[named] == arcs_.heads[title.head];
+    if (beside || below(named, title.head)) {
       arcs_.heads[named] = arcs_.heads[title.head];
       arcs_.relations[named] = Relation::conj;
     }
