@@ -38,10 +38,16 @@ PairModel pair_model(const fs::path& folder) {
   return fs::exists(file) ? PairModel::load(file) : PairModel();
 }
 
-// Without it rules alone say what pronouns and descriptions mean.
-LinkModel link_model(const fs::path& folder, const char* name) {
-  const fs::path file = folder / name;
+// Without it chains of any nouns (FindOptions::every_chain) are made by rules alone.
+LinkModel link_model(const fs::path& folder) {
+  const fs::path file = folder / "coref.kgm";
   return fs::exists(file) ? LinkModel::load(file) : LinkModel();
+}
+
+// Without it rules alone say what descriptions mean.
+LinkNetwork description_model(const fs::path& folder) {
+  const fs::path file = folder / "descriptions.kgm";
+  return fs::exists(file) ? LinkNetwork::load(file) : LinkNetwork();
 }
 
 std::string bytes_of(const fs::path& file) {
@@ -103,8 +109,8 @@ struct Pipeline::Parts {
       : cues(PageCues::load(data_folder / "en" / "page_furniture.tsv")),
         catalogue(Catalogue::load(data_folder / "actors")),
         language(LanguageModel::load(models, data_folder / "en" / "tokens", accuracy)),
-        mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models, "coref.kgm"),
-                 link_model(models, "descriptions.kgm")),
+        mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models),
+                 description_model(models)),
         claims(ClaimLexicon::load(data_folder), pair_model(models)),
         fingerprint(fingerprint_of(data_folder, models, language.fingerprint())) {}
 

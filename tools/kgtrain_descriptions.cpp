@@ -7,7 +7,7 @@
 
 #include "graph/catalogue.h"
 #include "ingest/claims/gold_article.h"
-#include "ingest/mentions/link_training.h"
+#include "ingest/mentions/description_training.h"
 #include "ingest/pipeline.h"
 #include "tools/annotated_articles.h"
 #include "tools/kgtrain_steps.h"
@@ -18,7 +18,7 @@ void train_descriptions(const TrainingPlan& plan) {
   const Catalogue catalogue = Catalogue::load(plan.data / "actors");
   const ingest::MentionLexicon lexicon = ingest::MentionLexicon::load(plan.data / "en");
   const ingest::Pipeline pipeline = ingest::Pipeline::load(plan.data);
-  ingest::LinkTrainer trainer(catalogue, lexicon);
+  ingest::DescriptionTrainer trainer(catalogue, lexicon);
   const std::vector<std::string> files = annotated_articles(plan.articles);
   for (const std::string& file : files) {
     std::vector<std::vector<std::string>> forms;

@@ -78,9 +78,10 @@ void link_long_names_of_states(const Reading& reading, Chains& chains);
 void link_partial_names(const Reading& reading, Chains& chains);
 void link_invented_adjectives(const Reading& reading, Chains& chains);
 void link_acronyms(const Reading& reading, Chains& chains);
-void link_structures(const Reading& reading, Chains& chains);    // titles, appositions, copulas
-void link_roles(const Reading& reading, Chains& chains);         // "the Russian president"
-void link_descriptions(const Reading& reading, Chains& chains);  // "the deal", "the group"
+void link_structures(const Reading& reading, Chains& chains);  // titles, appositions, copulas
+void link_roles(const Reading& reading, Chains& chains);       // "the Russian president"
+// "The deal", "the group"; those of `settled`, if given, only by the words of a name.
+void link_descriptions(const Reading& reading, Chains& chains, const std::vector<bool>& settled = {});
 void link_places(const Reading& reading, Chains& chains);
 void link_states(const Reading& reading, Chains& chains);            // "the Malian government", "the country"
 void link_forces(const Reading& reading, Chains& chains);            // "Chinese troops", "China's army"

@@ -401,12 +401,12 @@ void link_fighters_of(const Reading& reading, Chains& chains) {
 
 }  // namespace
 
-void link_descriptions(const Reading& reading, Chains& chains) {
+void link_descriptions(const Reading& reading, Chains& chains, const std::vector<bool>& settled) {
   link_same_words(reading, chains);
   link_fighters_of(reading, chains);
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
-    if (!may_be_anaphor(candidate) || chains.has_name(i)) continue;
+    if (!may_be_anaphor(candidate) || chains.has_name(i) || (!settled.empty() && settled[i])) continue;
     if (const std::int32_t best = antecedent_of(reading, chains, i); best >= 0)
       chains.link(i, static_cast<std::uint32_t>(best), "description");
   }

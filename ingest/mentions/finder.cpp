@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/description_reading.h"
 #include "ingest/mentions/naming.h"
 #include "ingest/mentions/sieves.h"
 
 namespace kg::ingest {
 namespace {
-
-// Of claims a wrong link costs more than a missed one: rules decide, and where they leave a mention open the
-// model has to be sure. Unless it was taught by articles what these leave open.
-constexpr int kSureOfLink = 600, kSureOfDescription = 1;
 
 std::vector<std::int32_t> innermost_by_head(const std::vector<Mention>& mentions, std::size_t tokens) {
   std::vector<std::int32_t> at(tokens, -1);
@@ -99,7 +96,7 @@ MentionedDocument assemble(const Reading& reading, const Chains& chains, const F
 }  // namespace
 
 MentionFinder::MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model,
-                             LinkModel descriptions)
+                             LinkNetwork descriptions)
     : catalogue_(catalogue),
       lexicon_(std::move(lexicon)),
       model_(std::move(model)),
@@ -108,20 +105,18 @@ MentionFinder::MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon,
 MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptions& options) const {
   Reading reading(analysis, catalogue_, lexicon_);
   reading.speakers = options.speakers;
-  read_candidates(reading, options.every_chain || !model_.empty() || !descriptions_.empty());
+  read_candidates(reading, options.every_chain || !descriptions_.empty());
 
   Chains chains(reading);
   link_by_precise_rules(reading, chains);
   if (options.every_chain && !model_.empty()) {
     link_plurals(reading, chains);
     link_pronouns_by_structure(reading, chains);
-    link_by_model(reading, model_, 0, chains);
+    link_by_model(reading, model_, chains);
+  } else if (!descriptions_.empty()) {
+    link_by_network(reading, descriptions_, chains);
   } else {
     link_by_rules(reading, chains);
-    if (!descriptions_.empty())
-      link_by_model(reading, descriptions_, kSureOfDescription, chains);
-    else if (!model_.empty())
-      link_by_model(reading, model_, kSureOfLink, chains);
   }
   link_possessed_states(reading, chains);
   if (!options.every_chain) {

@@ -19,6 +19,7 @@
 #include "graph/catalogue.h"
 #include "ingest/mentions/lexicon.h"
 #include "ingest/mentions/link_model.h"
+#include "ingest/mentions/link_network.h"
 #include "ingest/mentions/mention.h"
 
 namespace kg::ingest {
@@ -32,17 +33,18 @@ struct FindOptions {
 
 class MentionFinder {
  public:
-  // The catalogue must outlive the finder. `model` makes the chains of FindOptions::every_chain; what the
-  // rules leave open in articles `descriptions` decides, and without it `model` where it is very sure.
+  // The catalogue must outlive the finder. `model` makes the chains of FindOptions::every_chain;
+  // `descriptions` says what descriptions of articles mean, and without it rules do.
   MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model = {},
-                LinkModel descriptions = {});
+                LinkNetwork descriptions = {});
 
   MentionedDocument find(AnalysedDocument analysis, const FindOptions& options = {}) const;
 
  private:
   const Catalogue& catalogue_;
   MentionLexicon lexicon_;
-  LinkModel model_, descriptions_;
+  LinkModel model_;
+  LinkNetwork descriptions_;
 };
 
 // The chains as values for the store, in the order of MentionedDocument::chains.

@@ -22,13 +22,13 @@ std::uint32_t hash_of(std::string_view text) {
 
 class Emitter {
  public:
-  explicit Emitter(LinkFeatures& out) : out_(out) { out_.clear(); }
+  explicit Emitter(LinkFeatures& out) : out_(out) {}
   void operator()(std::uint32_t name, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0) {
     std::uint64_t h = name * 0x9E3779B97F4A7C15ULL + a;
     h = (h ^ (h >> 29)) * 0xBF58476D1CE4E5B9ULL + b;
     h = (h ^ (h >> 32)) * 0x94D049BB133111EBULL + c;
     h = (h ^ (h >> 31)) * 0xBF58476D1CE4E5B9ULL;
-    out_.push_back(static_cast<std::uint32_t>(h >> 46) & (kLinkFeatures - 1));
+    out_.push_back(static_cast<std::uint32_t>(h >> 32));
   }
 
  private:
@@ -305,6 +305,7 @@ bool LinkSides::argument_of_same_verb(std::uint32_t a, std::uint32_t b) const {
 
 void LinkSides::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, const Chains& chains,
                      LinkFeatures& out) const {
+  out.clear();
   Emitter f(out);
   const Side& a = sides_[i];
   const Side& b = sides_[j];
@@ -383,6 +384,7 @@ void LinkSides::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, const
 }
 
 void LinkSides::alone(std::uint32_t i, LinkFeatures& out) const {
+  out.clear();
   Emitter f(out);
   const Side& a = sides_[i];
   f(60);
@@ -403,6 +405,39 @@ void LinkSides::alone(std::uint32_t i, LinkFeatures& out) const {
   f(76, a.head, a.kind);
   f(77, a.seen_before, a.complement, a.kind);
   for (const std::uint32_t m : a.modifiers) f(78, m);
+}
+
+void LinkSides::add_of_article(std::uint32_t i, std::uint32_t j, RuleSays rule, const Chains& chains,
+                               LinkFeatures& out) const {
+  Emitter f(out);
+  const Side& a = sides_[i];
+  const Side& b = sides_[j];
+  const std::string mine = chains.country(i), theirs = chains.country(j);
+  const std::uint32_t countries = mine.empty() || theirs.empty() ? 0 : mine == theirs ? 1 : 2;
+  bool in_headline = false, same_head = false;
+  for (const std::uint32_t m : chains.members(j)) {
+    if (m >= i) break;
+    in_headline = in_headline || reading_.section_of(reading_.at(m)) == SectionKind::headline;
+    same_head = same_head || (!sides_[m].pronoun && sides_[m].head == a.head);
+  }
+  const CatalogueEntry* entry = chains.entry(j);
+  const auto said = static_cast<std::uint32_t>(rule);
+  f(80, said, a.kind);
+  f(81, said, same_head, a.noun_class);
+  f(82, countries, same_head, a.kind);
+  f(83, a.head, countries);
+  f(84, bucket(sides_[chains.root(j)].sentence), a.kind);
+  f(85, a.head, entry == nullptr ? 0 : hash_of(entry->kind));
+  f(86, a.role, b.role, bucket(a.sentence - b.sentence));
+  f(87, in_headline, same_head, a.kind);
+  f(88, a.head, in_headline);
+}
+
+void LinkSides::add_of_article(std::uint32_t i, RuleSays rule, LinkFeatures& out) const {
+  Emitter f(out);
+  const Side& a = sides_[i];
+  f(90, static_cast<std::uint32_t>(rule), a.kind);
+  f(91, static_cast<std::uint32_t>(rule), a.noun_class);
 }
 
 }  // namespace kg::ingest

@@ -1,7 +1,7 @@
 // What speaks for and against linking a candidate to an earlier one, as features of a linear model. Internal
 // to this room.
 //
-// A feature is a number below kLinkFeatures, the hash of a template and its values: for a pronoun its form
+// A feature is the hash of a template and its values: for a pronoun its form
 // with the kind, type, gender, role and distance of the earlier one; for a noun how heads, modifiers and
 // classes agree; for standing alone the word, its article and what governs it.
 #pragma once
@@ -13,8 +13,10 @@
 
 namespace kg::ingest {
 
-inline constexpr std::uint32_t kLinkFeatures = 1U << 18;
 using LinkFeatures = std::vector<std::uint32_t>;
+
+// What rules say of a description: nothing, that it means this earlier one, that it means another.
+enum class RuleSays : std::uint8_t { nothing, this_one, another };
 
 class LinkSides {
  public:
@@ -30,6 +32,10 @@ class LinkSides {
   void pair(std::uint32_t candidate, std::uint32_t earlier, std::uint32_t rank, const Chains& chains,
             LinkFeatures& out) const;
   void alone(std::uint32_t candidate, LinkFeatures& out) const;
+  // What further speaks for or against the one meaning the other, or none, in an article; adds to the list.
+  void add_of_article(std::uint32_t candidate, std::uint32_t earlier, RuleSays rule, const Chains& chains,
+                      LinkFeatures& out) const;
+  void add_of_article(std::uint32_t candidate, RuleSays rule, LinkFeatures& out) const;
 
  private:
   struct Side {

@@ -19,6 +19,10 @@ namespace kg::ingest {
 
 class LinkModel {
  public:
+  static constexpr std::uint32_t kWeights = 1U << 18;
+  // Which weight is that of the feature.
+  static std::uint32_t place(std::uint32_t feature) { return feature >> 14U; }
+
   LinkModel() = default;  // knows nothing: rules alone decide
   explicit LinkModel(std::vector<std::int16_t> weights);
 
@@ -29,7 +33,7 @@ class LinkModel {
   bool empty() const { return weights_.empty(); }
   int score(const std::vector<std::uint32_t>& features) const {
     int sum = 0;
-    for (const std::uint32_t feature : features) sum += weights_[feature];
+    for (const std::uint32_t feature : features) sum += weights_[place(feature)];
     return sum;
   }
 

@@ -1,10 +1,8 @@
 #include "ingest/mentions/link_training.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <iterator>
-#include <map>
 #include <numeric>
 
 #include "ingest/mentions/sieves.h"
@@ -12,22 +10,21 @@
 namespace kg::ingest {
 namespace {
 
-constexpr std::int32_t kNoChain = -1, kUnknown = -2;
 constexpr float kUnit = 64;  // weights of the shipped model are in 1/64
 
 class Weights {
  public:
-  Weights() : now_(kLinkFeatures, 0), sum_(kLinkFeatures, 0) {}
+  Weights() : now_(LinkModel::kWeights, 0), sum_(LinkModel::kWeights, 0) {}
 
   float score(const LinkFeatures& features) const {
     float total = 0;
-    for (const std::uint32_t f : features) total += now_[f];
+    for (const std::uint32_t f : features) total += now_[LinkModel::place(f)];
     return total;
   }
   void add(const LinkFeatures& features, float by) {
     for (const std::uint32_t f : features) {
-      now_[f] += by;
-      sum_[f] += by * static_cast<double>(step_);
+      now_[LinkModel::place(f)] += by;
+      sum_[LinkModel::place(f)] += by * static_cast<double>(step_);
     }
   }
   void next() { ++step_; }
@@ -47,8 +44,7 @@ class Weights {
 struct LinkTrainer::Lesson {
   AnalysedDocument analysed;
   Reading reading;
-  std::vector<std::int32_t> chain;  // of each candidate in the annotation; kNoChain, or kUnknown
-  bool behind_rules = false;        // what rules link is not asked about
+  std::vector<std::int32_t> chain;  // of each candidate in the annotation, or -1
 
   Lesson(AnalysedDocument document, const Catalogue& catalogue, const MentionLexicon& lexicon)
       : analysed(std::move(document)), reading(analysed, catalogue, lexicon) {}
@@ -71,79 +67,11 @@ void LinkTrainer::add(const AnnotatedDocument& annotated, AnalysedDocument analy
   lessons_.push_back(std::move(lesson));
 }
 
-namespace {
-
-struct Form {
-  Span span;
-  std::uint32_t actor = 0;
-};
-
-bool word_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0; }
-
-// Where the text has any of the forms, as whole words, longest first.
-std::vector<Form> places_of(const std::string& text, const std::vector<std::vector<std::string>>& forms) {
-  std::vector<Form> found;
-  for (std::uint32_t actor = 0; actor < forms.size(); ++actor)
-    for (const std::string& form : forms[actor]) {
-      if (form.empty()) continue;
-      for (std::size_t at = text.find(form, 0); at != std::string::npos; at = text.find(form, at + 1)) {
-        const std::size_t end = at + form.size();
-        if ((at > 0 && word_byte(text[at - 1])) || (end < text.size() && word_byte(text[end]))) continue;
-        found.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, actor});
-      }
-    }
-  std::stable_sort(found.begin(), found.end(), [](const Form& a, const Form& b) {
-    return a.span.end - a.span.begin > b.span.end - b.span.begin;
-  });
-  return found;
-}
-
-// Tokens inside the span.
-TokenRange tokens_in(const AnalysedDocument& document, Span span) {
-  const auto& tokens = document.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& token) { return token.span.begin < span.begin; });
-  const auto last = std::partition_point(first, tokens.end(),
-                                         [&](const Token& token) { return token.span.end <= span.end; });
-  return {static_cast<std::uint32_t>(first - tokens.begin()),
-          static_cast<std::uint32_t>(last - tokens.begin())};
-}
-
-}  // namespace
-
-void LinkTrainer::add(const std::vector<std::vector<std::string>>& forms, AnalysedDocument analysed) {
-  auto lesson = std::make_unique<Lesson>(std::move(analysed), catalogue_, lexicon_);
-  lesson->behind_rules = true;
-  read_candidates(lesson->reading, true);
-  const Reading& reading = lesson->reading;
-  std::map<std::uint32_t, std::vector<Form>> by_head;
-  for (const Form& form : places_of(reading.document.document.text, forms)) {
-    const TokenRange tokens = tokens_in(reading.document, form.span);
-    if (tokens.begin >= tokens.end) continue;
-    const std::vector<Form>& before = by_head[reading.syntax.head_of(tokens)];
-    if (!before.empty() &&
-        before.front().span.end - before.front().span.begin > form.span.end - form.span.begin)
-      continue;  // a longer form has the same head
-    by_head[reading.syntax.head_of(tokens)].push_back(form);
-  }
-  for (const Candidate& candidate : reading.candidates) {
-    std::int32_t chain = candidate.pronoun ? kUnknown : kNoChain;
-    const auto known = by_head.find(candidate.mention.head);
-    if (!candidate.pronoun && known != by_head.end()) {
-      chain = static_cast<std::int32_t>(known->second.front().actor);
-      for (const Form& other : known->second)
-        if (static_cast<std::int32_t>(other.actor) != chain) chain = kUnknown;
-    }
-    lesson->chain.push_back(chain);
-  }
-  lessons_.push_back(std::move(lesson));
-}
-
 LinkModel LinkTrainer::train(const LinkTraining& options) const {
   constexpr std::size_t kStrides[] = {7, 11, 17};  // orders of the documents, the same for equal input
-  std::vector<double> sum(kLinkFeatures, 0);
+  std::vector<double> sum(LinkModel::kWeights, 0);
   for (const std::size_t stride : kStrides) pass_over(options, stride, sum);
-  std::vector<std::int16_t> weights(kLinkFeatures);
+  std::vector<std::int16_t> weights(LinkModel::kWeights);
   for (std::size_t f = 0; f < weights.size(); ++f)
     weights[f] = static_cast<std::int16_t>(
         std::clamp(std::lround(sum[f] / std::size(kStrides) * kUnit), -32000L, 32000L));
@@ -163,11 +91,7 @@ void LinkTrainer::pass_over(const LinkTraining& options, std::size_t stride, std
       const Reading& reading = lesson.reading;
       Chains chains(reading);
       link_by_precise_rules(reading, chains);
-      if (lesson.behind_rules) {
-        link_by_rules(reading, chains);
-      } else {
-        link_pronouns_by_structure(reading, chains);
-      }
+      link_pronouns_by_structure(reading, chains);
       const LinkSides sides(reading);
       for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
         if (!sides.is_open(i, chains)) continue;
@@ -176,7 +100,6 @@ void LinkTrainer::pass_over(const LinkTraining& options, std::size_t stride, std
         if (pairs.size() < earlier.size()) pairs.resize(earlier.size());
         nearer.clear();
         const std::int32_t meant = lesson.chain[i];
-        if (meant == kUnknown && lesson.behind_rules) continue;
         const auto is_right = [&](std::uint32_t j) { return meant >= 0 && lesson.chain[j] == meant; };
         const bool anaphor = std::any_of(earlier.begin(), earlier.end(), is_right);
         const float alone_score = weights.score(alone);

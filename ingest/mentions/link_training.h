@@ -5,9 +5,6 @@
 //   for (const AnnotatedDocument& annotated : ...) trainer.add(annotated, language.analyse_tokens(...));
 //   trainer.train({}).save("data/en/models/coref.kgm");
 //
-// Of articles whose actors are annotated by the words that stand for them (bench/gold), it learns what rules
-// leave open: trainer.add(forms, analysis), for data/en/models/descriptions.kgm.
-//
 // Equal documents in equal order give an equal model.
 #pragma once
 
@@ -37,9 +34,6 @@ class LinkTrainer {
 
   // `analysed` has the tokens of the annotated document, with tags, trees and entities as they will be read.
   void add(const AnnotatedDocument& annotated, AnalysedDocument analysed);
-  // An article of which is known by which words it speaks of each actor, but not whom its pronouns mean:
-  // `forms` are those of one actor each. Teaches what is left open by the rules that claims are read with.
-  void add(const std::vector<std::vector<std::string>>& forms, AnalysedDocument analysed);
   LinkModel train(const LinkTraining& options) const;
 
  private:

@@ -21,15 +21,10 @@ void link_by_rules(const Reading& reading, Chains& chains);
 // Relative and reflexive pronouns, first persons of quotations.
 void link_pronouns_by_structure(const Reading& reading, Chains& chains);
 
-// What the model says of one open candidate: the earlier one that it means, or -1.
-struct LinkChoice {
-  std::int32_t antecedent = -1;
-  int margin = 0;  // over standing alone
-};
-LinkChoice choose_link(const LinkSides& sides, const LinkModel& model, std::uint32_t candidate,
-                       const Chains& chains);
+// Whether the text says of the two that they are two, whatever a model thinks of their words.
+bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier);
 
-// Links what is still open where the model prefers an antecedent to standing alone by so much.
-void link_by_model(const Reading& reading, const LinkModel& model, int least_margin, Chains& chains);
+// Links what is still open where the model prefers an antecedent to standing alone.
+void link_by_model(const Reading& reading, const LinkModel& model, Chains& chains);
 
 }  // namespace kg::ingest

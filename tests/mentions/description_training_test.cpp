@@ -1,4 +1,4 @@
-#include "ingest/mentions/link_training.h"
+#include "ingest/mentions/description_training.h"
 
 #include <gmock/gmock.h>
 
@@ -29,17 +29,20 @@ AnalysedDocument about(const std::string& name) {
   )");
 }
 
-LinkModel taught(const std::vector<std::string>& others) {
-  LinkTrainer trainer(testing::shipped_catalogue(), lexicon());
+// A handful of articles has hardly anything twice.
+const DescriptionTraining kOfFew{.epochs = 40, .fewest = 1};
+
+LinkNetwork taught(const std::vector<std::string>& others) {
+  DescriptionTrainer trainer(testing::shipped_catalogue(), lexicon());
   for (const char* name : {"Alnor", "Brisk", "Corvel", "Dunmar", "Esker"}) {
     std::vector<std::string> forms{name};
     forms.insert(forms.end(), others.begin(), others.end());
     trainer.add({forms}, about(name));
   }
-  return trainer.train({});
+  return trainer.train(kOfFew);
 }
 
-std::size_t mentions_of(const LinkModel& descriptions) {
+std::size_t mentions_of(const LinkNetwork& descriptions) {
   const MentionFinder finder(testing::shipped_catalogue(), lexicon(), {}, descriptions);
   const MentionedDocument read = finder.find(about("Fennick"));
   for (const Chain& chain : read.chains)
@@ -47,16 +50,16 @@ std::size_t mentions_of(const LinkModel& descriptions) {
   return 0;
 }
 
-TEST(LinkTrainer, LearnsFromFormsOfActorsWhichDescriptionsMeanThem) {
+TEST(DescriptionTrainer, LearnsFromFormsOfActorsWhichDescriptionsMeanThem) {
   EXPECT_EQ(mentions_of(taught({"The juggernaut"})), 2u);
 }
 
-TEST(LinkTrainer, LeavesAloneWhatIsNoFormOfAnyActor) { EXPECT_EQ(mentions_of(taught({})), 1u); }
+TEST(DescriptionTrainer, LeavesAloneWhatIsNoFormOfAnyActor) { EXPECT_EQ(mentions_of(taught({})), 1u); }
 
-TEST(LinkTrainer, LearnsNothingFromAFormThatTwoActorsShare) {
-  LinkTrainer trainer(testing::shipped_catalogue(), lexicon());
+TEST(DescriptionTrainer, LearnsNothingFromAFormThatTwoActorsShare) {
+  DescriptionTrainer trainer(testing::shipped_catalogue(), lexicon());
   trainer.add({{"Alnor", "The juggernaut"}, {"Brisk", "The juggernaut"}}, about("Alnor"));
-  EXPECT_EQ(mentions_of(trainer.train({})), 1u);
+  EXPECT_EQ(mentions_of(trainer.train(kOfFew)), 1u);
 }
 
 }  // namespace

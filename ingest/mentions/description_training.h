@@ -1,0 +1,53 @@
+// Teaches what descriptions mean, by articles of which is known by which words they speak of each actor
+// (bench/gold): softmax over the earlier mentions and none, AdaGrad, in fixed order.
+//
+//   DescriptionTrainer trainer(catalogue, lexicon);
+//   for (const GoldArticle& article : ...) trainer.add(forms_of(article), language.analyse(...));
+//   trainer.train({}).save("data/en/models/descriptions.kgm");
+//
+// What pronouns mean is not known of such articles: rules say it, and nothing is learned of them. Equal
+// articles in equal order give an equal network. Memory grows with the articles, about 400 kB each.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/catalogue.h"
+#include "ingest/language/analysis.h"
+#include "ingest/mentions/lexicon.h"
+#include "ingest/mentions/link_network.h"
+
+namespace kg::ingest {
+
+struct DescriptionTraining {
+  int width = 48;  // of the hidden layer
+  int epochs = 8;
+  double rate = 0.02;         // of plain weights
+  double hidden_rate = 0.01;  // of the layer's
+  double dropped = 0.2;       // share of the features that a look goes without, each time anew
+  int fewest = 16;            // looks that a feature must occur in
+  double cost = 1;            // log odds by which what is right has to lead
+};
+
+class DescriptionTrainer {
+ public:
+  // Both must outlive the trainer.
+  DescriptionTrainer(const Catalogue& catalogue, const MentionLexicon& lexicon)
+      : catalogue_(catalogue), lexicon_(lexicon) {}
+
+  // `forms` are those of one actor each. A form that two share teaches nothing.
+  void add(const std::vector<std::vector<std::string>>& forms, const AnalysedDocument& analysed);
+  LinkNetwork train(const DescriptionTraining& options) const;
+
+ private:
+  struct Option {
+    std::vector<FeatureId> features;
+    bool right = false;
+  };
+  const Catalogue& catalogue_;
+  const MentionLexicon& lexicon_;
+  std::vector<std::vector<Option>> lessons_;  // standing alone comes first
+};
+
+}  // namespace kg::ingest

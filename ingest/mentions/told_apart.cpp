@@ -1,0 +1,55 @@
+// What no model may link: two of whom the text says that they are two.
+#include <algorithm>
+
+#include "ingest/mentions/sieves.h"
+
+namespace kg::ingest {
+namespace {
+
+// "The Chinese coast guard" is not "the Philippine coast guard", whatever the rest of their words suggests.
+bool of_two_states(const Chains& chains, std::uint32_t a, std::uint32_t b) {
+  const std::string mine = chains.country(a);
+  const std::string theirs = chains.country(b);
+  return !mine.empty() && !theirs.empty() && mine != theirs;
+}
+
+// Whose the described one is: the root of the chain of "its" in "its ambassador", of "Peru's"; -1 if of
+// nobody.
+std::int32_t owner_of(const Reading& reading, const Chains& chains, std::uint32_t i) {
+  const Candidate& candidate = reading.at(i);
+  if (candidate.described != Described::title) return -1;
+  if (candidate.possessor_token < 0)
+    return candidate.slots.empty() ? -1 : static_cast<std::int32_t>(chains.root(candidate.slots.front()));
+  for (std::uint32_t p = 0; p < reading.candidates.size(); ++p)
+    if (reading.at(p).pronoun &&
+        static_cast<std::int32_t>(reading.at(p).mention.head) == candidate.possessor_token)
+      return chains.members(p).size() > 1 ? static_cast<std::int32_t>(chains.root(p)) : -1;
+  return -1;
+}
+
+// "Spain recalled its ambassador; Peru withdrew its ambassador": two of them.
+bool of_two_owners(const Reading& reading, const Chains& chains, std::uint32_t a, std::uint32_t b) {
+  const std::int32_t mine = owner_of(reading, chains, a);
+  const std::int32_t theirs = mine < 0 ? -1 : owner_of(reading, chains, b);
+  return mine >= 0 && theirs >= 0 && mine != theirs;
+}
+
+// "The general" is no secretary-general.
+bool of_two_ranks(const Reading& reading, const Chains& chains, std::uint32_t a, std::uint32_t b) {
+  const Title* mine = reading.at(a).title;
+  if (mine == nullptr || mine->kind != TitleKind::rank) return false;
+  return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](const Candidate& held) {
+    return held.title != nullptr && held.names >= 0 && held.title->kind != TitleKind::rank &&
+           held.title->phrase.ends_with(mine->phrase) &&
+           chains.same(static_cast<std::uint32_t>(held.names), b);
+  });
+}
+
+}  // namespace
+
+bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
+  return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
+         of_two_ranks(reading, chains, later, earlier);
+}
+
+}  // namespace kg::ingest
