@@ -76,10 +76,12 @@ std::optional<std::uint32_t> PropositionReader::respective_holder(std::uint32_t 
   return persons[static_cast<std::size_t>(at - offices.begin())];
 }
 
-// "the president's son-in-law and adviser": who is the one is the other.
-void PropositionReader::described_with(std::uint32_t first, Predicate& predicate) const {
+// "the president's son-in-law and adviser": who is the one is the other; but "Ann Hoyt, the president, and
+// three commanders" are four.
+void PropositionReader::described_with(std::uint32_t first, std::uint32_t noun, Predicate& predicate) const {
   const Predicate* other = this->predicate(first);
-  if (other == nullptr) return;
+  const auto plural = [&](std::uint32_t token) { return tree_.token(token).xpos.ends_with('S'); };
+  if (other == nullptr || tree_.token(first).upos == "PROPN" || plural(noun) != plural(first)) return;
   for (const Argument& argument : other->arguments) {
     if (argument.slot == SlotKind::self && argument.head != first)
       predicate.add(SlotKind::self, argument.head, Found::lent);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 
 #include "ingest/claims/makers.h"
@@ -93,6 +94,17 @@ void stands_in(const Sources& sources, std::uint32_t token, std::vector<ClaimCan
   }
 }
 
+// "announced the deal in Washington", "condemned the raid in Paris": it is said there, and took place
+// elsewhere.
+bool spoken_of(const Sources& sources, std::uint32_t event) {
+  const Tree& tree = sources.reader.tree();
+  if (tree.relation(event) != Relation::obj || tree.head(event) == kRoot) return false;
+  const auto verb = static_cast<std::uint32_t>(tree.head(event));
+  const auto& rows = sources.reader.lexicon().attitudes(tree.lemma(verb), PartOfSpeech::verb);
+  return tree.verb(verb) &&
+         std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->speaker.has_value(); });
+}
+
 }  // namespace
 
 void make_locations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates) {
@@ -107,7 +119,8 @@ void make_locations(const Sources& sources, TokenRange sentence, std::vector<Cla
     for (const Argument& argument : noun->arguments) {
       // "the Minsk talks", "talks in Minsk", "talks that were held in Minsk"
       const bool before = argument.slot == SlotKind::mod;
-      const bool behind = argument.slot == SlotKind::nmod && inside(argument.preposition);
+      const bool behind =
+          argument.slot == SlotKind::nmod && inside(argument.preposition) && !spoken_of(sources, token);
       // A state before the noun takes part: "US-Russia contacts", "Israeli strike".
       if (before) tie(sources, token, things.front(), argument.head, type_bit(ActorType::place), candidates);
       if (behind) tie(sources, token, things.front(), argument.head, kPlaces, candidates);

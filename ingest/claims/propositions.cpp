@@ -409,7 +409,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
     if (!has(predicate, SlotKind::poss) && !has(predicate, SlotKind::mod))
       own_arguments(above, Found::lent, 0, above);
     own_arguments(above, Found::lent, noun, end);
-    described_with(above, predicate);
+    described_with(above, noun, predicate);
   }
   if (!has(predicate, SlotKind::nmod)) {
     for (const std::uint32_t child : tree_.children(noun)) {

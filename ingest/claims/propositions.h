@@ -77,7 +77,7 @@ class PropositionReader {
   void read_verb(Predicate& predicate) const;
   void read_noun(Predicate& predicate) const;
   void read_adjective(Predicate& predicate) const;
-  void described_with(std::uint32_t first, Predicate& predicate) const;
+  void described_with(std::uint32_t first, std::uint32_t noun, Predicate& predicate) const;
   std::int32_t lent_subject(std::uint32_t token, int depth) const;
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
   bool held_in_clause(std::uint32_t noun) const;

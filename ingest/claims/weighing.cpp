@@ -19,8 +19,8 @@ constexpr double kSecondTie = 0.8, kBesideRules = 0.85;
 
 // Of what is less likely than kLeastChance three of four are wrong, in articles. In a text of fewer sentences
 // than kSentencesOfArticle much is told but once, and not of whom; and what is sure of itself and ties two
-// that have names may well be true of an odd article.
-constexpr double kLeastChance = 0.30, kSureOfItself = 0.7;
+// that have names may well be true of an odd article, but where hardly one in fourteen is.
+constexpr double kLeastChance = 0.30, kSureOfItself = 0.7, kLeastAtAll = 0.10;
 constexpr std::ptrdiff_t kSentencesOfArticle = 5;
 
 // In such a text, which is not what the model was taught by, it makes what it is surer of.
@@ -134,7 +134,7 @@ void ClaimCoder::weigh(const Sources& sources, Findings& found, std::vector<Codi
   }
   keep_best_told(*lexicon_, made);
   const auto unlikely = [&](const ClaimCandidate& candidate) {
-    const bool sure = candidate.prior >= kSureOfItself &&
+    const bool sure = candidate.prior >= kSureOfItself && candidate.weighed.value_or(1) >= kLeastAtAll &&
                       sources.participants.has_name(candidate.subject.chain) &&
                       sources.participants.has_name(candidate.object.chain);
     return article && candidate.weighed && *candidate.weighed < kLeastChance && !sure;

@@ -274,7 +274,20 @@ class StructureSieve {
   std::set<std::uint32_t> titled_;  // names that a title stands before
 };
 
-// "The Fidesz party", "the Unifor union": the noun says what the name before it is.
+// Where the words begin that tell what kind of body the noun means: "rebel" of "the M23 rebel group".
+std::uint32_t begin_of_kind(const Reading& reading, const Candidate& body) {
+  constexpr std::uint32_t kMost = 3;
+  std::uint32_t begin = body.mention.head;
+  while (begin > body.mention.tokens.begin && body.mention.head - begin < kMost) {
+    const Token& token = reading.token(begin - 1);
+    const bool tells = is_relation(token, "compound") || is_relation(token, "amod");
+    if (reading.covered[begin - 1] >= 0 || is_capitalised(token.form) || !tells) break;
+    --begin;
+  }
+  return begin;
+}
+
+// "The Fidesz party", "the Unifor union", "the M23 rebel group": the noun says what the name before it is.
 void link_names_before_nouns(const Reading& reading, Chains& chains) {
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const Candidate& candidate = reading.at(i);
@@ -282,13 +295,14 @@ void link_names_before_nouns(const Reading& reading, Chains& chains) {
       continue;
     const std::string& word = candidate.head_word;
     if (!reading.lexicon.body_anaphors.contains(word)) continue;
-    const std::uint32_t head = candidate.mention.head;
-    if (head == 0) continue;
-    const std::int32_t before = reading.covered[head - 1];
+    const std::uint32_t kind = begin_of_kind(reading, candidate);
+    const std::int32_t before = kind == 0 ? -1 : reading.covered[kind - 1];
     if (before < 0) continue;
     const Candidate& name = reading.at(static_cast<std::uint32_t>(before));
-    if (name.mention.kind != MentionKind::name || name.mention.tokens.end != head) continue;
     const ActorType type = name.mention.type;
+    const bool named = name.mention.kind == MentionKind::name ||
+                       (name.mention.kind == MentionKind::adjective && type == ActorType::armed_group);
+    if (!named || name.mention.tokens.end != kind) continue;
     if (type == ActorType::organization || type == ActorType::armed_group ||
         (type == ActorType::igo && word == "group"))
       chains.link(i, static_cast<std::uint32_t>(before), "name-before-noun");
