@@ -36,6 +36,7 @@ class NameRepair : SentenceArcs {
         name_in_list(i);
         name_behind_place(i);
       }
+      if (arcs_.relations[i] == Relation::nsubj) kind_before_name(i);
       if (arcs_.relations[i] == Relation::conj) {
         subject_behind_verb(i);
         each_for_his_own(i);
@@ -128,6 +129,18 @@ class NameRepair : SentenceArcs {
         !token(title).xpos.starts_with("NN"))
       return;
     hang(title, named, Relation::compound);
+  }
+
+  // "Telecoms giant Norvel sued": of two subjects side by side the noun says what the name is.
+  void kind_before_name(std::uint32_t noun) {
+    const std::uint32_t name = noun + 1;
+    if (name >= range_.end || arcs_.relations[name] != Relation::nsubj ||
+        arcs_.heads[name] != arcs_.heads[noun] || name_at(name) == nullptr || token(noun).upos == "PROPN" ||
+        token(noun).upos == "PRON")
+      return;
+    for (std::uint32_t i = range_.begin; i < noun; ++i)
+      if (head(i) == noun) arcs_.heads[i] = static_cast<std::int32_t>(name);
+    hang(noun, name, Relation::nmod_desc);
   }
 
   // "Vice-President Ray Cole and Secretary of State Ann Hoyt met": a title that the text gives to the name

@@ -370,8 +370,9 @@ std::int32_t group_of(const Reading& reading, const Candidate& fighters) {
     if (!is_relation(reading.token(child), "nmod") || !belongs_to(reading.syntax.preposition(child)))
       continue;
     if (reading.covered[child] >= 0) return reading.covered[child];
-    if (child > 0 && is_relation(reading.token(child - 1), "compound") && reading.covered[child - 1] >= 0)
-      return reading.covered[child - 1];
+    for (const std::uint32_t name : reading.syntax.children(child))
+      if (is_relation(reading.token(name), "compound") && reading.covered[name] >= 0)
+        return reading.covered[name];
   }
   return -1;
 }
