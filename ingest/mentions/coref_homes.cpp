@@ -261,7 +261,9 @@ int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool n
   if (is_argument(token) && is_argument(held) &&
       (token.head == held.head || (!subject && verb_before(reading, token.head) == held.head)))
     return names_state && itself ? -kOtherParty : 0;
-  return m < office && subject ? kHere : 0;
+  if (m >= office || !subject) return 0;
+  // "Russia will send a brigade, though Defence Minister X said": whoever acts in the sentence
+  return names_state && itself && in_main_clause(reading, top) ? 2 * kHere : kHere;
 }
 
 // The state that a dateline names, or the one of its town: its code, or its name.

@@ -270,8 +270,11 @@ class PronounSieve {
       join(i, static_cast<std::uint32_t>(served.state), "speaker-for");
   }
 
-  // "Four soldiers", also where the nearest mention is "their".
+  // "Four soldiers", also where the nearest mention is "their"; not "the M23", though its men are "the rebels".
   bool told_as_several(std::uint32_t candidate) const {
+    if (chains_.type(candidate) == ActorType::armed_group && chains_.has_name(candidate) &&
+        !reading_.at(candidate).mention.plural)
+      return false;
     const auto& members = chains_.members(candidate);
     return std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
       return reading_.at(m).mention.plural && reading_.at(m).mention.kind == MentionKind::description;

@@ -127,21 +127,28 @@ std::string article_of(const std::string& sentence) {
 
 TEST(Weighing, LeavesOutWhatNeitherRuleNorModelIsSureOf) {
   const ClaimCoder doubtful = rules().with(same_for_all(-127, {.rule = 0, .model = 2}));
-  const std::string spoke = article_of("Emmanuel Macron said on Monday that NATO had changed.");
+  const std::string spoke = article_of("Emmanuel Macron said on Monday that Olaf Scholz had changed.");
   ASSERT_EQ(made_by_rules(spoke.c_str(), rules()), 1U);
   EXPECT_EQ(made_by_rules(spoke.c_str(), doubtful), 0U);
+}
+
+TEST(Weighing, KeepsWhatARuleIsSureOfUnlessHardlyAnyOfTheKindIsTrue) {
   const std::string met = article_of("Emmanuel Macron met Olaf Scholz in Paris.");
-  EXPECT_GE(made_by_rules(met.c_str(), doubtful), 1U);
+  const auto left = [&](int weight) {
+    return made_by_rules(met.c_str(), rules().with(same_for_all(weight, {.rule = 0, .model = 2})));
+  };
+  EXPECT_GE(left(-40), 1U);  // 22 in 100
+  EXPECT_EQ(left(-127), 0U);
 }
 
 TEST(Weighing, LeavesOutNothingOfATextOfAFewSentences) {
   const ClaimCoder doubtful = rules().with(same_for_all(-127, {.rule = 0, .model = 2}));
-  EXPECT_EQ(made_by_rules("Emmanuel Macron said on Monday that NATO had changed.", doubtful), 1U);
+  EXPECT_EQ(made_by_rules("Emmanuel Macron said on Monday that Olaf Scholz had changed.", doubtful), 1U);
 }
 
 TEST(Weighing, TellsWhatItLeftOutAndHowUnlikelyItIs) {
-  const ReadingSteps steps = testing::pipeline().explain(
-      testing::document_of(article_of("Emmanuel Macron said on Monday that NATO had changed.").c_str()));
+  const ReadingSteps steps = testing::pipeline().explain(testing::document_of(
+      article_of("Emmanuel Macron said on Monday that Olaf Scholz had changed.").c_str()));
   std::vector<CodingStep> tried;
   rules()
       .with(same_for_all(-127, {.rule = 0, .model = 2}))
