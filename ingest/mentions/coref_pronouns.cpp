@@ -270,7 +270,8 @@ class PronounSieve {
       join(i, static_cast<std::uint32_t>(served.state), "speaker-for");
   }
 
-  // "Four soldiers", also where the nearest mention is "their"; not "the M23", though its men are "the rebels".
+  // "Four soldiers", also where the nearest mention is "their"; not "the M23", though its men are "the
+  // rebels".
   bool told_as_several(std::uint32_t candidate) const {
     if (chains_.type(candidate) == ActorType::armed_group && chains_.has_name(candidate) &&
         !reading_.at(candidate).mention.plural)
