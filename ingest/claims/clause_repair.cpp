@@ -409,7 +409,7 @@ class ClauseRepair : SentenceArcs {
 
   // "gave Iraq six weeks to leave": whoever is given the time has to do it.
   void time_given(std::uint32_t verb) {
-    if (arcs_.lemmas[verb] != "give" || child(verb, Relation::xcomp) != kNone) return;
+    if (arcs_.lemmas[verb] != "give") return;
     std::uint32_t time = kNone;
     for (std::uint32_t i = verb + 1; i < range_.end; ++i) {
       if (head(i) != verb) continue;
@@ -422,11 +422,16 @@ class ClauseRepair : SentenceArcs {
       if (span || end) time = i;
     }
     if (time == kNone) return;
+    const std::uint32_t known = child(verb, Relation::xcomp);
     for (std::uint32_t act = time + 1; act < range_.end; ++act) {
       const Relation relation = arcs_.relations[act];
-      if ((head(act) != time && head(act) != verb) || !infinitive(act) ||
-          (relation != Relation::acl && relation != Relation::advcl && relation != Relation::csubj))
-        continue;
+      const bool loose =
+          (head(act) == time || head(act) == verb) && known == kNone &&
+          (relation == Relation::acl || relation == Relation::advcl || relation == Relation::csubj);
+      if ((!loose && act != known) || !infinitive(act)) continue;
+      for (std::uint32_t whom = verb + 1; whom < time; ++whom)
+        if (head(whom) == verb && arcs_.relations[whom] == Relation::obj)
+          arcs_.relations[whom] = Relation::iobj;
       return hang(act, verb, Relation::xcomp);
     }
   }
