@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ingest/language/dotted_names.h"
+#include "ingest/language/token_characters.h"
 #include "ingest/language/token_rows.h"
 #include "ingest/language/unicode.h"
 
@@ -17,24 +18,6 @@ constexpr Index kLongestMailbox = 128;   // characters before the @
 constexpr std::size_t kMostLabels = 40;  // between dots
 constexpr std::size_t kMostGroups = 4;   // of digits, between hyphens
 constexpr int kMostClitics = 4;          // on one word
-
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == '`' || c == 0xB4; }
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
-bool is_ascii_word(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-bool is_address_char(char32_t c) {
-  return is_ascii_word(c) || c == '.' || c == '-' || c == '+' || c == '%' || c == '=';
-}
-bool is_quote(char32_t c) {
-  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
-}
-// Marks of which a run is one token: "--", "...", "!!!", "<<".
-bool runs(char32_t c) {
-  static constexpr std::u32string_view kRunning = U".-=*_~+#<>?!|$\u2014\u2013\u2026'`,^";
-  return kRunning.find(c) != std::u32string_view::npos;
-}
-bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 
 // One reading of a stretch of text, from its first glyph to its last.
 class Reading {

@@ -1,11 +1,12 @@
-// Pronouns: relative ones through the tree, first persons through the speaker of the quotation, the others
-// by gender, number and what the text last spoke of.
+// Pronouns: relative ones (relative_pronouns.h), first persons through the speaker of the quotation, the
+// others by gender, number and what the text last spoke of.
 #include <algorithm>
 #include <map>
 #include <optional>
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/coordination.h"
+#include "ingest/mentions/relative_pronouns.h"
 #include "ingest/mentions/sieves.h"
 
 namespace kg::ingest {
@@ -34,7 +35,8 @@ constexpr int kMostSteps = 12;  // up a tree
 
 class PronounSieve {
  public:
-  PronounSieve(const Reading& reading, Chains& chains) : reading_(reading), chains_(chains) {
+  PronounSieve(const Reading& reading, Chains& chains)
+      : reading_(reading), chains_(chains), relatives_(reading, chains, at_head_) {
     at_head_.assign(reading.document.tokens.size(), -1);
     for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
       std::int32_t& at = at_head_[reading.at(i).mention.head];
@@ -84,72 +86,9 @@ class PronounSieve {
     }
   }
 
-  bool may_be_who(std::uint32_t candidate) const {
-    const ActorType type = chains_.type(candidate);
-    return type == ActorType::person || type == ActorType::people || type == ActorType::armed_group ||
-           reading_.at(candidate).mention.plural ||
-           (type == ActorType::organization &&  // "the Social Democrats, who"
-            reading_.token(reading_.at(candidate).mention.head).xpos.ends_with('S'));
-  }
-
-  // The candidate that ends just before the pronoun or the comma before it.
-  std::int32_t just_before(std::uint32_t at) const {
-    if (at > 0 && reading_.token(at - 1).form == ",") --at;
-    if (at == 0) return -1;
-    if (const std::int32_t name = reading_.covered[at - 1]; name >= 0) return name;
-    return at_head_[at - 1];
-  }
-
-  // What somebody is called is not somebody else: "X, a developer", "X, his friend and adviser".
-  bool is_calling(std::uint32_t noun) const {
-    if (at_head_[noun] < 0) return false;
-    const Candidate& candidate = reading_.at(static_cast<std::uint32_t>(at_head_[noun]));
-    if (is_relation(reading_.token(noun), "appos"))
-      return candidate.nominal || (candidate.indefinite && candidate.mention.kind == MentionKind::name);
-    return is_relation(reading_.token(noun), "conj") && !candidate.mention.plural && !candidate.definite &&
-           !candidate.indefinite && candidate.mention.kind == MentionKind::description &&
-           (candidate.nominal || candidate.described == Described::title);
-  }
-
-  // Whom the clause on this noun tells of: "a columnist for the Post who" the columnist; "Steve Witkoff, a
-  // property developer, who", "Lord Nicholls, who", "a Democrat from Oregon who" whoever is called so.
-  std::int32_t antecedent_at(std::uint32_t noun, bool person) const {
-    const auto fit = [&](std::int32_t found) {
-      return found >= 0 && (!person || may_be_who(static_cast<std::uint32_t>(found)));
-    };
-    for (int steps = 0; steps < 4; ++steps) {
-      const auto flat = reading_.syntax.child(noun, "flat");
-      if (flat && fit(reading_.covered[*flat])) return reading_.covered[*flat];
-      if (!is_calling(noun) && fit(at_head_[noun])) return at_head_[noun];
-      if (fit(reading_.covered[noun])) return reading_.covered[noun];
-      const Token& token = reading_.token(noun);
-      const bool called = is_relation(token, "appos") || (person && is_relation(token, "conj"));
-      if (token.head == kRoot || !(called || (person && is_relation(token, "nmod")))) break;
-      noun = static_cast<std::uint32_t>(token.head);
-    }
-    return at_head_[noun];
-  }
-
   void resolve_relative(std::uint32_t i) {
-    const std::uint32_t pronoun = reading_.at(i).mention.head;
-    const std::string& form = reading_.at(i).folded;
-    const bool person = form == "who" || form == "whom";
-    std::int32_t found = -1;
-    std::uint32_t at = pronoun;
-    for (int steps = 0; steps < 12 && reading_.token(at).head != kRoot; ++steps) {
-      const Token& token = reading_.token(at);
-      const auto up = static_cast<std::uint32_t>(token.head);
-      if (token.deprel == "acl:relcl" || (token.deprel == "acl" && up < pronoun)) {
-        found = antecedent_at(up, person);
-        break;
-      }
-      at = up;
-    }
-    if (found < 0 || (person && !may_be_who(static_cast<std::uint32_t>(found)))) found = just_before(pronoun);
-    if (found < 0 || static_cast<std::uint32_t>(found) >= i) return;
-    const auto antecedent = static_cast<std::uint32_t>(found);
-    if (reading_.at(antecedent).pronoun || (person && !may_be_who(antecedent))) return;
-    join(i, antecedent, "relative");
+    if (const std::int32_t found = relatives_.antecedent(i); found >= 0)
+      join(i, static_cast<std::uint32_t>(found), "relative");
   }
 
   // Whoever says "I" outside of quotations is one: who speaks in a transcript, else who writes.
@@ -602,6 +541,7 @@ class PronounSieve {
   const Reading& reading_;
   Chains& chains_;
   std::vector<std::int32_t> at_head_;
+  RelativePronouns relatives_;
   std::vector<std::int32_t> speakers_;
   std::vector<Coordination> lists_;
   std::vector<bool> in_list_;  // by candidate
