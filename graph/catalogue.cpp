@@ -360,17 +360,6 @@ std::vector<OfficeTerm> Catalogue::terms_of(View person_id) const {
   return tables_->terms_at(tables_->terms_of(person_id));
 }
 
-std::vector<OfficeTerm> Catalogue::offices_on(View person_id, View day) const {
-  std::vector<OfficeTerm> terms = terms_of(person_id);
-  std::erase_if(terms, [&](const OfficeTerm& term) {
-    const std::vector<OfficeTerm> held = holders(term.role, term.of, day);
-    return std::none_of(held.begin(), held.end(), [&](const OfficeTerm& other) {
-      return other.person == term.person && other.start == term.start;
-    });
-  });
-  return terms;
-}
-
 std::vector<OfficeTerm> Catalogue::terms_for(View actor_id) const {
   return tables_->terms_at(tables_->terms_for(actor_id));
 }

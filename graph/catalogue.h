@@ -138,8 +138,6 @@ class Catalogue {
 
   // All terms of a person, oldest first; of a state or body, by role, then oldest first.
   std::vector<OfficeTerm> terms_of(std::string_view person_id) const;
-  // Those of them that a person serves on a day, as `holders` has it.
-  std::vector<OfficeTerm> offices_on(std::string_view person_id, std::string_view day) const;
   std::vector<OfficeTerm> terms_for(std::string_view actor_id) const;
 
   // 'm', 'f', or nullopt where unknown or borne by both. Case and accents do not matter.

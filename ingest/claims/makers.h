@@ -49,10 +49,6 @@ void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sente
 void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
                   std::vector<ClaimCandidate>& candidates);
 
-// ROLE: whoever is known to hold an office of a state that the text names, where the text says nothing of
-// his.
-void make_known_offices(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates);
-
 // ROLE: "Macky Sall of Senegal", "Ukraine's Dmytro Kuleba", "the Netanyahu government".
 void make_affiliations(const Sources& sources, TokenRange sentence, std::vector<ClaimCandidate>& candidates);
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 
 #include "ingest/claims/makers.h"
@@ -154,36 +153,6 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
   }
   make_successions(sources, held, sentence, candidates);
   make_posts(sources, held, sentence, candidates);
-}
-
-void make_known_offices(const Sources& sources, std::vector<std::vector<ClaimCandidate>>& candidates) {
-  std::set<std::uint32_t> told;
-  for (const auto& sentence : candidates)
-    for (const ClaimCandidate& candidate : sentence)
-      if (candidate.event_class == "ROLE" &&
-          sources.document.chains[candidate.object.chain].type != ActorType::person)
-        told.insert(candidate.subject.chain);
-  const std::vector<Sentence>& sentences = sources.document.analysis.sentences;
-  std::uint32_t number = 0;
-  for (const Mention& mention : sources.document.mentions) {
-    while (number + 1 < sentences.size() && sentences[number].tokens.end <= mention.head) ++number;
-    if (mention.kind != MentionKind::name || mention.chains.size() != 1 ||
-        sentences[number].section != SectionKind::body)
-      continue;
-    const std::uint32_t person = mention.chains.front();
-    const Chain& chain = sources.document.chains[person];
-    const std::int32_t state = chain.office.empty() ? -1 : state_chain(sources.document, chain.country);
-    if (state < 0 || !told.insert(person).second) continue;
-    ClaimCandidate candidate;
-    candidate.rule = "office.known";
-    candidate.event_class = "ROLE";
-    candidate.label = chain.office + " of";
-    candidate.trigger = mention.head;
-    candidate.subject = Party{person, mention.head, false, false};
-    candidate.object = Party{static_cast<std::uint32_t>(state), mention.head, false, false};
-    candidate.prior = 0.65;
-    candidates[number].push_back(std::move(candidate));
-  }
 }
 
 }  // namespace kg::ingest

@@ -50,7 +50,6 @@ Findings RuleReading::all(std::vector<CodingStep>* steps) const {
   }
   make_completions(sources(), found.halves, found.candidates);
   ask_captors(sources(), found.candidates);
-  make_known_offices(sources(), found.candidates);
   return found;
 }
 

@@ -37,8 +37,6 @@ struct Chain {
   // text tells.
   std::int32_t state = -1;
   bool state_guessed = false;
-  // What a person whom the catalogue knows is to his country on the day of the text: "president"; else empty.
-  std::string office;
   std::vector<std::uint32_t> mentions;  // indices into MentionedDocument::mentions, in the order of the text
 };
 

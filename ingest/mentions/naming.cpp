@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "graph/fold.h"
-
 namespace kg::ingest {
 namespace {
 
@@ -85,15 +83,6 @@ std::string role_of(const Reading& reading, const std::vector<std::uint32_t>& me
   return best;
 }
 
-// "president" of whoever is that of his country on the day of the text; empty of everybody else.
-std::string office_of(const Reading& reading, const CatalogueEntry& person) {
-  const std::string& day = reading.document.document.appearance.published;
-  if (day.empty()) return {};
-  for (const OfficeTerm& term : reading.catalogue.offices_on(person.id, day))
-    if (term.of == person.country && !term.office.empty()) return fold_name(term.office);
-  return {};
-}
-
 }  // namespace
 
 Chain chain_from(const Reading& reading, const Chains& chains, std::uint32_t root) {
@@ -108,7 +97,6 @@ Chain chain_from(const Reading& reading, const Chains& chains, std::uint32_t roo
     if (chain.type == ActorType::country || !entry->country.empty())
       chain.country = std::string(entry->country);
   }
-  if (entry && chain.type == ActorType::person) chain.office = office_of(reading, *entry);
   if (chain.name.empty()) chain.name = longest_name(reading, members);
   if (chain.name.empty()) chain.name = description_name(reading, members);
   if (chain.type == ActorType::person || chain.type == ActorType::organization)
