@@ -216,8 +216,6 @@ std::int32_t said_by(const Tree& tree, std::uint32_t noun) {
   return itself;
 }
 
-// The pair model sees that two are tied, not whether it is denied or planned: where the words around say so,
-// it is not believed.
 bool plain(const Claim& claim) {
   return claim.polarity == Polarity::positive && claim.status == Status::asserted;
 }
@@ -388,7 +386,10 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       // That they will meet is told of the meeting; and what is yet to be said is not said on anybody.
       const bool untold = claim.status != Status::asserted &&
                           (candidate.rule == "participation.party" || candidate.rule == "statement.subject");
-      if (!nowhere && !untold && (!candidate.by_model || plain(claim))) pairs.push_back(std::move(claim));
+      const bool unlikely = candidate.only_marked && plain(claim);
+      if (unlikely && !candidate.by_model && steps != nullptr)
+        steps->push_back(unlikely_step(number, candidate));
+      if (!nowhere && !untold && !unlikely) pairs.push_back(std::move(claim));
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
     const TokenRange sentence = document.analysis.sentences[number].tokens;

@@ -25,6 +25,7 @@ struct ClaimCandidate {
   bool by_model = false;     // the pair model made it
   std::optional<double> by_pairs;  // how likely the pair model takes it, which sees the sentence alone
   std::optional<double> weighed;   // how likely it is, all in all
+  bool only_marked = false;        // too unlikely, unless it is denied, planned, possible or demanded
 };
 
 // A row whose words are all there, but that has found nobody for one of its sides.

@@ -21,6 +21,10 @@ constexpr double kSecondTie = 0.8, kBesideRules = 0.85;
 // than kSentencesOfArticle much is told but once, and not of whom; and what is sure of itself and ties two
 // that have names may well be true of an odd article, but where hardly one in fourteen is.
 constexpr double kLeastChance = 0.30, kSureOfItself = 0.7, kLeastAtAll = 0.10;
+
+// Of what is denied, planned, possible or demanded rules and model miss four of five, and less is said of it
+// elsewhere: there a smaller chance will do, of rules and of the model.
+constexpr double kLeastMarked = 0.25, kLessIfMarked = 0.05;
 constexpr std::ptrdiff_t kSentencesOfArticle = 5;
 
 // In such a text, which is not what the model was taught by, it makes what it is surer of.
@@ -83,24 +87,34 @@ std::vector<ClaimCandidate> likeliest(const DocumentTies& document, const std::v
   return kept;
 }
 
+// Likely ones before those that are so only if marked.
+double how_well_told(const ClaimCandidate& candidate) {
+  return *candidate.by_pairs + (candidate.only_marked ? 0 : 1);
+}
+
 // Of what the model makes of a pair in several sentences, what the sentence tells best.
 void keep_best_told(const ClaimLexicon& lexicon, std::vector<std::vector<ClaimCandidate>>& made) {
   std::map<Triple, double> best;
   for (const auto& sentence : made)
     for (const ClaimCandidate& candidate : sentence) {
       double& most = best[triple_of(lexicon, candidate)];
-      most = std::max(most, *candidate.by_pairs);
+      most = std::max(most, how_well_told(candidate));
     }
   for (auto& sentence : made)
     std::erase_if(sentence, [&](const ClaimCandidate& candidate) {
       double& most = best[triple_of(lexicon, candidate)];
-      if (*candidate.by_pairs < most) return true;
-      most = 2;  // of equals the first
+      if (how_well_told(candidate) < most) return true;
+      most = 3;  // of equals the first
       return false;
     });
 }
 
 }  // namespace
+
+CodingStep unlikely_step(std::uint32_t sentence, const ClaimCandidate& candidate) {
+  return {sentence, candidate.trigger, candidate.rule,
+          "dropped: its chance is " + std::to_string(std::lround(100 * *candidate.weighed)) + " in 100"};
+}
 
 // What rules make gets the chance that it is right as its confidence, and is left out if that is small; where
 // rules are silent, a model that may add makes claims whose rule is "pair.CLASS". Both are taught that what
@@ -127,9 +141,14 @@ void ClaimCoder::weigh(const Sources& sources, Findings& found, std::vector<Codi
     raise_doubles(*lexicon_, candidates[number]);
     for (ClaimCandidate& candidate : made[number])
       candidate.weighed = trust.chance(std::nullopt, *candidate.by_pairs, reader.features(candidate));
+    const auto least = [&](const ClaimCandidate& candidate) {
+      const double usual = pairs_.threshold(candidate.event_class);
+      return article ? usual : std::max(usual, kInShortTexts);
+    };
+    for (ClaimCandidate& candidate : made[number])
+      candidate.only_marked = *candidate.weighed < least(candidate);
     std::erase_if(made[number], [&](const ClaimCandidate& candidate) {
-      const double least = pairs_.threshold(candidate.event_class);
-      return *candidate.weighed < (article ? least : std::max(least, kInShortTexts));
+      return *candidate.weighed < least(candidate) - kLessIfMarked;
     });
   }
   keep_best_told(*lexicon_, made);
@@ -140,13 +159,14 @@ void ClaimCoder::weigh(const Sources& sources, Findings& found, std::vector<Codi
     return article && candidate.weighed && *candidate.weighed < kLeastChance && !sure;
   };
   for (std::uint32_t number = 0; number < candidates.size(); ++number) {
-    if (steps != nullptr)
-      for (const ClaimCandidate& candidate : candidates[number])
-        if (unlikely(candidate))
-          steps->push_back({number, candidate.trigger, candidate.rule,
-                            "dropped: its chance is " +
-                                std::to_string(std::lround(100 * *candidate.weighed)) + " in 100"});
-    std::erase_if(candidates[number], unlikely);
+    const auto hopeless = [](const ClaimCandidate& candidate) {
+      return candidate.only_marked && *candidate.weighed < kLeastMarked;
+    };
+    for (ClaimCandidate& candidate : candidates[number]) {
+      candidate.only_marked = unlikely(candidate);
+      if (hopeless(candidate) && steps != nullptr) steps->push_back(unlikely_step(number, candidate));
+    }
+    std::erase_if(candidates[number], hopeless);
     for (ClaimCandidate& candidate : likeliest(document, made[number]))
       candidates[number].push_back(std::move(candidate));
   }
