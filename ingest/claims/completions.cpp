@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/claims/makers.h"
+#include "ingest/claims/rules.h"
 
 namespace kg::ingest {
 namespace {
@@ -58,7 +59,9 @@ class Completer {
     if (half.subject_missing) {
       if (const auto found = own_side_of_speaker(half, known)) return found;
     }
-    if (act == "SUPPORT" && !half.subject_missing) return praised_before(half, known);
+    if (act == "SUPPORT" && !half.subject_missing) {
+      if (const auto found = praised_before(half, known)) return found;
+    }
     if (const auto found = told_before(half, known, sentence)) return found;
     if (!half.subject_missing) {
       if (const auto found = demander(half, known, sentence)) return found;
@@ -66,7 +69,7 @@ class Completer {
     const bool by_noun = half.frame->part == PartOfSpeech::noun;
     const bool named = one_of(half.frame->head, {"sanctions", "sanction", "embargo"});
     if (act == "SANCTION" && !half.subject_missing && (!by_noun || named)) return most_spoken_of(half, known);
-    return std::nullopt;
+    return implied(half, known, sentence);
   }
 
  private:
@@ -87,6 +90,7 @@ class Completer {
           if ((!grounds.whoever && same.chain != known.chain) || gained.chain == known.chain) continue;
           const ActorType type = sources_.document.chains[gained.chain].type;
           if (grounds.whoever && grounds.act == "SANCTION" && type != ActorType::country) continue;
+          if (grounds.act == "SANCTION" && one_side(known.chain, gained.chain)) continue;
           if (fits(half, gained.chain)) return gained;
         }
       }
@@ -130,6 +134,8 @@ class Completer {
       return std::nullopt;
     // A ban or a sentence that is to go is not the demander's.
     if (one_of(half.frame->words.front(), {"lend", "lift", "suspend"})) return std::nullopt;
+    // "urged both to return to the table"
+    if (half.frame->head == "return" && !tree.child(half.trigger, Relation::obj)) return std::nullopt;
     for (const ClaimCandidate& told : told_[sentence]) {
       if (leaves && sources_.document.chains[told.subject.chain].type != ActorType::country) continue;
       if (told.event_class != "REQUEST" || told.object.chain != known.chain || told.trigger >= half.trigger ||
@@ -205,21 +211,76 @@ class Completer {
     return std::nullopt;
   }
 
+  bool one_side(std::uint32_t a, std::uint32_t b) const {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    return a == b || chains[a].state == static_cast<std::int32_t>(b) ||
+           (!chains[a].country.empty() && chains[a].country == chains[b].country);
+  }
+
   // The state that the text is about, beside the doer's own.
   std::optional<Party> most_spoken_of(const HalfClaim& half, const Party& known) const {
     const std::vector<Chain>& chains = sources_.document.chains;
-    const Chain& doer = chains[known.chain];
     std::optional<Party> found;
     std::size_t most = 1;
     for (std::uint32_t i = 0; i < chains.size(); ++i) {
-      const bool own = i == known.chain || doer.state == static_cast<std::int32_t>(i) ||
-                       (!doer.country.empty() && doer.country == chains[i].country);
-      if (own || chains[i].type != ActorType::country || chains[i].mentions.size() <= most || !fits(half, i))
+      if (one_side(known.chain, i) || chains[i].type != ActorType::country ||
+          chains[i].mentions.size() <= most || !fits(half, i))
         continue;
       most = chains[i].mentions.size();
       found = Party{i, half.trigger, false, true};
     }
     return found;
+  }
+
+  // That state, if a row says that it may be meant, and enough speaks for it.
+  std::optional<Party> implied(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
+    const Implied* row = sources_.reader.lexicon().implied(*half.frame, half.subject_missing);
+    if (row == nullptr || asked_of_others(half)) return std::nullopt;
+    const auto state = most_spoken_of(half, known);
+    if (!state || signs(half, known, state->chain, sentence) < row->signs) return std::nullopt;
+    return state;
+  }
+
+  // "demanded that the army free them": of whoever is to do it, though he is no actor of the text.
+  bool asked_of_others(const HalfClaim& half) const {
+    const Tree& tree = sources_.reader.tree();
+    if (half.frame->event_class != "REQUEST") return false;
+    const auto act = tree.child(half.trigger, Relation::ccomp);
+    return act && tree.child(*act, Relation::nsubj) && !tree.child(*act, Relation::expl);
+  }
+
+  // What speaks for it that a state is the other side of an act.
+  int signs(const HalfClaim& half, const Party& known, std::uint32_t state, std::uint32_t sentence) const {
+    const std::vector<Chain>& chains = sources_.document.chains;
+    const ActorType type = chains[known.chain].type;
+    bool alone = true;  // no other one is spoken of half as often
+    for (std::uint32_t i = 0; i < chains.size(); ++i)
+      if (i != state && chains[i].type == ActorType::country && !one_side(known.chain, i))
+        alone &= 2 * chains[i].mentions.size() <= chains[state].mentions.size();
+    const Tree& tree = sources_.reader.tree();
+    const auto& mentions = chains[state].mentions;
+    const bool here = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t mention) {
+      return tree.sentence(sources_.document.mentions[mention].head) == sentence;
+    });
+    return (alone ? 1 : 0) + (type == ActorType::country || type == ActorType::igo ? 1 : 0) + (here ? 1 : 0) +
+           (tied_last(half, known, sentence) == static_cast<std::int64_t>(state) ? 1 : 0);
+  }
+
+  // With whom the text tied somebody last by an act; -1 if with nobody.
+  std::int64_t tied_last(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
+    for (std::uint32_t back = 0; back <= sentence; ++back) {
+      const std::vector<ClaimCandidate>& there = told_[sentence - back];
+      for (auto told = there.rbegin(); told != there.rend(); ++told) {
+        if (told->trigger >= half.trigger || standing(told->event_class) ||
+            one_of(told->event_class, {"LOCATION", "PARTICIPATION", "STATEMENT", "VISIT"}))
+          continue;
+        const bool doer = told->subject.chain == known.chain;
+        if (!doer && told->object.chain != known.chain) continue;
+        const std::uint32_t other = doer ? told->object.chain : told->subject.chain;
+        if (!one_side(known.chain, other) && fits(half, other)) return other;
+      }
+    }
+    return -1;
   }
 
   bool denied(std::uint32_t verb) const {

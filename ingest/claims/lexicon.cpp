@@ -137,6 +137,26 @@ Attitude attitude_of(const Row& row) {
   return attitude;
 }
 
+Implied implied_of(const Row& row, const std::vector<EventClass>& classes) {
+  Implied implied;
+  implied.id = row.fields[0];
+  implied.event_class = row.fields[1];
+  if (std::none_of(classes.begin(), classes.end(),
+                   [&](const EventClass& entry) { return entry.name == implied.event_class; }))
+    throw std::invalid_argument("class \"" + implied.event_class +
+                                "\" is not in schema/classes.tsv; write one of its names");
+  if (row.fields[2] != "subject" && row.fields[2] != "object")
+    throw std::invalid_argument("column missing is \"" + row.fields[2] + "\"; write subject or object");
+  implied.subject_missing = row.fields[2] == "subject";
+  implied.heads = parse_words(row.fields[3], {});
+  if (row.fields[4].size() != 1 || row.fields[4][0] < '0' || row.fields[4][0] > '4')
+    throw std::invalid_argument("column signs is \"" + row.fields[4] + "\"; write a number from 0 to 4");
+  implied.signs = row.fields[4][0] - '0';
+  implied.example = row.fields[5];
+  implied.claims = row.fields[6];
+  return implied;
+}
+
 // Frames of the offices and kin that data/en/titles.tsv knows: "Ukraine's chief negotiator", "his brother".
 // "His Iranian counterpart" (set same_office) serves Iran, and nobody serves his rival or guest (set beside).
 std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
@@ -291,6 +311,12 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
              attitude->origin = take_id(file, row);
              lexicon.attitudes_.push_back(std::move(attitude));
            });
+  const fs::path left_out = folder / "implied.tsv";
+  each_row(left_out, {"id", "class", "missing", "heads", "signs", "example", "claims"}, [&](const Row& row) {
+    Implied implied = implied_of(row, lexicon.classes_);
+    implied.origin = take_id(left_out, row);
+    lexicon.implied_.push_back(std::move(implied));
+  });
   const fs::path titles = data / "en" / "titles.tsv";
   each_row(titles, {"title", "kind", "takes", "gender", "example"}, [&](const Row& row) {
     for (Frame& frame : frames_of_title(row, sets, lexicon.classes_)) {
@@ -330,6 +356,15 @@ const std::vector<HeadClass>& ClaimLexicon::classes_of(std::string_view word, Pa
   static const std::vector<HeadClass> kNone;
   const auto found = classes_by_head_.find(key_of(word, part));
   return found == classes_by_head_.end() ? kNone : found->second;
+}
+
+const Implied* ClaimLexicon::implied(const Frame& frame, bool subject_missing) const {
+  const auto found = std::find_if(implied_.begin(), implied_.end(), [&](const Implied& row) {
+    return row.event_class == frame.event_class && row.subject_missing == subject_missing &&
+           (std::binary_search(row.heads.begin(), row.heads.end(), frame.head) ||
+            std::binary_search(row.heads.begin(), row.heads.end(), frame.id));
+  });
+  return found == implied_.end() ? nullptr : &*found;
 }
 
 bool ClaimLexicon::light(std::string_view verb) const {

@@ -108,6 +108,19 @@ struct Attitude {
   std::string origin;
 };
 
+// Heads of frames that mean the state that the text is about where nobody stands on one side, if enough
+// speaks for it.
+struct Implied {
+  std::string id;
+  std::string event_class;
+  bool subject_missing = false;
+  std::vector<std::string> heads;  // sorted
+  int signs = 0;                   // how many have to speak for it
+  std::string example;
+  std::string claims;
+  std::string origin;
+};
+
 // A row of data/schema/classes.tsv.
 struct EventClass {
   std::string name;
@@ -138,12 +151,14 @@ class ClaimLexicon {
   // What these rows make, by the names of the classes, each once with each particle.
   const std::vector<HeadClass>& classes_of(std::string_view word, PartOfSpeech part) const;
   const std::vector<const Attitude*>& attitudes(std::string_view word, PartOfSpeech part) const;
-  const EventClass* event_class(std::string_view name) const;  // null if there is none
+  const Implied* implied(const Frame& frame, bool subject_missing) const;  // null if there is none
+  const EventClass* event_class(std::string_view name) const;              // null if there is none
   const std::vector<EventClass>& classes() const { return classes_; }
   std::optional<std::uint32_t> class_index(std::string_view name) const;  // into classes()
 
   const std::vector<std::unique_ptr<const Frame>>& all_frames() const { return frames_; }           // by id
   const std::vector<std::unique_ptr<const Attitude>>& all_attitudes() const { return attitudes_; }  // by id
+  const std::vector<Implied>& all_implied() const { return implied_; }
 
   // Whether a verb only lends its subject to the noun it governs: "give", "launch" (set light_verb).
   bool light(std::string_view verb) const;
@@ -179,6 +194,7 @@ class ClaimLexicon {
   using Index = std::unordered_map<std::string, std::vector<const Row*>>;
   std::vector<std::unique_ptr<const Frame>> frames_;
   std::vector<std::unique_ptr<const Attitude>> attitudes_;
+  std::vector<Implied> implied_;
   std::vector<EventClass> classes_;
   Index<Frame> frames_by_head_;
   Index<Attitude> attitudes_by_head_;

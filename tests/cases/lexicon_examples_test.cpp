@@ -114,6 +114,20 @@ TEST(Lexicon, SecondExamplesGiveTheClassOfTheirRow) {
   EXPECT_GE(rows.size(), 800u);
 }
 
+TEST(Lexicon, EveryRowOfWhatIsLeftOutCompletesItsExample) {
+  const auto& frames = lexicon().all_frames();
+  for (const Implied& implied : lexicon().all_implied()) {
+    expect_example(implied);
+    for (const std::string& head : implied.heads)
+      EXPECT_TRUE(std::any_of(frames.begin(), frames.end(),
+                              [&](const auto& frame) {
+                                return frame->event_class == implied.event_class &&
+                                       (frame->head == head || frame->id == head);
+                              }))
+          << implied.origin << ": no row of the class has the head or id " << head;
+  }
+}
+
 TEST(Lexicon, EveryAttitudeColoursItsExample) {
   for (const auto& attitude : lexicon().all_attitudes()) expect_example(*attitude);
 }

@@ -21,7 +21,7 @@ class LexiconFolder {
     fs::create_directories(folder_ / "schema");
     const fs::path shipped = fs::path(KG_SOURCE_DIR) / "data";
     fs::copy_file(shipped / "schema" / "classes.tsv", folder_ / "schema" / "classes.tsv");
-    for (const char* file : {"sets.tsv", "labels.tsv", "attitudes.tsv"})
+    for (const char* file : {"sets.tsv", "labels.tsv", "attitudes.tsv", "implied.tsv"})
       fs::copy_file(shipped / "en" / "lexicon" / file, folder_ / "en" / "lexicon" / file);
     fs::copy_file(shipped / "en" / "titles.tsv", folder_ / "en" / "titles.tsv");
   }
