@@ -132,8 +132,10 @@ class Answers {
     if (predicate == nullptr) return;
     for (const Argument& argument : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
       for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
-        auto to = answered(verb, by.chain, kind);
-        if (!to && (retorts(verb) || !names_itself(verb))) to = spoke_before(verb, by.chain, kind);
+        const bool retort = retorts(verb);
+        auto to = retort ? std::nullopt : answered(verb, by.chain, kind);
+        if (!to && (retort || !(names_itself(verb) || denies_part(verb))))
+          to = spoke_before(verb, by.chain, kind);
         if (!to || said_already("REJECT", verb, by.chain, *to)) continue;
         made.push_back(candidate_of("answer", "REJECT",
                                     kind == Kind::asked ? "refuses request of" : "rejects charge of", verb,
@@ -437,11 +439,19 @@ class Answers {
            (!chains[by].country.empty() && chains[by].country == chains[chain].country);
   }
 
-  // Who is answered: whoever last asked something of the one who answers, or said something of him.
+  // "denied any part in it": tells of himself, not of whoever spoke before.
+  bool denies_part(std::uint32_t verb) const {
+    const auto thing = tree_.child(verb, Relation::obj);
+    return thing && tree_.lemma(verb) == "deny" && own_part(tree_.lemma(*thing));
+  }
+
+  // Who is answered: whoever last asked something of the one who answers, or said something of him. What is
+  // denied by name may be another thing than what was said, unless it was said to be his doing just before.
   std::optional<std::uint32_t> answered(std::uint32_t verb, std::uint32_t by, Kind kind) const {
     const auto& sentences = tree_.document().sentences;
     const std::uint32_t number = tree_.sentence(verb);
     const std::uint32_t from = tree_.token(verb).span.begin;
+    const bool named = names_itself(verb), part = denies_part(verb);
     std::optional<std::uint32_t> best;
     std::int64_t rank = -1;
     for (const Claim& claim : told_) {
@@ -463,6 +473,8 @@ class Answers {
       const auto offer = [&](std::uint32_t chain, int sort) {
         if (chain == by || !holds(kAgents, sources_.document.chains[chain].type)) return;
         if (touched < 3 ? sides_with(by, chain) : serves(chain, by)) return;
+        if (part && (back > 1 || sort < 2 || touched < 3)) return;
+        if (named && (sort == 0 || back > 1 || (back == 1 && sort < 2))) return;
         const std::int64_t value = static_cast<std::int64_t>(kBack - back) * 1'000'000 + sort * 100'000 +
                                    touched * 10'000 + static_cast<std::int64_t>(claim.trigger.begin % 10'000);
         if (value <= rank) return;

@@ -62,17 +62,28 @@ class Completer {
     if (act == "SUPPORT" && !half.subject_missing) {
       if (const auto found = praised_before(half, known)) return found;
     }
-    if (const auto found = told_before(half, known, sentence)) return found;
-    if (!half.subject_missing) {
+    const bool may = in_power(half, known);
+    if (may) {
+      if (const auto found = told_before(half, known, sentence)) return found;
+    }
+    if (may && !half.subject_missing) {
       if (const auto found = demander(half, known, sentence)) return found;
     }
     const bool by_noun = half.frame->part == PartOfSpeech::noun;
     const bool named = one_of(half.frame->head, {"sanctions", "sanction", "embargo"});
-    if (act == "SANCTION" && !half.subject_missing && (!by_noun || named)) return most_spoken_of(half, known);
+    if (act == "SANCTION" && !half.subject_missing && (!by_noun || named))
+      return may ? most_spoken_of(half, known) : std::nullopt;
     return implied(half, known, sentence);
   }
 
  private:
+  // Persons, companies and ministries lift, free and impose upon whom the text says, or nobody it told of.
+  bool in_power(const HalfClaim& half, const Party& known) const {
+    if (half.subject_missing || !one_of(half.frame->event_class, {"CONCEDE", "SANCTION"})) return true;
+    const ActorType type = sources_.document.chains[known.chain].type;
+    return type == ActorType::country || type == ActorType::igo || type == ActorType::armed_group;
+  }
+
   bool fits(const HalfClaim& half, std::uint32_t chain) const {
     const Side& side = half.subject_missing ? half.frame->subject : half.frame->object;
     return holds(side.types, sources_.document.chains[chain].type);
@@ -91,6 +102,7 @@ class Completer {
           const ActorType type = sources_.document.chains[gained.chain].type;
           if (grounds.whoever && grounds.act == "SANCTION" && type != ActorType::country) continue;
           if (grounds.act == "SANCTION" && one_side(known.chain, gained.chain)) continue;
+          if (grounds.act == "RETREAT" && type == ActorType::place) continue;
           if (fits(half, gained.chain)) return gained;
         }
       }

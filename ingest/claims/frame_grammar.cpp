@@ -43,6 +43,10 @@ Constraint parse_constraint(std::string_view text, const WordSets& sets) {
     constraint.kind = text == "active" ? Constraint::Kind::active : Constraint::Kind::passive;
     return constraint;
   }
+  if (text == "denied") {
+    constraint.kind = Constraint::Kind::denied;
+    return constraint;
+  }
   if (text.front() == '+' || text.front() == '-') {
     constraint.kind = text.front() == '+' ? Constraint::Kind::filled : Constraint::Kind::empty;
     constraint.slot = parse_slot(text.substr(1));
@@ -51,7 +55,7 @@ Constraint parse_constraint(std::string_view text, const WordSets& sets) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos || equals == 0) {
     refuse("constraint " + in_quotes(text) +
-           " is none of SLOT=WORD|WORD, SLOT!=WORD, +SLOT, -SLOT, active, passive, also");
+           " is none of SLOT=WORD|WORD, SLOT!=WORD, +SLOT, -SLOT, active, passive, denied, also");
   }
   const bool other = text[equals - 1] == '!';
   constraint.kind = other ? Constraint::Kind::other_words : Constraint::Kind::words;

@@ -28,6 +28,7 @@ std::string unmet(const Constraint& constraint) {
     case Constraint::Kind::empty: return slot_name(constraint.slot) + " is filled";
     case Constraint::Kind::active: return "the verb is passive";
     case Constraint::Kind::passive: return "the verb is active";
+    case Constraint::Kind::denied: return "nothing denies the verb";
   }
   return {};
 }
@@ -231,10 +232,29 @@ bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token) {
   return true;
 }
 
+// "does not accept", "has never recognised", "no longer trusts"; not "if it does not accept", "may not
+// agree".
+bool denied(const Tree& tree, std::uint32_t verb) {
+  bool found = false;
+  for (const std::uint32_t child : tree.children(verb)) {
+    const std::string& word = tree.lemma(child);
+    const auto is_one = [&](std::initializer_list<std::string_view> words) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (tree.relation(child) == Relation::mark && is_one({"if", "unless", "whether"})) return false;
+    if (tree.relation(child) == Relation::aux && is_one({"may", "might", "could", "should", "must"}))
+      return false;
+    found |= is_one({"not", "n't", "n’t", "never", "neither", "nor"}) ||
+             (tree.token(child).form == "longer" && child > 0 && tree.lemma(child - 1) == "no");
+  }
+  return found;
+}
+
 bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& predicate) const {
   switch (constraint.kind) {
     case Constraint::Kind::active: return !predicate.passive;
     case Constraint::Kind::passive: return predicate.passive;
+    case Constraint::Kind::denied: return denied(reader_.tree(), predicate.head);
     default: break;
   }
   const std::vector<Argument> fillers = reader_.fillers(predicate, constraint.slot);

@@ -61,9 +61,9 @@ struct Side {
 };
 
 struct Constraint {
-  enum class Kind : std::uint8_t { words, other_words, filled, empty, active, passive };
+  enum class Kind : std::uint8_t { words, other_words, filled, empty, active, passive, denied };
   Kind kind = Kind::filled;
-  Slot slot;                       // not of active, passive
+  Slot slot;                       // not of active, passive, denied
   std::vector<std::string> words;  // sorted lemmas, sets expanded
 };
 

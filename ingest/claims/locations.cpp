@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "ingest/claims/makers.h"
@@ -18,10 +19,22 @@ bool seat(std::string_view noun) {
   return noun == "embassy" || noun == "consulate" || noun == "mission" || noun == "office";
 }
 
+// What goes on over a whole land or for a long time, is decided or said: the place beside it is what it is
+// about, or where its makers sit, more often than where it took place.
+bool wide(std::string_view event) {
+  constexpr std::array kWide{"assault",   "case",      "clash",  "communique", "crisis",    "decision",
+                             "exchange",  "genocide",  "idea",   "indictment", "offensive", "offer",
+                             "operation", "order",     "plan",   "poisoning",  "process",   "proposal",
+                             "protest",   "quarrel",   "report", "request",    "ruling",    "sanction",
+                             "statement", "strike",    "trial",  "verdict",    "violence",  "vote",
+                             "war",       "withdrawal"};
+  return std::find(kWide.begin(), kWide.end(), event) != kWide.end();
+}
+
 void tie(const Sources& sources, std::uint32_t trigger, const Party& thing, std::uint32_t place_head,
          TypeSet types, std::vector<ClaimCandidate>& candidates) {
   for (const Party& place : sources.participants.parties_at(place_head, types)) {
-    if (place.chain == thing.chain) continue;
+    if (place.chain == thing.chain || !sources.participants.has_name(place.chain)) continue;
     ClaimCandidate candidate;
     candidate.rule = "location.event";
     candidate.event_class = "LOCATION";
@@ -114,7 +127,7 @@ void make_locations(const Sources& sources, TokenRange sentence, std::vector<Cla
     is_in(sources, token, candidates);
     stands_in(sources, token, candidates);
     const std::vector<Party> things = sources.participants.parties_at(token, type_bit(ActorType::event));
-    if (things.empty() || things.front().represented) continue;
+    if (things.empty() || things.front().represented || wide(tree.lemma(token))) continue;
     const Predicate* noun = sources.reader.predicate(token);
     for (const Argument& argument : noun->arguments) {
       // "the Minsk talks", "talks in Minsk", "talks that were held in Minsk"

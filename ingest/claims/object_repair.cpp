@@ -25,6 +25,7 @@ class ObjectRepair : SentenceArcs {
       wanted(i);
       dismissed_as(i);
       receiver_of_sum(i);
+      receiver_named(i);
       if (one_of(arcs_.lemmas[i], {"brand", "call", "declare", "deem", "dub", "label", "pronounce",
                                    "proclaim", "rule", "term"}))
         naming(i);
@@ -104,6 +105,27 @@ class ObjectRepair : SentenceArcs {
         return;
       }
     }
+  }
+
+  // "granted Sami Haddad asylum", "offered Chad police dogs": a name between such a verb and a bare noun that
+  // is no person receives it, whatever it was joined to.
+  void receiver_named(std::uint32_t verb) {
+    if (!one_of(arcs_.lemmas[verb],
+                {"award", "deny", "give", "grant", "lend", "offer", "promise", "refuse", "send"}))
+      return;
+    const std::uint32_t gift = child(verb, Relation::obj), name = verb + 1;
+    if (gift == kNone || gift <= name || child(verb, Relation::iobj) != kNone || head(name) != gift ||
+        arcs_.relations[name] != Relation::compound || document_.mention_at[name] < 0)
+      return;
+    if (typed(gift, ActorType::person) || token(gift).upos == "PROPN") return;
+    if (typed(name, ActorType::person) || typed(name, ActorType::country)) hang(name, verb, Relation::iobj);
+  }
+
+  bool typed(std::uint32_t word, ActorType type) const {
+    const std::int32_t mention = document_.mention_at[word];
+    if (mention < 0) return false;
+    const auto& chains = document_.mentions[static_cast<std::size_t>(mention)].chains;
+    return !chains.empty() && document_.chains[chains.front()].type == type;
   }
 
   bool particle_verb(const std::string& lemma, const std::string& word) const {

@@ -430,6 +430,12 @@ void PropositionReader::read_noun(Predicate& predicate) const {
       if (tree_.relation(child) == Relation::nmod && !preposition.empty() && !of) {
         predicate.add(SlotKind::nmod, antecedent(child), Found::reattached, preposition);
       }
+      // "the jailing of the lawyer Ana Costa by Cuba"
+      if (tree_.relation(child) != Relation::appos || argument.preposition != "of") continue;
+      for (const std::uint32_t by : tree_.children(child)) {
+        if (tree_.relation(by) == Relation::nmod && tree_.preposition(by) == "by")
+          predicate.add(SlotKind::nmod, antecedent(by), Found::reattached, "by");
+      }
     }
   }
   // Title before a name: what stands before the title may hang on the name.

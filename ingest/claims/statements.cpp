@@ -401,7 +401,10 @@ class StatementMaker {
   }
 
   void speak_on(std::uint32_t head, TypeSet types, const Rule& rule) {
-    if (answer_ && std::string_view(rule.event_class) == kSubject.event_class) return;
+    const bool speaks_on = std::string_view(rule.event_class) == kSubject.event_class;
+    if (answer_ && speaks_on) return;
+    // What a state says tells what it does; its persons and bodies comment.
+    if (speaks_on && sources_.document.chains[speaker_.chain].type == ActorType::country) return;
     for (const Party& topic : sources_.participants.parties(head, types)) {
       if (!known(topic.chain) || speaker_.chain == topic.chain || same_state(topic.chain) ||
           held_.served.contains({speaker_.chain, topic.chain}) ||
