@@ -26,6 +26,7 @@ class ObjectRepair : SentenceArcs {
       dismissed_as(i);
       receiver_of_sum(i);
       receiver_named(i);
+      if (arcs_.lemmas[i] == "shoot") shot_dead(i);
       if (one_of(arcs_.lemmas[i], {"brand", "call", "declare", "deem", "dub", "label", "pronounce",
                                    "proclaim", "rule", "term"}))
         naming(i);
@@ -119,6 +120,15 @@ class ObjectRepair : SentenceArcs {
       return;
     if (typed(gift, ActorType::person) || token(gift).upos == "PROPN") return;
     if (typed(name, ActorType::person) || typed(name, ActorType::country)) hang(name, verb, Relation::iobj);
+  }
+
+  // "shot dead six people": that they are dead is what came of it.
+  void shot_dead(std::uint32_t verb) {
+    const std::uint32_t dead = verb + 1;
+    if (!inside(dead) || token(dead).form != "dead" || head(dead) == kNone) return;
+    const std::uint32_t victim = head(dead);
+    if (victim <= dead || below(verb, dead)) return;
+    hang(dead, verb, Relation::xcomp);
   }
 
   bool typed(std::uint32_t word, ActorType type) const {

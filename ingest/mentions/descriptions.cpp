@@ -55,6 +55,8 @@ Phrase phrase_of(const Reading& reading, std::uint32_t head, TokenRange noun) {
         word == "earlier" || word == "later" || word == "ago" ||
         (reading.token(at).upos == "PROPN" && reading.lexicon.not_actors.contains(word)))
       break;
+    // "shot dead six people"
+    if (word == "dead" && at > sentence.tokens.begin && reading.words.lemma(at - 1) == "shoot") break;
     // "a day later two journalists": the number's own words end where another noun begins.
     if (is_relation(child, "nummod") && at != top && is_noun(reading.token(at))) break;
     if (reading.token(at).form == "," || reading.token(at).form == "(" || reading.token(at).form == ")" ||

@@ -71,7 +71,10 @@ bool city_after_preposition(const Reading& reading, std::uint32_t head, std::str
   if (preposition == "between" && lexicon.means_city(MetonymCue::to, governor).value_or(false)) return true;
   if (preposition == "from") return lexicon.means_city(MetonymCue::from, governor).value_or(false);
   if (preposition == "of") return lexicon.means_city(MetonymCue::of, governor).value_or(false);
-  if (preposition == "on" && is_attack(reading, governor)) return true;
+  // "The bombing of", "marched on Tripoli": it is the city that is hit or taken.
+  const bool closes_in = governor == "advance" || governor == "close" || governor == "converge" ||
+                         governor == "descend" || governor == "march";
+  if (preposition == "on" && (closes_in || is_attack(reading, governor))) return true;
   return lexicon.means_city(MetonymCue::preposition, std::string(preposition)).value_or(true);
 }
 
