@@ -159,12 +159,12 @@ Implied implied_of(const Row& row, const std::vector<EventClass>& classes) {
 
 // Frames of the offices and kin that data/en/titles.tsv knows: "Ukraine's chief negotiator", "his brother".
 // "His Iranian counterpart" (set same_office) serves Iran, and nobody serves his rival or guest (set beside).
+// Trades serve bodies (set hired), fighters belong to theirs (set fights_for).
 std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
                                    const std::vector<EventClass>& classes) {
   const std::string& phrase = row.fields[0];
   const std::string& kind = row.fields[1];
   const std::string& takes = row.fields[2];
-  if (takes == "none" || takes.empty() || kind == "style") return {};
   std::string slug = phrase;
   std::replace(slug.begin(), slug.end(), ' ', '-');
   const auto frame_with = [&](int number, std::string_view sides, std::string event_class,
@@ -185,7 +185,14 @@ std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
   const auto in_set = [&](const char* set) {
     return std::binary_search(sets.at(set).begin(), sets.at(set).end(), phrase);
   };
-  if (in_set("beside")) return {};
+  // "A UN expert", "an economist at Barclays"; but a Dutch economist does not work for the Netherlands.
+  if (in_set("hired"))
+    return {frame_with(1, "self@person>of@organization/igo", "ROLE", phrase + " of"),
+            frame_with(2, "self@person>nmod:for/at/with/from@organization/igo", "ROLE", phrase + " for")};
+  if (in_set("fights_for"))
+    return {frame_with(1, "self@person>of|nmod:from/in/with@organization/armed_group", "MEMBERSHIP",
+                       phrase + " of")};
+  if (takes == "none" || takes.empty() || kind == "style" || in_set("beside")) return {};
   if (in_set("same_office"))
     return {frame_with(1, "self@person>mod|nmod:from@country/igo", "ROLE", phrase + " from")};
   if (kind == "kin") return {frame_with(1, "self@person>of@person", "FAMILY", phrase + " of")};
@@ -284,6 +291,8 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.good_ = needed_set("good");
   lexicon.party_ = needed_set("party");
   needed_set("beside");
+  needed_set("fights_for");
+  needed_set("hired");
   needed_set("same_office");
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds
   std::map<std::string, std::string> texts;   // id -> the row, for the fingerprint
