@@ -67,15 +67,21 @@ std::uint32_t Chains::root(std::uint32_t candidate) const {
   return candidate;
 }
 
+bool Chains::contradict(std::uint32_t a, std::uint32_t b) const {
+  if (!several_[a].empty() || !several_[b].empty()) return true;
+  const Features& x = features_[a];
+  const Features& y = features_[b];
+  return !compatible(x.gender, y.gender) || (x.entry && y.entry && x.entry != y.entry);
+}
+
 bool Chains::may_link(std::uint32_t a, std::uint32_t b) const {
   a = root(a);
   b = root(b);
   if (a == b) return true;
-  if (!several_[a].empty() || !several_[b].empty()) return false;
+  if (contradict(a, b)) return false;
   const Features& x = features_[a];
   const Features& y = features_[b];
-  if (!compatible(x.gender, y.gender)) return false;
-  if (x.entry && y.entry) return x.entry == y.entry;
+  if (x.entry && y.entry) return true;
   // No description makes one actor of two that the text calls by different full names.
   if (x.full_names.empty() || y.full_names.empty()) return true;
   for (const std::string_view mine : x.full_names)
@@ -85,9 +91,21 @@ bool Chains::may_link(std::uint32_t a, std::uint32_t b) const {
 }
 
 bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view rule) {
+  if (same(later, earlier)) return true;
+  if (!may_link(later, earlier)) return false;
+  join(later, earlier, rule);
+  return true;
+}
+
+bool Chains::link_by_other_name(std::uint32_t later, std::uint32_t earlier, std::string_view rule) {
+  if (same(later, earlier)) return true;
+  if (contradict(root(later), root(earlier))) return false;
+  join(later, earlier, rule);
+  return true;
+}
+
+void Chains::join(std::uint32_t later, std::uint32_t earlier, std::string_view rule) {
   std::uint32_t a = root(earlier), b = root(later);
-  if (a == b) return true;
-  if (!may_link(a, b)) return false;
   if (b < a) std::swap(a, b);
   parent_[b] = a;
   std::vector<std::uint32_t>& members = members_[a];
@@ -110,7 +128,6 @@ bool Chains::link(std::uint32_t later, std::uint32_t earlier, std::string_view r
   into.plural = into.plural || from.plural;
   into.singular = into.singular || from.singular;
   links_.push_back({later, earlier, std::string(rule)});
-  return true;
 }
 
 ActorType Chains::type(std::uint32_t candidate) const {

@@ -25,6 +25,8 @@ class Chains {
 
   // Puts the two into one chain and notes why. False, and nothing done, if they contradict each other.
   bool link(std::uint32_t later, std::uint32_t earlier, std::string_view rule);
+  // The same where the text says that the later is another name of the earlier, however unlike they are.
+  bool link_by_other_name(std::uint32_t later, std::uint32_t earlier, std::string_view rule);
   bool may_link(std::uint32_t a, std::uint32_t b) const;
 
   ActorType type(std::uint32_t candidate) const;  // the one that the chain's evidence speaks for
@@ -51,6 +53,9 @@ class Chains {
     int votes[8] = {};
     bool plural = false, singular = false;
   };
+  bool contradict(std::uint32_t a, std::uint32_t b) const;  // both roots
+  void join(std::uint32_t later, std::uint32_t earlier, std::string_view rule);
+
   const Reading& reading_;
   mutable std::vector<std::uint32_t> parent_;
   std::vector<std::vector<std::uint32_t>> members_;
@@ -79,6 +84,7 @@ void link_partial_names(const Reading& reading, Chains& chains);
 void link_invented_adjectives(const Reading& reading, Chains& chains);
 void link_acronyms(const Reading& reading, Chains& chains);
 void link_structures(const Reading& reading, Chains& chains);  // titles, appositions, copulas
+void link_aliases(const Reading& reading, Chains& chains);     // "Diaz, known as Calarca"
 void link_roles(const Reading& reading, Chains& chains);       // "the Russian president"
 // "The deal", "the group"; those of `settled`, if given, only by the words of a name.
 void link_descriptions(const Reading& reading, Chains& chains, const std::vector<bool>& settled = {});

@@ -129,6 +129,8 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
   file = folder / "state_words.tsv";
   for (const Row& row : read_rows(file, {"words", "states", "example"}))
     lexicon.state_words.emplace(row.fields[0], words_of(row.fields[1]));
+  file = folder / "alias_words.tsv";
+  for (const Row& row : read_rows(file, {"words", "example"})) lexicon.alias_words.insert(row.fields[0]);
   file = folder / "pronouns.tsv";
   for (const Row& row : read_rows(file, {"form", "number", "gender", "person", "kind"})) {
     Pronoun pronoun;

@@ -171,6 +171,7 @@ struct MentionLexicon {
   std::unordered_map<std::string, std::vector<std::string>> title_meanings;  // "envoy": "ambassador" ...
   // Codes of the states that a description may mean: "island", "west african country".
   std::unordered_map<std::string, std::vector<std::string>> state_words;
+  std::unordered_set<std::string> alias_words;        // "also known as": another name follows
   std::unordered_map<std::string, Pronoun> pronouns;  // "him"
   std::unordered_set<std::string> not_actors;         // fold_name of "Friday", "Related Articles"
   std::unordered_set<std::string> speech_verbs;       // lemmas

@@ -71,6 +71,7 @@ void link_by_precise_rules(const Reading& reading, Chains& chains) {
   link_acronyms(reading, chains);
   link_partial_names(reading, chains);
   link_structures(reading, chains);
+  link_aliases(reading, chains);
   link_places(reading, chains);
   link_roles(reading, chains);
   link_states(reading, chains);

@@ -45,11 +45,30 @@ bool of_two_ranks(const Reading& reading, const Chains& chains, std::uint32_t a,
   });
 }
 
+// "34 soldiers": some people, and how many.
+bool is_counted(const Reading& reading, const Candidate& candidate) {
+  return candidate.mention.plural && reading.syntax.child(candidate.mention.head, "nummod").has_value();
+}
+
+// "The army" is not "34 soldiers" of whom the text has told.
+bool body_and_some(const Reading& reading, const Chains& chains, std::uint32_t body, std::uint32_t some) {
+  const Candidate& candidate = reading.at(body);
+  const bool institution =
+      !candidate.mention.plural &&
+      (has_class(candidate, "army") || has_class(candidate, "airforce") || has_class(candidate, "navy") ||
+       has_class(candidate, "police") || has_class(candidate, "ministry") || has_class(candidate, "court") ||
+       has_class(candidate, "government") || has_class(candidate, "parliament"));
+  if (!institution) return false;
+  const std::vector<std::uint32_t>& told = chains.members(some);
+  return std::any_of(told.begin(), told.end(),
+                     [&](std::uint32_t one) { return is_counted(reading, reading.at(one)); });
+}
+
 }  // namespace
 
 bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
   return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
-         of_two_ranks(reading, chains, later, earlier);
+         of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier);
 }
 
 }  // namespace kg::ingest

@@ -38,6 +38,7 @@ TEST(MentionLexicon, HasAnExampleForEachTitleAndNoun) {
   expect_examples("place_nouns.tsv", {"noun", "classes", "example"});
   expect_examples("title_ranks.tsv", {"word", "rank", "place", "example"});
   expect_examples("title_meanings.tsv", {"title", "means", "example"});
+  expect_examples("alias_words.tsv", {"words", "example"});
   expect_examples("state_words.tsv", {"words", "states", "example"});
 }
 
