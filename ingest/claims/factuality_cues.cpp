@@ -433,6 +433,7 @@ bool FactualityReader::conditional(std::uint32_t clause) const {
     const std::string& tag = tree.token(clause).xpos;
     return one_of(tree.lemma(above), {"soon", "long"}) && (tag == "VBZ" || tag == "VBP");
   }
+  if (introduced == "once") return ahead(above);  // "ties would be opened once they had signed"
   if (!introduced.empty()) return false;
   const auto auxiliary = tree.child(clause, Relation::aux);
   const auto subject = tree.child(clause, Relation::nsubj);

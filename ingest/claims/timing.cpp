@@ -79,6 +79,29 @@ bool attended(const std::string& preposition) {
          preposition == "on" || preposition == "to" || preposition == "after";
 }
 
+enum class Tense : std::uint8_t { none, past, present };
+
+Tense tense_of(const Tree& tree, std::uint32_t verb) {
+  const auto of_tag = [](std::string_view tag) {
+    return tag == "VBD"                                  ? Tense::past
+           : tag == "VBZ" || tag == "VBP" || tag == "MD" ? Tense::present
+                                                         : Tense::none;
+  };
+  Tense tense = of_tag(tree.token(verb).xpos);
+  for (const std::uint32_t child : tree.children(verb)) {
+    const Relation relation = tree.relation(child);
+    if (tense == Tense::none && (relation == Relation::aux || relation == Relation::aux_pass))
+      tense = of_tag(tree.token(child).xpos);
+  }
+  return tense;
+}
+
+// "broke off talks in 2024 but is still talking to others": each in its own time.
+bool in_two_tenses(const Tree& tree, std::uint32_t a, std::uint32_t b) {
+  const Tense mine = tense_of(tree, a), theirs = tense_of(tree, b);
+  return mine != Tense::none && theirs != Tense::none && mine != theirs;
+}
+
 bool names_year(const TimeExpression& when) {
   return when.kind == TimeExpression::Kind::year ||
          (when.kind == TimeExpression::Kind::date && when.year != 0);
@@ -159,7 +182,8 @@ int Timing::distance(const Anchored& expression, std::uint32_t predicate) const 
     const bool subject = tree.child(at, Relation::nsubj) || tree.child(at, Relation::nsubj_pass);
     const bool bare_clause = relation == Relation::xcomp ||
                              (relation == Relation::advcl && (tag == "VBG" || tag == "VB")) ||
-                             (relation == Relation::conj && tree.verb(at) && tree.verb(above) && !subject);
+                             (relation == Relation::conj && tree.verb(at) && tree.verb(above) && !subject &&
+                              !in_two_tenses(tree, at, above));
     if (!noun_under_verb && !bare_clause) return -1;
     cost += noun_under_verb ? 2 : 3;
     at = above;
