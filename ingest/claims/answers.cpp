@@ -24,7 +24,7 @@ Kind wider(Kind a, Kind b) {
   return b == Kind::either || a == b ? a : Kind::either;
 }
 
-Kind kind_of_verb(const Tree& tree, std::uint32_t verb) {
+Kind kind_of_verb(const Tree& tree, const ClaimLexicon& lexicon, std::uint32_t verb) {
   const std::string& lemma = tree.lemma(verb);
   const std::string_view particle = tree.particle(verb);
   if (particle == "out") return lemma == "rule" ? Kind::either : Kind::none;
@@ -32,67 +32,40 @@ Kind kind_of_verb(const Tree& tree, std::uint32_t verb) {
   if (one_of(particle, {"aside", "off", "away"}))
     return one_of(lemma, {"brush", "wave", "shrug", "laugh"}) ? Kind::either : Kind::none;
   if (!particle.empty()) return Kind::none;
-  if (one_of(lemma, {"deny", "refute", "rebut", "contradict", "dispute", "rubbish", "disclaim"}))
-    return Kind::said;
-  if (one_of(lemma, {"refuse", "decline", "rebuff", "spurn", "demur", "defy", "disobey", "flout", "ignore"}))
-    return Kind::asked;
-  if (one_of(lemma, {"reject", "dismiss", "repudiate", "contest", "discount", "scorn", "ridicule", "deride"}))
-    return Kind::either;
-  return Kind::none;
+  if (lexicon.in_set("denies", lemma)) return Kind::said;
+  if (lexicon.in_set("refuses", lemma)) return Kind::asked;
+  return lexicon.in_set("rejects", lemma) ? Kind::either : Kind::none;
 }
 
-Kind kind_of_noun(std::string_view noun) {
+Kind kind_of_noun(const ClaimLexicon& lexicon, std::string_view noun) {
   if (noun == "something") return Kind::either;  // "demanded an apology, something that Chad ruled out"
-  if (one_of(noun,
-             {"accusation", "account",   "allegation", "argument",  "assertion",   "charge",  "claim",
-              "comparison", "complaint", "contention", "criticism", "description", "finding", "insinuation",
-              "judgment",   "reasoning", "remark",     "report",    "reproach",    "rumour",  "rumor",
-              "ruling",     "statement", "story",      "suspicion", "verdict",     "version", "word"}))
-    return Kind::said;
-  if (one_of(noun,
-             {"appeal",     "application", "call",      "condition", "demand",   "idea",    "invitation",
-              "offer",      "order",       "plan",      "plea",      "proposal", "request", "step",
-              "suggestion", "term",        "ultimatum", "warning",   "pressure", "threat",  "advice"}))
-    return Kind::asked;
-  return Kind::none;
-}
-
-// Words that say of a charge or a demand that one will have none of it.
-bool waves_off(std::string_view word) {
-  return one_of(word,
-                {"absurd",       "baseless",     "fabrication",  "fabricated",  "fairy",        "false",
-                 "fantasy",      "farcical",     "fiction",      "groundless",  "impossible",   "invention",
-                 "laughable",    "lie",          "ludicrous",    "malicious",   "nonsense",     "nonsensical",
-                 "outrageous",   "preposterous", "propaganda",   "ridiculous",  "rubbish",      "slander",
-                 "slanderous",   "tale",         "unacceptable", "unfounded",   "unrealistic",  "untrue",
-                 "untenable",    "unthinkable",  "wrong",        "insult",      "insulting",    "joke",
-                 "inadmissible", "misleading",   "premature",    "unjustified", "unreasonable", "lunacy",
-                 "smear",        "myth",         "hoax",         "provocation", "blackmail",    "unfair",
-                 "unjust",       "figment",      "libel",        "calumny"});
-}
-
-// What one denies to have had a hand in, whatever was said.
-bool own_part(std::string_view noun) {
-  return one_of(noun, {"complicity", "connection", "guilt", "hand", "involvement", "knowledge", "link",
-                       "part", "responsibility", "role", "tie", "wrongdoing"});
+  if (lexicon.in_set("what_is_said", noun)) return Kind::said;
+  return lexicon.in_set("what_is_asked", noun) ? Kind::asked : Kind::none;
 }
 
 class Answers {
  public:
   Answers(const Sources& sources, const std::vector<Claim>& told)
-      : sources_(sources), tree_(sources.reader.tree()), told_(told) {}
+      : sources_(sources), tree_(sources.reader.tree()), lexicon_(sources.reader.lexicon()), told_(told) {}
 
-  // "called the step grotesque", "spoke of a provocation", "condemned the raid": who did so is blamed.
-  void blame(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
-    const auto act = blamed_act(verb);
+  // "called the step grotesque", "condemned the raid", "hailed the release": whoever did so is blamed, or
+  // supported.
+  void judge(std::uint32_t verb, std::vector<ClaimCandidate>& made) const {
+    const auto act = judged_act(verb);
     if (!act || !happens(verb)) return;
     const Predicate* predicate = sources_.reader.predicate(verb);
     if (predicate == nullptr) return;
+    const bool praise = lexicon_.in_set("praises", tree_.lemma(verb));
+    const char* const event_class = praise ? "SUPPORT" : "ACCUSE";
     for (const Argument& argument : sources_.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr})) {
       for (const Party& by : sources_.participants.parties(argument.head, kAgents)) {
-        const auto doer = doer_of(*act, verb, by.chain);
-        if (!doer || said_already("ACCUSE", verb, by.chain, *doer)) continue;
-        made.push_back(candidate_of("answer.blame", "ACCUSE", "criticises", verb, by, *doer, argument.found));
+        auto doer = doer_in_sentence(*act, verb, by.chain);
+        if (!doer) doer = praise ? benefactor(*act, verb, by.chain) : doer_of(*act, verb, by.chain);
+        if (!doer || said_already(event_class, verb, by.chain, *doer)) continue;
+        made.push_back(praise ? candidate_of("answer.praise", event_class, "welcomes act of", verb, by, *doer,
+                                             argument.found)
+                              : candidate_of("answer.blame", event_class, "criticises", verb, by, *doer,
+                                             argument.found));
       }
       if (!made.empty()) return;
     }
@@ -161,20 +134,24 @@ class Answers {
     return candidate;
   }
 
-  // The act that a clause blames without saying whose it is.
-  std::optional<std::uint32_t> blamed_act(std::uint32_t verb) const {
+  // The act that a clause blames or praises without saying whose it is.
+  std::optional<std::uint32_t> judged_act(std::uint32_t verb) const {
     const std::string& lemma = tree_.lemma(verb);
     const bool calls = one_of(lemma, {"brand", "call", "describe", "dub", "label", "term"});
-    const bool condemns = one_of(lemma, {"assail", "condemn", "criticise", "criticize", "decry", "denounce",
-                                         "deplore", "lambast", "lambaste", "slam"});
+    const bool condemns = lexicon_.in_set("condemns", lemma);
+    const bool praises = lexicon_.in_set("praises", lemma);
+    // "freed three men in a move that Mali condemned"
+    if ((condemns || praises) && tree_.relation(verb) == Relation::relcl && tree_.head(verb) != kRoot &&
+        lexicon_.in_set("deed", tree_.lemma(static_cast<std::uint32_t>(tree_.head(verb)))))
+      return static_cast<std::uint32_t>(tree_.head(verb));
     for (const std::uint32_t child : tree_.children(verb)) {
       const Relation relation = tree_.relation(child);
       if (lemma == "speak" && relation == Relation::obl && tree_.preposition(child) == "of" &&
-          sources_.reader.lexicon().bad(tree_.lemma(child)) && !owned(child))
+          lexicon_.bad(tree_.lemma(child)) && !owned(child))
         return child;
-      if ((calls || condemns) && relation == Relation::obj && tree_.noun(child) && !owned(child) &&
-          definite(child) && kind_of_noun(tree_.lemma(child)) != Kind::said &&
-          (condemns || blames(verb, child)))
+      if ((calls || condemns || praises) && relation == Relation::obj && tree_.noun(child) && !owned(child) &&
+          definite(child) && kind_of_noun(lexicon_, tree_.lemma(child)) != Kind::said &&
+          (condemns || praises || blames(verb, child)))
         return child;
     }
     return std::nullopt;
@@ -184,7 +161,7 @@ class Answers {
   bool blames(std::uint32_t verb, std::uint32_t act) const {
     const TokenRange range = tree_.extent(verb);
     for (std::uint32_t i = act + 1; i < range.end && i < act + 9; ++i) {
-      if (waves_off(tree_.lemma(i)) || sources_.reader.lexicon().bad(tree_.lemma(i))) return true;
+      if (lexicon_.in_set("waved_off", tree_.lemma(i)) || lexicon_.bad(tree_.lemma(i))) return true;
       if (tree_.verb(i) && i > act + 1) return false;
     }
     return false;
@@ -210,9 +187,74 @@ class Answers {
     });
   }
 
+  // Who does what "a move that Mali condemned" stands beside.
+  std::optional<std::uint32_t> doer_in_sentence(std::uint32_t act, std::uint32_t verb,
+                                                std::uint32_t by) const {
+    if (tree_.relation(verb) != Relation::relcl) return std::nullopt;
+    std::uint32_t top = act;  // "freed three men, a step that": parsers hang it on the men
+    if (tree_.relation(top) == Relation::appos) top = static_cast<std::uint32_t>(tree_.head(top));
+    if (tree_.head(top) == kRoot) return std::nullopt;
+    const auto above = static_cast<std::uint32_t>(tree_.head(top));
+    const bool beside =
+        top != act || tree_.relation(act) == Relation::obl || tree_.relation(act) == Relation::parataxis;
+    const std::int32_t subject = tree_.verb(above) && beside ? sources_.reader.surface_subject(above) : -1;
+    if (subject < 0) return std::nullopt;
+    for (const Party& party : sources_.participants.parties(static_cast<std::uint32_t>(subject), kAgents))
+      if (!sides_with(by, party.chain)) return party.chain;
+    return std::nullopt;
+  }
+
+  std::uint32_t token_at(const Claim& claim, std::uint32_t sentence) const {
+    const TokenRange range = tree_.document().sentences[sentence].tokens;
+    std::uint32_t at = range.begin;
+    while (at + 1 < range.end && tree_.token(at).span.begin < claim.trigger.begin) ++at;
+    return at;
+  }
+
+  // Whether the text comes back to it: then it is praised itself.
+  bool known_event(std::uint32_t act) const {
+    const std::int32_t mention = sources_.document.mention_at[act];
+    if (mention < 0) return false;
+    const auto& chains = sources_.document.mentions[static_cast<std::size_t>(mention)].chains;
+    return std::any_of(chains.begin(), chains.end(), [&](std::uint32_t chain) {
+      return sources_.document.chains[chain].mentions.size() > 1;
+    });
+  }
+
+  // Who was last told to have done such a kindness: "freed them", and then "hailed the release".
+  std::optional<std::uint32_t> benefactor(std::uint32_t act, std::uint32_t verb, std::uint32_t by) const {
+    constexpr std::size_t kStem = 4;
+    const auto& sentences = tree_.document().sentences;
+    const std::uint32_t number = tree_.sentence(verb);
+    const std::string& noun = tree_.lemma(act);
+    const auto& rows = lexicon_.frames(noun, PartOfSpeech::noun);
+    std::optional<std::uint32_t> best;
+    if (known_event(act)) return best;
+    for (const Claim& claim : told_) {
+      if (claim.polarity == Polarity::negative || claim.status == Status::demanded ||
+          !one_of(claim.event_class, {"AID", "CONCEDE", "RETREAT", "SUPPORT"}))
+        continue;
+      bool such = std::any_of(rows.begin(), rows.end(),
+                              [&](const Frame* row) { return row->event_class == claim.event_class; });
+      bool near = false;
+      for (std::uint32_t back = 1; back <= kBack && back <= number; ++back) {
+        if (claim.evidence != sentences[number - back].span) continue;
+        near = true;
+        const std::string& told = tree_.lemma(token_at(claim, number - back));
+        such |= noun.size() > kStem && noun.starts_with(told.substr(0, std::max(kStem, told.size() - 1)));
+      }
+      if (!near || !such) continue;
+      for (const Participant& one : claim.participants)
+        if (one.side == 0 && !sides_with(by, one.actor) &&
+            holds(kAgents, sources_.document.chains[one.actor].type))
+          best = one.actor;
+    }
+    return best;
+  }
+
   // Who was last told to have done such a thing, or to have done anything to the side of who blames.
   std::optional<std::uint32_t> doer_of(std::uint32_t act, std::uint32_t verb, std::uint32_t by) const {
-    const auto& rows = sources_.reader.lexicon().frames(tree_.lemma(act), PartOfSpeech::noun);
+    const auto& rows = lexicon_.frames(tree_.lemma(act), PartOfSpeech::noun);
     const auto& sentences = tree_.document().sentences;
     const std::uint32_t number = tree_.sentence(verb);
     const std::uint32_t from = tree_.token(verb).span.begin;
@@ -261,7 +303,7 @@ class Answers {
   // "said that this was untrue": what is waved off in the clause, if that names it only by a word for it.
   Kind waved_off(std::uint32_t verb) const {
     const auto clause = tree_.child(verb, Relation::ccomp);
-    if (!clause || !waves_off(tree_.lemma(*clause))) return Kind::none;
+    if (!clause || !lexicon_.in_set("waved_off", tree_.lemma(*clause))) return Kind::none;
     const auto thing = tree_.child(*clause, Relation::nsubj);
     if (!thing || tree_.child(*clause, Relation::cop) == std::nullopt) return Kind::none;
     for (const std::uint32_t child : tree_.children(*clause)) {
@@ -286,14 +328,15 @@ class Answers {
           continue;
         // "called that a fabrication" is read as a clause
         const auto mark = tree_.child(child, Relation::mark);
-        if (mark && tree_.lemma(*mark) == "that" && waves_off(tree_.lemma(child))) return Kind::either;
+        if (mark && tree_.lemma(*mark) == "that" && lexicon_.in_set("waved_off", tree_.lemma(child)))
+          return Kind::either;
         const Kind kind = back(child, verb);
         if (kind != Kind::none && (lemma == "dismiss" || named_bad(verb, child)))
           return kind == Kind::either ? Kind::either : kind;
       }
       if (lemma != "dismiss") return named_bad(verb, verb) ? relativised(verb) : Kind::none;
     }
-    const Kind kind = kind_of_verb(tree_, verb);
+    const Kind kind = kind_of_verb(tree_, lexicon_, verb);
     if (kind == Kind::none) return Kind::none;
     if (const Kind before = relativised(verb); before != Kind::none) return wider(kind, before);
     bool bare = true;
@@ -317,7 +360,7 @@ class Answers {
     }
     if (tree_.relation(verb) == Relation::acl || tree_.relation(verb) == Relation::relcl) {
       const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(verb));  // "a charge denied by Tehran"
-      return wider(kind, kind_of_noun(tree_.lemma(noun)));
+      return wider(kind, kind_of_noun(lexicon_, tree_.lemma(noun)));
     }
     // "He asked her to stay, and she refused."
     return bare && one_of(lemma, {"refuse", "decline", "demur"}) ? Kind::asked : Kind::none;
@@ -327,7 +370,7 @@ class Answers {
   // not "the charge of treason", "Iran's demand".
   Kind back(std::uint32_t thing, std::uint32_t verb) const {
     const std::string& lemma = tree_.lemma(thing);
-    if (tree_.lemma(verb) == "deny" && own_part(lemma)) return Kind::said;
+    if (tree_.lemma(verb) == "deny" && lexicon_.in_set("own_part", lemma)) return Kind::said;
     const bool pronoun = one_of(lemma, {"it", "that", "this", "both", "neither", "these", "those", "so"});
     if (pronoun && !tree_.child(thing, Relation::relcl) && !tree_.child(thing, Relation::nmod)) {
       const std::int32_t mention = sources_.document.mention_at[thing];
@@ -345,12 +388,12 @@ class Answers {
         above = static_cast<std::uint32_t>(tree_.head(above));
       if (tree_.head(above) == kRoot) return Kind::none;
       const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(above));
-      const Kind kind = kind_of_noun(tree_.lemma(noun));
+      const Kind kind = kind_of_noun(lexicon_, tree_.lemma(noun));
       if (kind != Kind::none) return kind;
       if (lemma == "which" && tree_.lemma(verb) == "deny") return Kind::either;
       return lemma == "which" ? told_over(noun) : Kind::none;
     }
-    const Kind kind = kind_of_noun(lemma);
+    const Kind kind = kind_of_noun(lexicon_, lemma);
     for (const std::uint32_t child : tree_.children(thing)) {
       const Relation relation = tree_.relation(child);
       if (relation == Relation::nmod || relation == Relation::nmod_poss || relation == Relation::acl ||
@@ -383,17 +426,17 @@ class Answers {
     };
     if (mark(thing + 1) || mark(thing + 2) || mark(thing + 3)) {
       for (std::uint32_t i = thing + 1; i < range.end; ++i) {
-        if (sources_.reader.lexicon().good(tree_.lemma(i))) return false;
+        if (lexicon_.good(tree_.lemma(i))) return false;
       }
       return true;
     }
     for (std::uint32_t i = thing + 1; i < range.end && i < thing + 9; ++i) {
-      if (waves_off(tree_.lemma(i))) return true;
+      if (lexicon_.in_set("waved_off", tree_.lemma(i))) return true;
       if (tree_.verb(i) && i > thing + 1) return false;
     }
     // "a charge that the minister called absurd"
     for (std::uint32_t i = verb + 1; i < range.end && i < verb + 6; ++i) {
-      if (waves_off(tree_.lemma(i))) return true;
+      if (lexicon_.in_set("waved_off", tree_.lemma(i))) return true;
     }
     return false;
   }
@@ -515,14 +558,14 @@ class Answers {
     if (first == 0 || !one_of(tree_.lemma(first), {"that", "which"})) return Kind::none;
     --first;
     if (tree_.token(first).form == "," && first > 0) --first;
-    return kind_of_noun(tree_.lemma(first));
+    return kind_of_noun(lexicon_, tree_.lemma(first));
   }
 
   // Whether a verb says, or asks for, what may be denied or refused.
   bool speaks(std::uint32_t verb, Kind kind) const {
     const std::string& lemma = tree_.lemma(verb);
-    if (kind_of_verb(tree_, verb) != Kind::none) return false;
-    for (const Attitude* row : sources_.reader.lexicon().attitudes(lemma, PartOfSpeech::verb)) {
+    if (kind_of_verb(tree_, lexicon_, verb) != Kind::none) return false;
+    for (const Attitude* row : lexicon_.attitudes(lemma, PartOfSpeech::verb)) {
       if (!row->speaker || row->negates) continue;
       if (asks(verb) ? kind != Kind::said : kind != Kind::asked && !row->status) return true;
     }
@@ -532,7 +575,7 @@ class Answers {
   // Whether a verb asks somebody for something.
   bool asks(std::uint32_t verb) const {
     const std::string& lemma = tree_.lemma(verb);
-    const auto& rows = sources_.reader.lexicon().attitudes(lemma, PartOfSpeech::verb);
+    const auto& rows = lexicon_.attitudes(lemma, PartOfSpeech::verb);
     return one_of(lemma, {"propose", "offer", "suggest"}) ||
            std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
              return row->speaker && !row->negates && row->status == Status::demanded;
@@ -573,6 +616,7 @@ class Answers {
 
   const Sources& sources_;
   const Tree& tree_;
+  const ClaimLexicon& lexicon_;
   const std::vector<Claim>& told_;
 };
 
@@ -585,7 +629,7 @@ std::vector<ClaimCandidate> make_answers(const Sources& sources, TokenRange sent
   const Answers answers(sources, told);
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
-    for (const auto& act : {&Answers::answer, &Answers::blame, &Answers::threaten}) {
+    for (const auto& act : {&Answers::answer, &Answers::judge, &Answers::threaten}) {
       std::vector<ClaimCandidate> here;
       (answers.*act)(verb, here);
       made.insert(made.end(), here.begin(), here.end());

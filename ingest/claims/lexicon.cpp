@@ -272,7 +272,8 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   const fs::path folder = data / "en" / "lexicon";
   lexicon.classes_ = read_classes(data / "schema" / "classes.tsv");
   read_labels(folder / "labels.tsv", lexicon.classes_);
-  const WordSets sets = read_sets(folder / "sets.tsv");
+  lexicon.sets_ = read_sets(folder / "sets.tsv");
+  const WordSets& sets = lexicon.sets_;
   const auto needed_set = [&](std::string_view name) {
     const auto found = sets.find(name);
     if (found != sets.end()) return found->second;
@@ -290,10 +291,10 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.bad_ = needed_set("bad");
   lexicon.good_ = needed_set("good");
   lexicon.party_ = needed_set("party");
-  needed_set("beside");
-  needed_set("fights_for");
-  needed_set("hired");
-  needed_set("same_office");
+  for (const char* const name :
+       {"beside", "condemns", "deed", "denies", "fights_for", "hired", "own_part", "praises", "refuses",
+        "rejects", "same_office", "waved_off", "what_is_asked", "what_is_said"})
+    needed_set(name);
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds
   std::map<std::string, std::string> texts;   // id -> the row, for the fingerprint
   const auto take_id = [&](const fs::path& file, const Row& row) {
@@ -418,6 +419,11 @@ bool ClaimLexicon::bad(std::string_view word) const {
 
 bool ClaimLexicon::good(std::string_view word) const {
   return std::binary_search(good_.begin(), good_.end(), word);
+}
+
+bool ClaimLexicon::in_set(std::string_view set, std::string_view word) const {
+  const auto found = sets_.find(set);
+  return found != sets_.end() && std::binary_search(found->second.begin(), found->second.end(), word);
 }
 
 bool ClaimLexicon::sport(std::string_view noun) const {

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -182,6 +183,8 @@ class ClaimLexicon {
   // good).
   bool bad(std::string_view word) const;
   bool good(std::string_view word) const;
+  // Whether the set of data/en/lexicon/sets.tsv has the lemma; false if there is no such set.
+  bool in_set(std::string_view set, std::string_view word) const;
 
   // Whether a noun names a game: "beat Spain in the final" (set sport).
   bool sport(std::string_view noun) const;
@@ -200,7 +203,8 @@ class ClaimLexicon {
   Index<Attitude> attitudes_by_head_;
   std::unordered_map<std::string, std::vector<HeadClass>> classes_by_head_;
   std::vector<std::string> light_, acts_for_, part_of_, bundles_, done_to_, names_as_, wrong_, sport_, bad_,
-      good_, party_;  // sorted
+      good_, party_;                                                   // sorted
+  std::map<std::string, std::vector<std::string>, std::less<>> sets_;  // words sorted
   std::string fingerprint_;
 };
 
