@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/claims/sides.h"
+
 namespace kg::ingest {
 namespace {
 
@@ -46,7 +48,11 @@ Kind kind_of_noun(const ClaimLexicon& lexicon, std::string_view noun) {
 class Answers {
  public:
   Answers(const Sources& sources, const std::vector<Claim>& told)
-      : sources_(sources), tree_(sources.reader.tree()), lexicon_(sources.reader.lexicon()), told_(told) {}
+      : sources_(sources),
+        tree_(sources.reader.tree()),
+        lexicon_(sources.reader.lexicon()),
+        told_(told),
+        sides_(sources.document, told) {}
 
   // "called the step grotesque", "condemned the raid", "hailed the release": whoever did so is blamed, or
   // supported.
@@ -200,7 +206,7 @@ class Answers {
     const std::int32_t subject = tree_.verb(above) && beside ? sources_.reader.surface_subject(above) : -1;
     if (subject < 0) return std::nullopt;
     for (const Party& party : sources_.participants.parties(static_cast<std::uint32_t>(subject), kAgents))
-      if (!sides_with(by, party.chain)) return party.chain;
+      if (!sides_.sides_with(by, party.chain)) return party.chain;
     return std::nullopt;
   }
 
@@ -245,7 +251,7 @@ class Answers {
       }
       if (!near || !such) continue;
       for (const Participant& one : claim.participants)
-        if (one.side == 0 && !sides_with(by, one.actor) &&
+        if (one.side == 0 && !sides_.sides_with(by, one.actor) &&
             holds(kAgents, sources_.document.chains[one.actor].type))
           best = one.actor;
     }
@@ -270,10 +276,11 @@ class Answers {
       const bool such = std::any_of(rows.begin(), rows.end(),
                                     [&](const Frame* row) { return row->event_class == claim.event_class; });
       bool hit = false;
-      for (const Participant& one : claim.participants) hit |= one.side == 1 && touches(by, one.actor) > 1;
+      for (const Participant& one : claim.participants)
+        hit |= one.side == 1 && sides_.touches(by, one.actor) > 1;
       if (!near || (!such && !hit)) continue;
       for (const Participant& one : claim.participants) {
-        if (one.side != 0 || sides_with(by, one.actor) ||
+        if (one.side != 0 || sides_.sides_with(by, one.actor) ||
             !holds(kAgents, sources_.document.chains[one.actor].type))
           continue;
         best = one.actor;
@@ -453,39 +460,10 @@ class Answers {
     return tree_.token(verb).xpos != "VB";
   }
 
-  bool serves(std::uint32_t one, std::uint32_t other) const {
-    return std::any_of(told_.begin(), told_.end(), [&](const Claim& claim) {
-      if (claim.event_class != "ROLE" && claim.event_class != "MEMBERSHIP") return false;
-      bool holder = false, body = false;
-      for (const Participant& party : claim.participants) {
-        holder |= party.side == 0 && party.actor == one;
-        body |= party.side == 1 && party.actor == other;
-      }
-      return holder && body;
-    });
-  }
-
-  // Whether what is said of the one touches the other: himself, whom he serves, his state and its bodies.
-  int touches(std::uint32_t by, std::uint32_t chain) const {
-    if (by == chain) return 3;
-    if (serves(by, chain)) return 2;
-    const std::vector<Chain>& chains = sources_.document.chains;
-    const bool same = !chains[by].country.empty() && chains[by].country == chains[chain].country;
-    if (same && (chains[by].type == ActorType::country || chains[chain].type == ActorType::country)) return 2;
-    if (same && (!chains[by].role.empty() || chains[by].type == ActorType::organization)) return 1;
-    return 0;
-  }
-
-  bool sides_with(std::uint32_t by, std::uint32_t chain) const {
-    const std::vector<Chain>& chains = sources_.document.chains;
-    return by == chain || serves(by, chain) || serves(chain, by) ||
-           (!chains[by].country.empty() && chains[by].country == chains[chain].country);
-  }
-
   // "denied any part in it": tells of himself, not of whoever spoke before.
   bool denies_part(std::uint32_t verb) const {
     const auto thing = tree_.child(verb, Relation::obj);
-    return thing && tree_.lemma(verb) == "deny" && own_part(tree_.lemma(*thing));
+    return thing && tree_.lemma(verb) == "deny" && lexicon_.in_set("own_part", tree_.lemma(*thing));
   }
 
   // Who is answered: whoever last asked something of the one who answers, or said something of him. What is
@@ -510,12 +488,12 @@ class Answers {
                         (claim.event_class == "STATEMENT" && kind != Kind::asked);
       int touched = 0;
       for (const Participant& one : claim.participants) {
-        if (one.side == 1 || !fits) touched = std::max(touched, touches(by, one.actor));
+        if (one.side == 1 || !fits) touched = std::max(touched, sides_.touches(by, one.actor));
       }
       if (touched == 0) continue;
       const auto offer = [&](std::uint32_t chain, int sort) {
         if (chain == by || !holds(kAgents, sources_.document.chains[chain].type)) return;
-        if (touched < 3 ? sides_with(by, chain) : serves(chain, by)) return;
+        if (touched < 3 ? sides_.sides_with(by, chain) : sides_.serves(chain, by)) return;
         if (part && (back > 1 || sort < 2 || touched < 3)) return;
         if (named && (sort == 0 || back > 1 || (back == 1 && sort < 2))) return;
         const std::int64_t value = static_cast<std::int64_t>(kBack - back) * 1'000'000 + sort * 100'000 +
@@ -594,7 +572,7 @@ class Answers {
       const std::int32_t subject = sources_.reader.surface_subject(i);
       if (subject < 0) continue;
       for (const Party& party : sources_.participants.parties(static_cast<std::uint32_t>(subject), kAgents)) {
-        if (!sides_with(by, party.chain)) return party.chain;
+        if (!sides_.sides_with(by, party.chain)) return party.chain;
       }
     }
     return std::nullopt;
@@ -618,6 +596,7 @@ class Answers {
   const Tree& tree_;
   const ClaimLexicon& lexicon_;
   const std::vector<Claim>& told_;
+  Sides sides_;
 };
 
 }  // namespace
