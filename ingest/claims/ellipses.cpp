@@ -111,10 +111,15 @@ class Elider {
       const Relation relation = tree_.relation(at);
       const std::uint32_t above = static_cast<std::uint32_t>(tree_.head(at));
       at = above;
-      if (relation == Relation::xcomp) continue;  // "is expected to follow suit"
+      // "is expected to follow suit", "may do so, diplomats say"
+      if (relation == Relation::xcomp || (relation == Relation::ccomp && above > word)) continue;
       const bool joined = relation == Relation::conj || relation == Relation::parataxis;
       return joined && above < word && tree_.verb(above) ? static_cast<std::int32_t>(above) : -1;
     }
+    // "Kenya, which expelled him in March, may do so again"
+    if (const auto subject = tree_.child(at, Relation::nsubj))
+      if (const auto clause = tree_.child(*subject, Relation::relcl); clause && *clause < word)
+        return static_cast<std::int32_t>(*clause);
     const std::uint32_t number = tree_.sentence(word);
     if (number == 0) return -1;
     const TokenRange before = tree_.document().sentences[number - 1].tokens;
@@ -146,7 +151,11 @@ class Elider {
     const ActorType type = sources_.document.chains[doer].type;
     for (const Claim* claim : claims_of(meant)) {
       const EventClass* event_class = sources_.reader.lexicon().event_class(claim->event_class);
-      const auto has = [&](const Participant& one) { return one.actor == doer; };
+      // "expelled him and may do so again": what has yet to be is told once more of whoever did it
+      const bool once_more = ellipsis.status && *ellipsis.status != Status::asserted;
+      const auto has = [&](const Participant& one) {
+        return one.actor == doer && !(once_more && one.side == side);
+      };
       if (event_class == nullptr || !holds(side == 0 ? event_class->subjects : event_class->objects, type) ||
           std::any_of(claim->participants.begin(), claim->participants.end(), has))
         continue;

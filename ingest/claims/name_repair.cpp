@@ -228,6 +228,9 @@ class NameRepair : SentenceArcs {
       if (name == nullptr || document_.chains[name->chains.front()].type == ActorType::country) continue;
       if (whole >= name->tokens.begin && whole < name->tokens.end) return;
       if (below(whole, i)) return;
+      // "among them Diallo's former aide, Jan Ruis": not Diallo
+      const std::uint32_t end = name->tokens.end;
+      if (end < range_.end && token(end).xpos == "POS") continue;
       hang(i, whole, Relation::nmod);
       hang(among, i, Relation::case_);
       return;
