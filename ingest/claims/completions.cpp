@@ -136,7 +136,8 @@ class Completer {
   }
 
   // "India told Canada to withdraw its diplomats", "Manila demanded that China pay": what is demanded of one,
-  // and leaves out towards whom, is towards whoever demands it.
+  // and leaves out towards whom, is towards whoever demands it; "urged both to pull back": what is demanded
+  // of two, towards each other.
   std::optional<Party> demander(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
     if (!one_of(half.frame->event_class, {"CONCEDE", "RETREAT"})) return std::nullopt;
     const Tree& tree = sources_.reader.tree();
@@ -149,11 +150,17 @@ class Completer {
     // "urged both to return to the table"
     if (half.frame->head == "return" && !tree.child(half.trigger, Relation::obj)) return std::nullopt;
     for (const ClaimCandidate& told : told_[sentence]) {
-      if (leaves && sources_.document.chains[told.subject.chain].type != ActorType::country) continue;
       if (told.event_class != "REQUEST" || told.object.chain != known.chain || told.trigger >= half.trigger ||
-          told.subject.chain == known.chain || !fits(half, told.subject.chain))
+          told.subject.chain == known.chain || !tree.below(half.trigger, told.trigger))
         continue;
-      if (tree.below(half.trigger, told.trigger)) return told.subject;
+      for (const ClaimCandidate& same : told_[sentence]) {
+        if (leaves && same.trigger == told.trigger && same.event_class == told.event_class &&
+            same.subject.chain == told.subject.chain && !one_side(same.object.chain, known.chain) &&
+            fits(half, same.object.chain))
+          return same.object;
+      }
+      if (leaves && sources_.document.chains[told.subject.chain].type != ActorType::country) continue;
+      if (fits(half, told.subject.chain)) return told.subject;
     }
     return std::nullopt;
   }

@@ -32,6 +32,16 @@ bool takes(const Attitude& attitude, SlotKind kind, const std::string& prepositi
 
 bool reports(const Attitude& attitude) { return attitude.speaker && takes(attitude, SlotKind::ccomp, ""); }
 
+// "a bill that would ban it": not before it is law.
+bool proposed(const Tree& tree, std::uint32_t verb) {
+  const auto text = [&](std::uint32_t noun) {
+    return one_of(tree.lemma(noun), {"amendment", "bill", "draft", "motion", "proposal"});
+  };
+  const bool relative = tree.relation(verb) == Relation::relcl || tree.relation(verb) == Relation::acl;
+  const auto subject = tree.child(verb, Relation::nsubj);
+  return (relative && text(static_cast<std::uint32_t>(tree.head(verb)))) || (subject && text(*subject));
+}
+
 }  // namespace
 
 Status combine(Status inner, Status outer) {
@@ -131,7 +141,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         } else if (lemma == "would" && keeps_silent(token)) {
           break;  // "would not say whether": did not
         } else if (lemma == "would" || lemma == "'d") {
-          const bool future = would_is_future && !on_condition(token);
+          const bool future = would_is_future && !on_condition(token) && !proposed(tree, token);
           fact.status = combine(fact.status, future ? Status::planned : Status::possible);
         } else if (lemma == "could" && !would_is_future && failed(token)) {
           break;  // "met him but could not persuade him": nor did he

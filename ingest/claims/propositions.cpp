@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/claims/companions.h"
+#include "ingest/claims/documents.h"
 
 namespace kg::ingest {
 namespace {
@@ -278,6 +279,10 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       std::erase_if(predicate.arguments,
                     [&](const Argument& argument) { return argument.head == companion; });
       predicate.add(slot, companion, found);
+    }
+    if (!predicate.passive) {
+      for (const std::uint32_t maker : makers(*this, static_cast<std::uint32_t>(subject)))
+        predicate.add(slot, maker, Found::lent);
     }
   }
   if (tree_.relation(verb) == Relation::amod) {
