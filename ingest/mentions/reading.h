@@ -109,5 +109,6 @@ void find_nominals(Reading& reading);       // descriptions.cpp: all other nouns
 void settle_types(Reading& reading);        // typing.cpp: of names that the catalogue has not
 void settle_state_names(Reading& reading);  // state_names.cpp: of those the states
 void settle_metonyms(Reading& reading);     // metonyms.cpp: city or government
+void settle_namesakes(Reading& reading);    // namesakes.cpp: whom a title says to be somebody else
 
 }  // namespace kg::ingest

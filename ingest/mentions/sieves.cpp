@@ -62,6 +62,7 @@ void read_candidates(Reading& reading, bool all_nouns) {
   settle_state_names(reading);
   sort_candidates(reading);
   settle_metonyms(reading);
+  settle_namesakes(reading);
 }
 
 void link_by_precise_rules(const Reading& reading, Chains& chains) {

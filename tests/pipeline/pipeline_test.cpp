@@ -142,5 +142,19 @@ TEST(Fingerprint, ChangesWithARow) {
   fs::remove_all(copy);
 }
 
+// The actor that a name stands for, by the state that it is of.
+std::string country_of(const char* text, const char* name) {
+  for (const LocalActor& actor : testing::pipeline().explain(testing::document_of(text)).reading.actors)
+    if (actor.name == name) return actor.country;
+  return "nobody";
+}
+
+TEST(Pipeline, TakesNobodyForHisNamesakeWhoServesAnotherState) {
+  EXPECT_EQ(country_of("Colombian Defence Minister Pedro Sanchez flew to Lima.", "Pedro Sanchez"), "COL");
+  EXPECT_EQ(country_of("Pedro Sanchez, Colombia's defence minister, flew to Lima.", "Pedro Sanchez"), "COL");
+  EXPECT_EQ(country_of("Spanish Prime Minister Pedro Sanchez flew to Lima.", "Pedro Sánchez"), "ESP");
+  EXPECT_EQ(country_of("Colombia's ambassador met Pedro Sanchez in Lima.", "Pedro Sánchez"), "ESP");
+}
+
 }  // namespace
 }  // namespace kg::ingest
