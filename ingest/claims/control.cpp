@@ -182,8 +182,11 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     return of_another(governor) ? -1 : head_of(SlotKind::nsubj);
   }
   // "thanked Germany for arming Ukraine", "sentenced him for defying the court": not who thanks or sentences
-  const bool deed = embedded == SlotKind::advcl && tree_.preposition(complement) == "for" &&
-                    tree_.token(complement).xpos == "VBG" && tree_.lemma(governor) != "use";
+  const auto auxiliary = tree_.child(complement, Relation::aux);
+  const bool gerund = tree_.token(complement).xpos == "VBG" ||
+                      (auxiliary && tree_.token(*auxiliary).xpos == "VBG");  // "for having armed Ukraine"
+  const bool deed = embedded == SlotKind::advcl && tree_.preposition(complement) == "for" && gerund &&
+                    tree_.lemma(governor) != "use";
   // "allowed its airspace to be used to attack Peru": by whom is left out
   if (embedded != SlotKind::acl && tree_.lemma(governor) == "use" && above->passive) return -1;
   if ((deed || (embedded == SlotKind::xcomp && !heard(governor, complement))) &&

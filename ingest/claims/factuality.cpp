@@ -238,7 +238,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     case Relation::xcomp: inherit(true); break;
     case Relation::acl:
       if (tree.token(token).xpos != "VB" && !to_be(token)) break;
-      if (singled_out(above)) {
+      if (tree.lemma(above) == "nothing" && tree.lemma(token) == "do") {
+        fact.polarity = Polarity::negative;  // "had nothing to do with the raid"
+      } else if (singled_out(above)) {
         inherit(true);
       } else if (tree.child(above, Relation::cop) && tree.child(above, Relation::expl)) {
         judged(above, fact);

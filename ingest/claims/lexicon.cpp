@@ -198,9 +198,17 @@ std::vector<Frame> frames_of_title(const Row& row, const WordSets& sets,
   if (kind == "kin") return {frame_with(1, "self@person>of@person", "FAMILY", phrase + " of")};
   // Regions have governors, and a state that no list knows is called a place.
   const bool governs = kind == "office" && (takes == "country" || takes == "place" || in_set("governs"));
-  return {frame_with(1, governs ? "self@person>of@agent/place" : "self@person>of", "ROLE", phrase + " of"),
-          frame_with(2, "self@person>nmod:for/at/with", "ROLE", phrase + " for"),
-          frame_with(3, "self@person>nmod:to", "ROLE", phrase + " to")};
+  std::vector<Frame> frames{
+      frame_with(1, governs ? "self@person>of@agent/place" : "self@person>of", "ROLE", phrase + " of"),
+      frame_with(2, "self@person>nmod:for/at/with", "ROLE", phrase + " for")};
+  // "sent his foreign minister, X, to Oslo": but envoys, aides and the like are such "to" somebody
+  const std::vector<std::string>& sent = sets.at("sent_to");
+  const std::vector<std::string>& words = frames.front().words;
+  if (std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::binary_search(sent.begin(), sent.end(), word);
+      }))
+    frames.push_back(frame_with(3, "self@person>nmod:to", "ROLE", phrase + " to"));
+  return frames;
 }
 
 std::string first_word(const std::string& head) { return head.substr(0, head.find(' ')); }

@@ -23,6 +23,9 @@ class MainVerbRepair : SentenceArcs {
         break;
       }
     }
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.lemmas[i] == "have" && arcs_.kinds[i] == WordKind::verb) causative(i);
+    }
     for (std::uint32_t i = range_.begin + 2; i + 1 < range_.end; ++i) {
       if (token(i - 1).form != "and") continue;
       own_object(i);
@@ -90,6 +93,23 @@ class MainVerbRepair : SentenceArcs {
     hang(second, name, Relation::conj);
     hang(joint, second, Relation::cc);
     return true;
+  }
+
+  // "had Sami Haddad arrested": whoever has it done does it. But "had its licence revoked", "had two men
+  // killed".
+  void causative(std::uint32_t have) {
+    const std::uint32_t whom = child(have, Relation::obj), done = child(have, Relation::xcomp);
+    if (whom == kNone || done == kNone || whom < have || done < whom || token(done).xpos != "VBN" ||
+        name_at(whom) == nullptr || !known_verb(arcs_.lemmas[done]) ||
+        child(done, Relation::aux_pass) != kNone)
+      return;
+    arcs_.heads[done] = arcs_.heads[have];
+    arcs_.relations[done] = arcs_.relations[have];
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (head(i) == have && i != done) arcs_.heads[i] = static_cast<std::int32_t>(done);
+    }
+    hang(have, done, Relation::aux);
+    arcs_.kinds[have] = WordKind::other;
   }
 
   // Makes the verb the root, the name its subject; what stood beside the verb below the name is the verb's.
