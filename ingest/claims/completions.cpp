@@ -56,6 +56,7 @@ class Completer {
     const std::string_view act = half.frame->event_class;
     if (act == "PARTICIPATION" || half.frame->head == "abstain")
       return half.subject_missing ? std::nullopt : event_before(half);
+    if (const auto found = each_other(half, known)) return found;
     if (half.subject_missing) {
       if (const auto found = own_side_of_speaker(half, known)) return found;
     }
@@ -228,6 +229,17 @@ class Completer {
       }
     }
     return std::nullopt;
+  }
+
+  // "Both countries recalled their ambassadors": each from the other.
+  std::optional<Party> each_other(const HalfClaim& half, const Party& known) const {
+    if (half.subject_missing || half.known.size() != 2 || half.known[0].token != half.known[1].token ||
+        !one_of(half.frame->event_class, {"RETREAT", "SANCTION"}) || half.frame->head == "leave" ||
+        half.frame->part == PartOfSpeech::noun)
+      return std::nullopt;
+    const Party& other = half.known[half.known[0].chain == known.chain ? 1 : 0];
+    if (one_side(known.chain, other.chain) || !fits(half, other.chain)) return std::nullopt;
+    return other;
   }
 
   bool one_side(std::uint32_t a, std::uint32_t b) const {
