@@ -15,6 +15,7 @@ class ConjunctRepair : SentenceArcs {
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (arcs_.kinds[i] == WordKind::noun) other_preposition(i);
       if (arcs_.kinds[i] != WordKind::verb) continue;
       finite(i);
       of_speaker(i);
@@ -24,6 +25,20 @@ class ConjunctRepair : SentenceArcs {
   }
 
  private:
+  // "ruled for Chile and against Peru": what has a preposition of its own hangs where the first one does.
+  void other_preposition(std::uint32_t noun) {
+    if (arcs_.relations[noun] != Relation::conj) return;
+    const std::uint32_t first = head(noun), own = child(noun, Relation::case_);
+    if (first == kNone || first > noun || own == kNone || own > noun || own < first || head(first) == kNone)
+      return;
+    const std::uint32_t theirs = child(first, Relation::case_);
+    const bool argument = arcs_.relations[first] == Relation::obl || arcs_.relations[first] == Relation::nmod;
+    if (!argument || theirs == kNone || arcs_.lemmas[theirs] == arcs_.lemmas[own] ||
+        token(own).xpos == "POS" || arcs_.lemmas[own] == "than" || arcs_.lemmas[own] == "as")
+      return;
+    hang(noun, head(first), arcs_.relations[first]);
+  }
+
   // "urged Iran to leave and accused it", "accused him of lying and called for a vote": a finite verb without
   // a subject of its own is joined to no infinitive and to no gerund.
   void finite(std::uint32_t verb) {

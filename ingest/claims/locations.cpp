@@ -130,12 +130,9 @@ void make_locations(const Sources& sources, TokenRange sentence, std::vector<Cla
     if (things.empty() || things.front().represented || wide(tree.lemma(token))) continue;
     const Predicate* noun = sources.reader.predicate(token);
     for (const Argument& argument : noun->arguments) {
-      // "the Minsk talks", "talks in Minsk", "talks that were held in Minsk"
-      const bool before = argument.slot == SlotKind::mod;
+      // "talks in Minsk", "talks that were held in Minsk"; "the Minsk talks" is but a name
       const bool behind =
           argument.slot == SlotKind::nmod && inside(argument.preposition) && !spoken_of(sources, token);
-      // A state before the noun takes part: "US-Russia contacts", "Israeli strike".
-      if (before) tie(sources, token, things.front(), argument.head, type_bit(ActorType::place), candidates);
       if (behind) tie(sources, token, things.front(), argument.head, kPlaces, candidates);
     }
   }
