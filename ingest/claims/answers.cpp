@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/claims/answer_kinds.h"
 #include "ingest/claims/sides.h"
 
 namespace kg::ingest {
@@ -17,33 +18,7 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// What is answered: something said of the one who answers, or something asked of him.
-enum class Kind : std::uint8_t { none, said, asked, either };
-
-Kind wider(Kind a, Kind b) {
-  if (a == Kind::none || b == Kind::none) return Kind::none;
-  if (a == Kind::either) return b;
-  return b == Kind::either || a == b ? a : Kind::either;
-}
-
-Kind kind_of_verb(const Tree& tree, const ClaimLexicon& lexicon, std::uint32_t verb) {
-  const std::string& lemma = tree.lemma(verb);
-  const std::string_view particle = tree.particle(verb);
-  if (particle == "out") return lemma == "rule" ? Kind::either : Kind::none;
-  if (particle == "down") return lemma == "turn" ? Kind::asked : Kind::none;
-  if (one_of(particle, {"aside", "off", "away"}))
-    return one_of(lemma, {"brush", "wave", "shrug", "laugh"}) ? Kind::either : Kind::none;
-  if (!particle.empty()) return Kind::none;
-  if (lexicon.in_set("denies", lemma)) return Kind::said;
-  if (lexicon.in_set("refuses", lemma)) return Kind::asked;
-  return lexicon.in_set("rejects", lemma) ? Kind::either : Kind::none;
-}
-
-Kind kind_of_noun(const ClaimLexicon& lexicon, std::string_view noun) {
-  if (noun == "something") return Kind::either;  // "demanded an apology, something that Chad ruled out"
-  if (lexicon.in_set("what_is_said", noun)) return Kind::said;
-  return lexicon.in_set("what_is_asked", noun) ? Kind::asked : Kind::none;
-}
+using Kind = AnswerKind;
 
 class Answers {
  public:
