@@ -352,6 +352,18 @@ bool PropositionReader::made_by(std::uint32_t participle) const {
          std::find(kMade.begin(), kMade.end(), tree_.lemma(participle)) != kMade.end();
 }
 
+// Who owns what a participle stands behind: "owned by X"; -1 if it tells of no owner.
+std::int32_t PropositionReader::owner_of(std::uint32_t participle_verb) const {
+  if (!participle(tree_.token(participle_verb)) || !lexicon_.in_set("owns", tree_.lemma(participle_verb)))
+    return -1;
+  for (const std::uint32_t child : tree_.children(participle_verb)) {
+    const Relation relation = tree_.relation(child);
+    if (relation == Relation::obl_agent || (relation == Relation::obl && tree_.preposition(child) == "by"))
+      return static_cast<std::int32_t>(child);
+  }
+  return -1;
+}
+
 void PropositionReader::read_noun(Predicate& predicate) const {
   const std::uint32_t noun = predicate.head;
   const auto own_arguments = [&](std::uint32_t of, Found found, std::uint32_t from, std::uint32_t to) {
@@ -381,6 +393,10 @@ void PropositionReader::read_noun(Predicate& predicate) const {
           if (child < noun && preposition.empty()) predicate.add(SlotKind::mod, head, found);
           break;
         case Relation::acl:
+          // "five mines owned by Endeavour" are its mines
+          if (const std::int32_t owner = owner_of(child); owner >= 0)
+            predicate.add(SlotKind::poss, static_cast<std::uint32_t>(owner), Found::lent);
+          [[fallthrough]];
         case Relation::ccomp:
         case Relation::xcomp: predicate.add(SlotKind::acl, child, found, preposition); break;
         default: break;

@@ -75,6 +75,7 @@ class PropositionReader {
 
  private:
   void read_verb(Predicate& predicate) const;
+  std::int32_t owner_of(std::uint32_t participle) const;
   void read_noun(Predicate& predicate) const;
   void read_adjective(Predicate& predicate) const;
   void described_with(std::uint32_t first, std::uint32_t noun, Predicate& predicate) const;

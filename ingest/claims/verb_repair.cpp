@@ -23,6 +23,7 @@ class VerbRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) {
       if (arcs_.lemmas[i] == "let" && arcs_.lemmas[i + 1] == "go") let_go(i);
       if (arcs_.lemmas[i] == "have") perfect(i);
+      if (arcs_.lemmas[i] == "by") agent_of_passive(i);
       if (token(i).xpos.starts_with("WP") && lower_whom(token(i).form)) object_of_clause(i);
       if (token(i).xpos.starts_with('W')) antecedent_of_kind(i);
     }
@@ -102,6 +103,27 @@ class VerbRepair : SentenceArcs {
     if (index < 0) return ActorType::event;
     const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
     return mention.chains.size() == 1 ? document_.chains[mention.chains.front()].type : ActorType::event;
+  }
+
+  // "was barred from running by a court": the court barred, nothing runs by it.
+  void agent_of_passive(std::uint32_t by) {
+    if (arcs_.relations[by] != Relation::case_ || head(by) == kNone) return;
+    const std::uint32_t agent = head(by), gerund = head(agent);
+    const bool hangs =
+        arcs_.relations[agent] == Relation::obl || arcs_.relations[agent] == Relation::obl_agent;
+    if (gerund == kNone || !inside(gerund) || !hangs || token(gerund).xpos != "VBG" ||
+        child(gerund, Relation::aux_pass) != kNone || !acts(agent))
+      return;
+    const std::uint32_t verb = head(gerund);
+    if (verb == kNone || !inside(verb) || verb > gerund || child(verb, Relation::aux_pass) == kNone ||
+        child(verb, Relation::obl_agent) != kNone)
+      return;
+    hang(agent, verb, Relation::obl_agent);
+  }
+
+  bool acts(std::uint32_t i) const {
+    return one_of(type_at(i), {ActorType::country, ActorType::person, ActorType::igo, ActorType::organization,
+                               ActorType::armed_group, ActorType::people});
   }
 
   // "have both armed Haftar": not an armed Haftar whom they have.
