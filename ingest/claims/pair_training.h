@@ -38,7 +38,7 @@ void add_examples(const GoldArticle& gold, const MentionedDocument& document,
 inline constexpr double kMakesFrom = 0.35;
 
 struct PairTraining {
-  int width = 64;  // of the hidden layer
+  int width = 128;  // of the hidden layer
   int epochs = 6;
   double rate = 0.02;          // of weights to the classes and of bound ones
   double hidden_rate = 0.01;   // of rows of features
