@@ -21,6 +21,15 @@ bool sets_together(std::string_view word) {
   return word == "together" || word == "jointly" || word == "along" || word == "alongside";
 }
 
+// "400 of its 900 soldiers", "half of its tanks": how many of them.
+bool counts(const Tree& tree, std::uint32_t noun) {
+  constexpr std::array<std::string_view, 10> kCounts{"bulk", "dozen", "half",    "hundred", "most",
+                                                     "part", "some",  "quarter", "third",   "thousand"};
+  const std::string& lemma = tree.lemma(noun);
+  return (tree.token(noun).xpos == "CD" && lemma != "one") ||
+         std::binary_search(kCounts.begin(), kCounts.end(), lemma);
+}
+
 // "together with Egypt", "along with Egypt", "alongside Egypt": whether the phrase, or a word in it, says so.
 bool together(const Tree& tree, std::uint32_t phrase) {
   if (sets_together(tree.preposition(phrase)) || tree.preposition(phrase) == "along_with" ||
@@ -88,7 +97,7 @@ std::uint32_t measured_by(const Tree& tree, std::uint32_t noun) {
 }
 
 std::int32_t measured_in(const Tree& tree, std::uint32_t noun) {
-  if (!measures(tree.lemma(noun))) return -1;
+  if (!measures(tree.lemma(noun)) && !counts(tree, noun)) return -1;
   for (const std::uint32_t child : tree.children(noun)) {
     if (tree.relation(child) == Relation::nmod && tree.preposition(child) == "of")
       return static_cast<std::int32_t>(child);

@@ -111,8 +111,8 @@ class ObjectRepair : SentenceArcs {
   // "granted Sami Haddad asylum", "offered Chad police dogs": a name between such a verb and a bare noun that
   // is no person receives it, whatever it was joined to.
   void receiver_named(std::uint32_t verb) {
-    if (!one_of(arcs_.lemmas[verb],
-                {"award", "deny", "give", "grant", "lend", "offer", "promise", "refuse", "send"}))
+    if (!one_of(arcs_.lemmas[verb], {"award", "deny", "give", "grant", "lend", "offer", "owe", "promise",
+                                     "refuse", "sell", "send"}))
       return;
     const std::uint32_t gift = child(verb, Relation::obj), name = verb + 1;
     if (gift == kNone || gift <= name || child(verb, Relation::iobj) != kNone || head(name) != gift ||

@@ -292,19 +292,9 @@ void PropositionReader::read_verb(Predicate& predicate) const {
         predicate.add(SlotKind::nsubj, child);
     }
   }
-  if (tree_.relation(verb) == Relation::relcl && !predicate.passive && !has(predicate, SlotKind::obj) &&
-      !has(predicate, SlotKind::ccomp)) {
-    // "the man Russia jailed": nothing in the clause stands for the noun, so it is the object.
-    const std::uint32_t noun = static_cast<std::uint32_t>(tree_.head(verb));
-    const TokenRange clause = tree_.extent(verb);
-    bool gap = true;
-    for (std::uint32_t i = clause.begin; i < clause.end && gap; ++i) {
-      gap = !tree_.relative(i) && tree_.token(i).xpos != "WRB" &&
-            !(i == clause.begin && tree_.lemma(i) == "that");
-    }
-    if (gap || (tree_.lemma(clause.begin) == "that" && !tree_.relative(clause.begin))) {
-      predicate.add(SlotKind::obj, noun, Found::lent);
-    }
+  if (!predicate.passive && !has(predicate, SlotKind::obj) && !has(predicate, SlotKind::ccomp)) {
+    if (const std::int32_t noun = noun_of_gap(verb); noun >= 0)
+      predicate.add(SlotKind::obj, static_cast<std::uint32_t>(noun), Found::lent);
   }
   // A parser may hang the other party on the object, or on the adjunct before it.
   const std::vector<Argument> before = predicate.arguments;
@@ -327,6 +317,23 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       }
     }
   }
+}
+
+// "the man Russia jailed", "the man Russia hopes to jail": nothing in the clause stands for the noun, so it
+// is the object of the innermost verb. -1 if the verb stands in no such clause.
+std::int32_t PropositionReader::noun_of_gap(std::uint32_t verb) const {
+  std::uint32_t top = verb;
+  for (int depth = 0; depth < kDeepest && tree_.relation(top) == Relation::xcomp; ++depth) {
+    if (tree_.token(top).xpos != "VB" || tree_.child(top, Relation::nsubj)) return -1;
+    top = static_cast<std::uint32_t>(tree_.head(top));
+  }
+  if (tree_.relation(top) != Relation::relcl) return -1;
+  const TokenRange clause = tree_.extent(top);
+  const bool that = tree_.lemma(clause.begin) == "that" && !tree_.relative(clause.begin);
+  for (std::uint32_t i = clause.begin; i < clause.end && !that; ++i) {
+    if (tree_.relative(i) || tree_.token(i).xpos == "WRB") return -1;
+  }
+  return tree_.head(top);
 }
 
 // "talks which X held with Y": the clause names who was there.
@@ -508,7 +515,11 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const Predicate* verb = this->predicate(above);
   if (verb == nullptr) return;
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
-  const bool attends = relation == Relation::obl && attending(tree_.preposition(stands));
+  // "left without a deal with ...", "with no deal": nor is he.
+  const auto article = tree_.child(stands, Relation::det);
+  const bool lacking = tree_.preposition(stands) == "without" ||
+                       (tree_.preposition(stands) == "with" && article && tree_.lemma(*article) == "no");
+  const bool attends = relation == Relation::obl && (attending(tree_.preposition(stands)) || lacking);
   // "blamed Israel for the killing of", "thanked Egypt for its mediation": not who blames or thanks.
   const std::string& link = tree_.preposition(stands);
   const bool deed = link == "for" || link == "over" || link == "of" || link == "about" || link == "with";

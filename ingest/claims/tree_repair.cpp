@@ -8,6 +8,7 @@
 #include "ingest/claims/clause_repair.h"
 #include "ingest/claims/conjunct_repair.h"
 #include "ingest/claims/due_repair.h"
+#include "ingest/claims/gap_repair.h"
 #include "ingest/claims/main_verb_repair.h"
 #include "ingest/claims/mood_repair.h"
 #include "ingest/claims/name_repair.h"
@@ -578,6 +579,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
       repair_speech(document, lexicon, sentence.tokens, arcs);
       repair_clauses(document, lexicon, sentence.tokens, arcs);
       repair_due(document, lexicon, sentence.tokens, arcs);
+      repair_gaps(document, lexicon, sentence.tokens, arcs);
     }
   };
 }

@@ -81,6 +81,11 @@ class VerbRepair : SentenceArcs {
           hang(clause, i, Relation::relcl);
         return;
       }
+      // "a meeting with Xi Jinping, which he had offered": the meeting
+      const std::uint32_t above = head(noun);
+      if (above != kNone && above < noun && arcs_.kinds[above] == WordKind::noun &&
+          arcs_.relations[noun] == Relation::nmod)
+        hang(clause, above, Relation::relcl);
     } else if (who && (one_of(type_at(noun), {ActorType::country, ActorType::place, ActorType::igo}) ||
                        (type_at(noun) == ActorType::organization && token(noun).xpos == "NNP" &&
                         arcs_.relations[noun] == Relation::appos) ||  // "X, a Democrat from Oregon, who"
