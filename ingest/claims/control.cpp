@@ -32,6 +32,8 @@ bool admits(const Slot& slot, SlotKind kind, const std::string& preposition) {
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }
 
+constexpr int kDeepestGap = 8;  // verbs between a relative clause and its gap
+
 }  // namespace
 
 // "summoned the ambassador to protest", "telephoned him to ask": who is called to hear it does not say it.
@@ -138,6 +140,23 @@ std::int32_t PropositionReader::lent_subject(std::uint32_t token, int depth) con
     case Relation::amod: return tree_.verb(token) ? static_cast<std::int32_t>(above) : -1;
     default: return -1;
   }
+}
+
+// "the man Russia jailed", "the man Russia hopes to jail": nothing in the clause stands for the noun, so it
+// is the object of the innermost verb. -1 if the verb stands in no such clause.
+std::int32_t PropositionReader::noun_of_gap(std::uint32_t verb) const {
+  std::uint32_t top = verb;
+  for (int depth = 0; depth < kDeepestGap && tree_.relation(top) == Relation::xcomp; ++depth) {
+    if (tree_.token(top).xpos != "VB" || tree_.child(top, Relation::nsubj)) return -1;
+    top = static_cast<std::uint32_t>(tree_.head(top));
+  }
+  if (tree_.relation(top) != Relation::relcl) return -1;
+  const TokenRange clause = tree_.extent(top);
+  const bool that = tree_.lemma(clause.begin) == "that" && !tree_.relative(clause.begin);
+  for (std::uint32_t i = clause.begin; i < clause.end && !that; ++i) {
+    if (tree_.relative(i) || tree_.token(i).xpos == "WRB") return -1;
+  }
+  return tree_.head(top);
 }
 
 // "Warsaw to host Zelensky": the name before an infinitive, where nothing else makes a sentence.

@@ -319,23 +319,6 @@ void PropositionReader::read_verb(Predicate& predicate) const {
   }
 }
 
-// "the man Russia jailed", "the man Russia hopes to jail": nothing in the clause stands for the noun, so it
-// is the object of the innermost verb. -1 if the verb stands in no such clause.
-std::int32_t PropositionReader::noun_of_gap(std::uint32_t verb) const {
-  std::uint32_t top = verb;
-  for (int depth = 0; depth < kDeepest && tree_.relation(top) == Relation::xcomp; ++depth) {
-    if (tree_.token(top).xpos != "VB" || tree_.child(top, Relation::nsubj)) return -1;
-    top = static_cast<std::uint32_t>(tree_.head(top));
-  }
-  if (tree_.relation(top) != Relation::relcl) return -1;
-  const TokenRange clause = tree_.extent(top);
-  const bool that = tree_.lemma(clause.begin) == "that" && !tree_.relative(clause.begin);
-  for (std::uint32_t i = clause.begin; i < clause.end && !that; ++i) {
-    if (tree_.relative(i) || tree_.token(i).xpos == "WRB") return -1;
-  }
-  return tree_.head(top);
-}
-
 // "talks which X held with Y": the clause names who was there.
 bool PropositionReader::held_in_clause(std::uint32_t noun) const {
   for (const std::uint32_t child : tree_.children(noun)) {
