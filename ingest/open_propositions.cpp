@@ -8,15 +8,13 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/claims/one_of.h"
+
 namespace kg::ingest {
 namespace {
 
 using Index = std::uint32_t;
 using Words = std::vector<Index>;  // tokens in the order of the text
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string_view plain_relation(const Token& token) {
   return std::string_view(token.deprel).substr(0, token.deprel.find(':'));
@@ -53,7 +51,7 @@ class SentenceReader {
 
   std::optional<Index> child(Index i, std::initializer_list<std::string_view> relations) const {
     for (const Index c : children(i))
-      if (is_one_of(token(c).deprel, relations)) return c;
+      if (one_of(token(c).deprel, relations)) return c;
     return std::nullopt;
   }
 
@@ -62,7 +60,7 @@ class SentenceReader {
   bool is_predicate(Index i) const {
     if (is_copular(i)) return true;
     return token(i).upos == "VERB" &&
-           !is_one_of(plain_relation(token(i)), {"amod", "compound", "fixed", "case", "mark"}) &&
+           !one_of(plain_relation(token(i)), {"amod", "compound", "fixed", "case", "mark"}) &&
            !is_part_of_chain(i);
   }
 
@@ -94,16 +92,16 @@ class SentenceReader {
 
   bool is_loose(Index i) const {
     return token(i).upos == "PUNCT" &&
-           !is_one_of(token(i).form, {"''", "``", "\"", "(", ")", "\u201C", "\u201D"});
+           !one_of(token(i).form, {"''", "``", "\"", "(", ")", "\u201C", "\u201D"});
   }
 
   // The phrase of a word, without what only goes along: relative clauses, parentheses.
   void gather(Index i, Words& out, bool top, bool keep_case) const {
     for (const Index c : children(i)) {
       const std::string_view relation = token(c).deprel;
-      if (is_one_of(relation, {"acl:relcl", "parataxis", "discourse", "vocative"})) continue;
+      if (one_of(relation, {"acl:relcl", "parataxis", "discourse", "vocative"})) continue;
       if (top && !keep_case && relation == "case") continue;
-      if (top && is_one_of(relation, {"mark", "cc", "cc:preconj"}) && !keep_case) continue;
+      if (top && one_of(relation, {"mark", "cc", "cc:preconj"}) && !keep_case) continue;
       gather(c, out, false, keep_case);
     }
     out.push_back(i);
@@ -122,7 +120,7 @@ class SentenceReader {
   }
 
   bool is_relative_pronoun(Index i) const {
-    return is_one_of(token(i).xpos, {"WDT", "WP"}) || token(i).lemma == "that";
+    return one_of(token(i).xpos, {"WDT", "WP"}) || token(i).lemma == "that";
   }
 
   std::optional<Subject> subject(Index i, int depth = 0) const {
@@ -150,7 +148,7 @@ class SentenceReader {
     return std::nullopt;
   }
 
-  bool is_finite(Index i) const { return is_one_of(token(i).xpos, {"VBD", "VBZ", "VBP", "MD"}); }
+  bool is_finite(Index i) const { return one_of(token(i).xpos, {"VBD", "VBZ", "VBP", "MD"}); }
 
   // The noun that a clause modifies, without the clause and what stands behind it.
   Words antecedent(Index noun, Index clause) const {
@@ -172,8 +170,8 @@ class SentenceReader {
     relation.push_back(i);
     for (const Index c : children(i)) {
       const std::string_view name = token(c).deprel;
-      const bool negation = name == "advmod" && is_one_of(token(c).lemma, {"not", "n't", "never"});
-      if (is_one_of(name, {"aux", "aux:pass", "compound:prt"}) || negation) relation.push_back(c);
+      const bool negation = name == "advmod" && one_of(token(c).lemma, {"not", "n't", "never"});
+      if (one_of(name, {"aux", "aux:pass", "compound:prt"}) || negation) relation.push_back(c);
     }
   }
 
@@ -204,9 +202,9 @@ class SentenceReader {
         const std::string_view name = token(c).deprel;
         if (!object && name == "obj")
           object = c;
-        else if (is_one_of(name, {"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "iobj"}))
+        else if (one_of(name, {"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "iobj"}))
           obliques.push_back(c);
-        else if (is_one_of(name, {"ccomp", "xcomp"}) &&
+        else if (one_of(name, {"ccomp", "xcomp"}) &&
                  std::find(holders.begin(), holders.end(), c) == holders.end())
           clauses.push_back(c);
       }
@@ -239,11 +237,11 @@ class SentenceReader {
     Words relation, predicate;
     for (const Index c : children(i)) {
       const std::string_view name = token(c).deprel;
-      const bool negation = name == "advmod" && is_one_of(token(c).lemma, {"not", "n't", "never"});
-      if (is_one_of(name, {"cop", "aux"}) || negation)
+      const bool negation = name == "advmod" && one_of(token(c).lemma, {"not", "n't", "never"});
+      if (one_of(name, {"cop", "aux"}) || negation)
         relation.push_back(c);
-      else if (!is_one_of(plain_relation(token(c)),
-                          {"nsubj", "csubj", "punct", "mark", "cc", "conj", "advcl", "parataxis"}) &&
+      else if (!one_of(plain_relation(token(c)),
+                       {"nsubj", "csubj", "punct", "mark", "cc", "conj", "advcl", "parataxis"}) &&
                name != "acl:relcl")
         gather(c, predicate, false, true);
     }

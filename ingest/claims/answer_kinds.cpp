@@ -4,15 +4,9 @@
 #include <initializer_list>
 #include <string>
 
+#include "ingest/claims/one_of.h"
+
 namespace kg::ingest {
-namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
-
 AnswerKind wider(AnswerKind a, AnswerKind b) {
   if (a == AnswerKind::none || b == AnswerKind::none) return AnswerKind::none;
   if (a == AnswerKind::either) return b;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "ingest/claims/answer_kinds.h"
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/sides.h"
 
 namespace kg::ingest {
@@ -13,10 +14,6 @@ namespace {
 
 constexpr TypeSet kAgents = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 constexpr std::uint32_t kBack = 2;  // sentences over which one answers
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 using Kind = AnswerKind;
 

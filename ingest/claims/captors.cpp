@@ -3,13 +3,10 @@
 #include <string_view>
 
 #include "ingest/claims/makers.h"
+#include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool release(std::string_view noun) {
   return one_of(noun, {"extradition", "freedom", "freeing", "handover", "liberation", "release",

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/claims/makers.h"
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/rules.h"
 
 namespace kg::ingest {
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::uint32_t kBack = 2;  // sentences to what is praised
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool among(std::string_view word, const std::vector<std::string_view>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();

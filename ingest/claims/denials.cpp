@@ -5,14 +5,12 @@
 #include <cmath>
 #include <string_view>
 
+#include "ingest/claims/one_of.h"
+
 namespace kg::ingest {
 namespace {
 
 constexpr TypeSet kDeniers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Whether what is denied is what was said, not a thing or an act that the clause names itself: "denied this",
 // "which it denies", "rejected the accusation".

@@ -5,14 +5,12 @@
 #include <optional>
 #include <string_view>
 
+#include "ingest/claims/one_of.h"
+
 namespace kg::ingest {
 namespace {
 
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool repeatable(const Claim& claim) {
   return !one_of(claim.event_class, {"FAMILY", "LOCATION", "ROLE", "STATEMENT"});

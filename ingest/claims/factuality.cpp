@@ -4,14 +4,12 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/claims/one_of.h"
+
 namespace kg::ingest {
 namespace {
 
 constexpr int kDeepest = 24;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool argument_relation(Relation relation) {
   return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj ||

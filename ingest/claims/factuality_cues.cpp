@@ -5,16 +5,9 @@
 #include <string_view>
 
 #include "ingest/claims/factuality.h"
+#include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
-namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
-
 // "it would be a mistake for Peru to leave", but "it was a mistake to leave".
 void FactualityReader::judged(std::uint32_t judgement, Factuality& fact) const {
   const auto is = reader_.tree().child(judgement, Relation::cop);

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/sentence_arcs.h"
 
 namespace kg::ingest {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class GapRepair : SentenceArcs {
  public:

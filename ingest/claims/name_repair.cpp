@@ -5,15 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/verb_forms.h"
 
 namespace kg::ingest {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool time_noun(std::string_view lemma) {
   return one_of(lemma, {"day", "decade", "hour", "minute", "moment", "month", "week", "year"});

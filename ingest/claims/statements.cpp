@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/claims/makers.h"
+#include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
 namespace {
@@ -19,10 +20,6 @@ constexpr TypeSet kSpokenOf =
 
 constexpr std::array<std::string_view, 7> kCourts{"court",  "tribunal", "judge",     "jury",
                                                   "jurors", "chamber",  "magistrate"};
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Whether a row introduces what somebody says: that it is so, or that it is not.
 bool reports(const Attitude& row) {

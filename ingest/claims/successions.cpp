@@ -6,16 +6,13 @@
 #include <string_view>
 
 #include "graph/fold.h"
+#include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
 namespace {
 
 constexpr TypeSet kPerson = type_bit(ActorType::person);
 constexpr std::size_t kBodies = 2;  // of one master
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_body(const MentionedDocument& document, std::uint32_t chain) {
   const ActorType type = document.chains[chain].type;
@@ -80,7 +77,7 @@ std::optional<Party> master_of(const Sources& sources, std::uint32_t noun) {
   for (const std::uint32_t child : tree.children(noun)) {
     const Relation relation = tree.relation(child);
     if (relation != Relation::nmod_poss &&
-        !(relation == Relation::nmod && is_one_of(tree.preposition(child), {"of", "to"})))
+        !(relation == Relation::nmod && one_of(tree.preposition(child), {"of", "to"})))
       continue;
     const std::vector<Party> masters = sources.participants.parties_at(child, kPerson);
     if (!masters.empty()) return masters.front();
@@ -189,7 +186,7 @@ std::int32_t town_of(const MentionedDocument& document) {
 
 bool is_post(const Tree& tree, std::uint32_t noun) {
   const std::string& lemma = tree.lemma(noun);
-  if (is_one_of(lemma, {"ambassador", "consul", "envoy"})) return true;
+  if (one_of(lemma, {"ambassador", "consul", "envoy"})) return true;
   const std::string_view before = noun > 0 ? std::string_view(tree.lemma(noun - 1)) : std::string_view();
   return lemma == "commissioner" && before == "high";
 }
@@ -197,7 +194,7 @@ bool is_post(const Tree& tree, std::uint32_t noun) {
 // "Seoul summoned", "was called in by the ministry": whose state; -1 if the verb is none of these.
 std::int32_t state_calling(const Sources& sources, std::uint32_t verb) {
   const Tree& tree = sources.reader.tree();
-  if (!is_one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
+  if (!one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
       (tree.lemma(verb) == "call" && tree.particle(verb) != "in"))
     return -1;
   const Predicate* predicate = sources.reader.predicate(verb);
@@ -253,11 +250,10 @@ std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::i
   std::string_view before = office > 0 ? std::string_view(tree.lemma(office - 1)) : std::string_view();
   if (before == "-" && office > 1) before = tree.lemma(office - 2);  // "secretary-general"
   Words bodies;
-  if (is_one_of(lemma, {"chief", "commander", "head"}) && is_one_of(before, {"army", "military"}))
-    bodies = kArmies;
-  if (is_one_of(lemma, {"chief", "commissioner", "head"}) && before == "police") bodies = kPolice;
+  if (one_of(lemma, {"chief", "commander", "head"}) && one_of(before, {"army", "military"})) bodies = kArmies;
+  if (one_of(lemma, {"chief", "commissioner", "head"}) && before == "police") bodies = kPolice;
   if (lemma == "speaker") bodies = kParliaments;
-  if (is_one_of(lemma, {"prosecutor", "judge"})) bodies = kCourts;
+  if (one_of(lemma, {"prosecutor", "judge"})) bodies = kCourts;
   const bool union_office = lemma == "secretary-general" || (lemma == "general" && before == "secretary");
   if (union_office) bodies = kUnions;
   // "Union leader Karin Falk", "an army spokesman", "Commission President": called after what they are of.
@@ -265,8 +261,8 @@ std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::i
   const bool compound =
       office > 0 && before != "opposition" && tree.noun(office - 1) &&
       tree.head(office - 1) == static_cast<std::int32_t>(office) &&
-      is_one_of(lemma, {"spokesman", "spokeswoman", "spokesperson", "leader", "president", "secretary",
-                        "chairman", "chairwoman", "chair", "chief", "head", "official"});
+      one_of(lemma, {"spokesman", "spokeswoman", "spokesperson", "leader", "president", "secretary",
+                     "chairman", "chairwoman", "chair", "chief", "head", "official"});
   if (bodies.empty() && compound) bodies = called;
   if (bodies.empty() || tree.child(office, Relation::nmod_poss)) return -1;  // "his army commander"
   const bool last =
@@ -298,15 +294,15 @@ void make_successions(const Sources& sources, const OfficesHeld& held, TokenRang
   const Tree& tree = sources.reader.tree();
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
     const std::string& lemma = tree.lemma(token);
-    if (tree.verb(token) && is_one_of(lemma, {"succeed", "replace"})) {
+    if (tree.verb(token) && one_of(lemma, {"succeed", "replace"})) {
       follow_verb(sources, held, token, candidates);
       continue;
     }
-    if (tree.noun(token) && is_one_of(lemma, {"counterpart", "number"})) {
+    if (tree.noun(token) && one_of(lemma, {"counterpart", "number"})) {
       face(sources, token, candidates);
       continue;
     }
-    if (!tree.noun(token) || !is_one_of(lemma, {"successor", "predecessor", "deputy"})) continue;
+    if (!tree.noun(token) || !one_of(lemma, {"successor", "predecessor", "deputy"})) continue;
     const std::optional<Party> master = master_of(sources, token);
     if (!master) continue;
     const std::optional<Party> person = described(sources, token);
@@ -345,7 +341,7 @@ void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sent
     };
     // "The American ambassador in Manila"
     for (const std::uint32_t child : tree.children(token)) {
-      if (tree.relation(child) != Relation::nmod || !is_one_of(tree.preposition(child), {"in", "to", "at"}))
+      if (tree.relation(child) != Relation::nmod || !one_of(tree.preposition(child), {"in", "to", "at"}))
         continue;
       const std::vector<Party> places = sources.participants.parties_at(child, type_bit(ActorType::place));
       if (!places.empty())
@@ -363,7 +359,7 @@ void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sent
     const std::vector<std::uint32_t> served = bodies_of(sources, held, candidates, person->chain);
     const bool sent =
         served.size() == 1 && sources.document.chains[served.front()].type == ActorType::country;
-    const bool resident = is_one_of(tree.lemma(token), {"ambassador", "commissioner"});
+    const bool resident = one_of(tree.lemma(token), {"ambassador", "commissioner"});
     if (resident && sent && !tree.child(token, Relation::nmod_poss) && !elsewhere(tree, token))
       posted(host_of(sources.document, served.front()));
   }

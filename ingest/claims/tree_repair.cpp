@@ -13,6 +13,7 @@
 #include "ingest/claims/mood_repair.h"
 #include "ingest/claims/name_repair.h"
 #include "ingest/claims/object_repair.h"
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/prepositions.h"
 #include "ingest/claims/sentence_arcs.h"
 #include "ingest/claims/speech_repair.h"
@@ -21,10 +22,6 @@
 
 namespace kg::ingest {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool takes(const Attitude& attitude, SlotKind kind) {
   return std::any_of(attitude.complements.begin(), attitude.complements.end(),
