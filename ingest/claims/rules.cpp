@@ -23,6 +23,14 @@ bool standing(std::string_view event_class) {
   return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
 }
 
+namespace {
+
+void stay_within(TokenRange sentence, std::uint32_t trigger, Party& party) {
+  if (party.token < sentence.begin || party.token >= sentence.end) party.token = trigger;
+}
+
+}  // namespace
+
 std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, OfficesHeld& held,
                                                     std::vector<CodingStep>* steps,
                                                     std::vector<HalfClaim>* halves) const {
@@ -36,6 +44,12 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   make_locations(sources(), sentence, found);
   make_presences(sources(), sentence, found);
   make_statements(sources(), held, sentence, found);
+  // "Putin signed a decree. The decree bans ...": whom only a sentence before names stands for the word here.
+  for (ClaimCandidate& candidate : found) stay_within(sentence, candidate.trigger, candidate.subject);
+  for (ClaimCandidate& candidate : found) stay_within(sentence, candidate.trigger, candidate.object);
+  if (halves != nullptr)
+    for (HalfClaim& half : *halves)
+      for (Party& party : half.known) stay_within(sentence, half.trigger, party);
   return found;
 }
 

@@ -191,6 +191,17 @@ TEST(Weighing, DoesNotRepeatWhatRulesTellElsewhere) {
               ::testing::Not(::testing::Contains("Kenya ACCUSE Peru")));
 }
 
+TEST(Weighing, WeighsAClaimOfSomebodyWhomOnlyASentenceBeforeNames) {
+  const ReadingSteps steps = testing::pipeline().explain(
+      testing::document_of("Vladimir Putin signed a decree on Monday. The decree bans Ukraine's ships."));
+  const std::vector<Claim> told =
+      rules().with(same_for_all(-20, {})).code(steps.mentioned, steps.reading.actors);
+  EXPECT_TRUE(std::any_of(told.begin(), told.end(), [&](const Claim& claim) {
+    return claim.event_class == "SANCTION" &&
+           steps.reading.actors[claim.participants.front().actor].name == "Vladimir Putin";
+  }));
+}
+
 TEST(CrossValidation, ReadsEveryArticleOnceByRulesAloneAndOnceWithAModel) {
   std::vector<AnnotatedArticle> articles;
   for (const char* name : {"s01-airspace-2019", "s02-stormont-1998", "s06-myanmar-2021"}) {
