@@ -172,7 +172,12 @@ class Answers {
     std::uint32_t top = act;  // "freed three men, a step that": parsers hang it on the men
     if (tree_.relation(top) == Relation::appos) top = static_cast<std::uint32_t>(tree_.head(top));
     if (tree_.head(top) == kRoot) return std::nullopt;
-    const auto above = static_cast<std::uint32_t>(tree_.head(top));
+    auto above = static_cast<std::uint32_t>(tree_.head(top));
+    // "freed men accused of plotting, in a move that": it is the main clause that tells of a move
+    while (tree_.head(above) != kRoot &&
+           one_of(tree_.token(above).deprel.substr(0, tree_.token(above).deprel.find(':')),
+                  {"acl", "advcl", "xcomp", "obj", "obl", "nmod"}))
+      above = static_cast<std::uint32_t>(tree_.head(above));
     const bool beside =
         top != act || tree_.relation(act) == Relation::obl || tree_.relation(act) == Relation::parataxis;
     const std::int32_t subject = tree_.verb(above) && beside ? sources_.reader.surface_subject(above) : -1;

@@ -263,10 +263,20 @@ class Completer {
   // That state, if a row says that it may be meant, and enough speaks for it.
   std::optional<Party> implied(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
     const Implied* row = sources_.reader.lexicon().implied(*half.frame, half.subject_missing);
-    if (row == nullptr || asked_of_others(half)) return std::nullopt;
+    if (row == nullptr || asked_of_others(half) || rejected(half)) return std::nullopt;
     const auto state = most_spoken_of(half, known);
     if (!state || signs(half, known, state->chain, sentence) < row->signs) return std::nullopt;
     return state;
+  }
+
+  // "dismissed the criticism": it is another's.
+  bool rejected(const HalfClaim& half) const {
+    const Tree& tree = sources_.reader.tree();
+    if (half.frame->part != PartOfSpeech::noun || tree.head(half.trigger) == kRoot) return false;
+    const std::string& above = tree.lemma(static_cast<std::uint32_t>(tree.head(half.trigger)));
+    const ClaimLexicon& lexicon = sources_.reader.lexicon();
+    return lexicon.in_set("denies", above) || lexicon.in_set("refuses", above) ||
+           lexicon.in_set("rejects", above);
   }
 
   // "demanded that the army free them": of whoever is to do it, though he is no actor of the text.

@@ -233,7 +233,7 @@ bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token) {
 }
 
 // "does not accept", "has never recognised", "no longer trusts"; not "if it does not accept", "may not
-// agree".
+// agree", "urged it not to ratify".
 bool denied(const Tree& tree, std::uint32_t verb) {
   bool found = false;
   for (const std::uint32_t child : tree.children(verb)) {
@@ -241,7 +241,7 @@ bool denied(const Tree& tree, std::uint32_t verb) {
     const auto is_one = [&](std::initializer_list<std::string_view> words) {
       return std::find(words.begin(), words.end(), word) != words.end();
     };
-    if (tree.relation(child) == Relation::mark && is_one({"if", "unless", "whether"})) return false;
+    if (tree.relation(child) == Relation::mark && is_one({"if", "to", "unless", "whether"})) return false;
     if (tree.relation(child) == Relation::aux && is_one({"may", "might", "could", "should", "must"}))
       return false;
     found |= is_one({"not", "n't", "n’t", "never", "neither", "nor"}) ||

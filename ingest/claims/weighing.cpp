@@ -28,7 +28,7 @@ constexpr double kLeastMarked = 0.25, kLessIfMarked = 0.05;
 constexpr std::ptrdiff_t kSentencesOfArticle = 5;
 
 // In such a text, which is not what the model was taught by, it makes what it is surer of.
-constexpr double kInShortTexts = 0.6;
+constexpr double kMoreInShortTexts = 0.25, kMostInShortTexts = 0.7;
 
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
   const std::uint32_t from = a.subject.chain, to = a.object.chain;
@@ -143,7 +143,7 @@ void ClaimCoder::weigh(const Sources& sources, Findings& found, std::vector<Codi
       candidate.weighed = trust.chance(std::nullopt, *candidate.by_pairs, reader.features(candidate));
     const auto least = [&](const ClaimCandidate& candidate) {
       const double usual = pairs_.threshold(candidate.event_class);
-      return article ? usual : std::max(usual, kInShortTexts);
+      return article ? usual : std::max(usual, std::min(usual + kMoreInShortTexts, kMostInShortTexts));
     };
     for (ClaimCandidate& candidate : made[number])
       candidate.only_marked = *candidate.weighed < least(candidate);
