@@ -73,5 +73,17 @@ TEST(Lexicon, ChangesItsFingerprintWithItsRows) {
   EXPECT_NE(folder.with("see.v.1\tsee\tnsubj>obj\tCONSULT\t\t\tsees\tA saw B.\t-\n").fingerprint(), before);
 }
 
+TEST(Lexicon, LabelsWhatVerbsTellInTheThirdPerson) {
+  for (const auto& frame : testing::shipped_lexicon().all_frames()) {
+    if (frame->part != PartOfSpeech::verb) continue;
+    const std::string& label = frame->label;
+    const std::size_t first = label.find(' ');
+    EXPECT_NE(label.substr(0, first), frame->words.front()) << frame->id;
+    if (frame->words.size() < 2 || first == std::string::npos) continue;
+    const std::string second = label.substr(first + 1, label.find(' ', first + 1) - first - 1);
+    EXPECT_NE(second, frame->words[1] + 's') << frame->id;
+  }
+}
+
 }  // namespace
 }  // namespace kg::ingest
