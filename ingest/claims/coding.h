@@ -21,6 +21,7 @@
 
 namespace kg::ingest {
 
+struct ClaimCandidate;
 struct Findings;
 struct Sources;
 
@@ -42,6 +43,9 @@ class ClaimCoder {
  private:
   ClaimCoder(std::shared_ptr<const ClaimLexicon> lexicon, PairModel pairs)
       : lexicon_(std::move(lexicon)), pairs_(std::move(pairs)) {}
+
+  // What became of a candidate, weighed, that is left out as too unlikely.
+  static CodingStep unlikely_step(std::uint32_t sentence, const ClaimCandidate& candidate);
 
   // Of all candidates; `steps` may be null.
   void weigh(const Sources& sources, Findings& found, std::vector<CodingStep>* steps) const;

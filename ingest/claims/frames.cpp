@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/claims/frame_grammar.h"
+#include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
 namespace {
@@ -238,13 +239,11 @@ bool denied(const Tree& tree, std::uint32_t verb) {
   bool found = false;
   for (const std::uint32_t child : tree.children(verb)) {
     const std::string& word = tree.lemma(child);
-    const auto is_one = [&](std::initializer_list<std::string_view> words) {
-      return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    if (tree.relation(child) == Relation::mark && is_one({"if", "to", "unless", "whether"})) return false;
-    if (tree.relation(child) == Relation::aux && is_one({"may", "might", "could", "should", "must"}))
+    if (tree.relation(child) == Relation::mark && one_of(word, {"if", "to", "unless", "whether"}))
       return false;
-    found |= is_one({"not", "n't", "n’t", "never", "neither", "nor"}) ||
+    if (tree.relation(child) == Relation::aux && one_of(word, {"may", "might", "could", "should", "must"}))
+      return false;
+    found |= one_of(word, {"not", "n't", "n’t", "never", "neither", "nor"}) ||
              (tree.token(child).form == "longer" && child > 0 && tree.lemma(child - 1) == "no");
   }
   return found;

@@ -16,9 +16,6 @@ double confidence_of_rule(const ClaimCandidate& candidate);
 // How sure a candidate is, rounded to thousandths: all in all if it was weighed, else as its rule is.
 double confidence_of(const ClaimCandidate& candidate);
 
-// What became of a candidate, weighed, that is left out as too unlikely.
-CodingStep unlikely_step(std::uint32_t sentence, const ClaimCandidate& candidate);
-
 // Whether claims of the class hold rather than happen: offices, membership, kinship.
 bool standing(std::string_view event_class);
 

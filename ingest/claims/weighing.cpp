@@ -111,7 +111,7 @@ void keep_best_told(const ClaimLexicon& lexicon, std::vector<std::vector<ClaimCa
 
 }  // namespace
 
-CodingStep unlikely_step(std::uint32_t sentence, const ClaimCandidate& candidate) {
+CodingStep ClaimCoder::unlikely_step(std::uint32_t sentence, const ClaimCandidate& candidate) {
   return {sentence, candidate.trigger, candidate.rule,
           "dropped: its chance is " + std::to_string(std::lround(100 * *candidate.weighed)) + " in 100"};
 }
