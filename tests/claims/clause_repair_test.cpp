@@ -2,46 +2,15 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/claims/lexicon_rows.h"
-#include "tests/support/sentence_builder.h"
+#include "tests/claims/mentioned_rows.h"
 
 namespace kg::ingest {
 namespace {
 
 using ::testing::ElementsAre;
 
-// A document whose words at `names` are names of states, each of its own.
-MentionedDocument of_states(std::string_view rows, const std::vector<std::uint32_t>& names) {
-  MentionedDocument document;
-  document.analysis = testing::document_of_rows(rows);
-  document.mention_at.assign(document.analysis.tokens.size(), -1);
-  for (const std::uint32_t word : names) {
-    const auto number = static_cast<std::uint32_t>(document.mentions.size());
-    document.mention_at[word] = static_cast<std::int32_t>(number);
-    Chain chain;
-    chain.name = document.analysis.tokens[word].form;
-    chain.type = ActorType::country;
-    chain.mentions = {number};
-    Mention mention;
-    mention.tokens = {word, word + 1};
-    mention.head = word;
-    mention.type = ActorType::country;
-    mention.chains = {number};
-    document.mentions.push_back(mention);
-    document.chains.push_back(chain);
-  }
-  return document;
-}
-
-Tree repaired(const MentionedDocument& document) {
-  return Tree(document.analysis, [&document](Arcs& arcs) {
-    for (const Sentence& sentence : document.analysis.sentences)
-      repair_clauses(document, testing::shipped_lexicon(), sentence.tokens, arcs);
-  });
-}
-
 TEST(ClauseRepair, GivesTheSubjectBeforeWhatIsToldToIt) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Talks NNS nsubj 6
 are/be VBP aux:pass 3
 planned/plan VBN ccomp 6
@@ -49,23 +18,23 @@ planned/plan VBN ccomp 6
 Oman NNP nsubj 6
 said/say VBD root 0
 )",
-                                               {4});
-  const Tree tree = repaired(document);
+                                                             {4});
+  const Tree tree = testing::repaired_by(repair_clauses, document);
   EXPECT_EQ(tree.head(0), 2);
   EXPECT_EQ(tree.relation(0), Relation::nsubj_pass);
   EXPECT_EQ(tree.head(4), 5);
 }
 
 TEST(ClauseRepair, ReadsAParticipleBetweenHaveAndANameAsTheVerb) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Chad NNP nsubj 2
 denied/deny VBD root 0
 having/have VBG xcomp 2
 armed JJ amod 5
 Sudan NNP obj 3
 )",
-                                               {0, 4});
-  const Tree tree = repaired(document);
+                                                             {0, 4});
+  const Tree tree = testing::repaired_by(repair_clauses, document);
   EXPECT_TRUE(tree.verb(3));
   EXPECT_EQ(tree.lemma(3), "arm");
   EXPECT_EQ(tree.relation(3), Relation::xcomp);
@@ -74,18 +43,18 @@ Sudan NNP obj 3
 }
 
 TEST(ClauseRepair, LeavesAParticipleBeforeACommonNounToIt) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Chad NNP nsubj 2
 has/have VBZ root 0
 armed JJ amod 4
 guards/guard NNS obj 2
 )",
-                                               {0});
-  EXPECT_EQ(repaired(document).relation(2), Relation::amod);
+                                                             {0});
+  EXPECT_EQ(testing::repaired_by(repair_clauses, document).relation(2), Relation::amod);
 }
 
 TEST(ClauseRepair, HangsWhatTimeIsGivenForOnTheVerb) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP nsubj 2
 gave/give VBD root 0
 Iran NNP iobj 2
@@ -95,14 +64,14 @@ to TO mark 7
 leave VB acl 5
 Yemen NNP obj 7
 )",
-                                               {0, 2, 7});
-  const Tree tree = repaired(document);
+                                                             {0, 2, 7});
+  const Tree tree = testing::repaired_by(repair_clauses, document);
   EXPECT_EQ(tree.head(6), 1);
   EXPECT_EQ(tree.relation(6), Relation::xcomp);
 }
 
 TEST(ClauseRepair, JoinsTheSecondOfEachToTheNameAndNotToTheDay) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP nsubj 2
 receives/receive VBZ root 0
 Chad NNP obj 2
@@ -113,48 +82,48 @@ Togo NNP conj 5
 on IN case 9
 Friday NNP obl 2
 )",
-                                               {0, 2, 6});
-  const Tree tree = repaired(document);
+                                                             {0, 2, 6});
+  const Tree tree = testing::repaired_by(repair_clauses, document);
   EXPECT_THAT(tree.conjuncts(2), ElementsAre(2, 6));
 }
 
 TEST(ClauseRepair, ReadsAGerundAfterAVerbThatEmbedsActs) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP nsubj 2
 denied/deny VBD root 0
 arming NN compound 4
 Yemen NNP obj 2
 )",
-                                               {0, 3});
-  const Tree tree = repaired(document);
+                                                             {0, 3});
+  const Tree tree = testing::repaired_by(repair_clauses, document);
   EXPECT_TRUE(tree.verb(2));
   EXPECT_EQ(tree.lemma(2), "arm");
   EXPECT_EQ(tree.head(3), 2);
 }
 
 TEST(ClauseRepair, JoinsPartiesOfAHeadlineButNotAClosedApposition) {
-  const MentionedDocument headline = of_states(R"(
+  const MentionedDocument headline = testing::mentioned_rows(R"(
 Turkey NNP nsubj 4
 , , punct 3
 Iraq NNP appos 1
 sign VBP root 0
 deal NN obj 4
 )",
-                                               {0, 2});
-  EXPECT_THAT(repaired(headline).conjuncts(0), ElementsAre(0, 2));
-  const MentionedDocument closed = of_states(R"(
+                                                             {0, 2});
+  EXPECT_THAT(testing::repaired_by(repair_clauses, headline).conjuncts(0), ElementsAre(0, 2));
+  const MentionedDocument closed = testing::mentioned_rows(R"(
 Turkey NNP nsubj 5
 , , punct 3
 Iraq NNP appos 1
 , , punct 1
 signs/sign VBZ root 0
 )",
-                                             {0, 2});
-  EXPECT_THAT(repaired(closed).conjuncts(0), ElementsAre(0));
+                                                           {0, 2});
+  EXPECT_THAT(testing::repaired_by(repair_clauses, closed).conjuncts(0), ElementsAre(0));
 }
 
 TEST(ClauseRepair, JoinsAPastToThePastAboveAndNotToAnInfinitive) {
-  const MentionedDocument document = of_states(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP nsubj 2
 said/say VBD root 0
 Chad NNP nsubj 5
@@ -164,8 +133,8 @@ and CC cc 7
 thanked/thank VBD conj 5
 Togo NNP obj 7
 )",
-                                               {0, 2, 7});
-  const Tree tree = repaired(document);
+                                                             {0, 2, 7});
+  const Tree tree = testing::repaired_by(repair_clauses, document);
   EXPECT_EQ(tree.head(6), 1);
   EXPECT_EQ(tree.relation(6), Relation::conj);
 }
@@ -180,8 +149,12 @@ TEST(ClauseRepair, HangsWhatIsRefusedOnTheRefusalAcrossAnAdjunct) {
            "receive VB advcl 2\n"
            "Chad NNP obj 6\n";
   };
-  EXPECT_EQ(repaired(of_states(rows("refused/refuse"), {0, 6})).relation(5), Relation::xcomp);
-  EXPECT_EQ(repaired(of_states(rows("stopped/stop"), {0, 6})).relation(5), Relation::advcl);
+  EXPECT_EQ(testing::repaired_by(repair_clauses, testing::mentioned_rows(rows("refused/refuse"), {0, 6}))
+                .relation(5),
+            Relation::xcomp);
+  EXPECT_EQ(
+      testing::repaired_by(repair_clauses, testing::mentioned_rows(rows("stopped/stop"), {0, 6})).relation(5),
+      Relation::advcl);
 }
 
 }  // namespace

@@ -3,17 +3,14 @@
 #include <gmock/gmock.h>
 
 #include "ingest/claims/tree_repair.h"
-#include "tests/claims/lexicon_rows.h"
-#include "tests/support/sentence_builder.h"
+#include "tests/claims/mentioned_rows.h"
 
 namespace kg::ingest {
 namespace {
 
 // The word that another is joined to after the repair.
 std::string joined_to(std::string_view rows, std::uint32_t word) {
-  MentionedDocument document;
-  document.analysis = testing::document_of_rows(rows);
-  document.mention_at.assign(document.analysis.tokens.size(), -1);
+  const MentionedDocument document = testing::mentioned_rows(rows);
   const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
   if (tree.relation(word) != Relation::conj) return "none";
   return document.analysis.tokens[static_cast<std::size_t>(tree.head(word))].form;

@@ -2,35 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/claims/lexicon_rows.h"
-#include "tests/support/sentence_builder.h"
+#include "tests/claims/mentioned_rows.h"
 
 namespace kg::ingest {
 namespace {
 
-Tree repaired(const MentionedDocument& document) {
-  return Tree(document.analysis, [&document](Arcs& arcs) {
-    for (const Sentence& sentence : document.analysis.sentences)
-      repair_main_verbs(document, testing::shipped_lexicon(), sentence.tokens, arcs);
-  });
-}
-
-// The first token is the name of an actor.
-MentionedDocument of_rows(std::string_view rows) {
-  MentionedDocument document;
-  document.analysis = testing::document_of_rows(rows);
-  document.mention_at.assign(document.analysis.tokens.size(), -1);
-  document.mention_at[0] = 0;
-  Mention name;
-  name.kind = MentionKind::name;
-  name.chains = {0};
-  document.mentions.push_back(name);
-  document.chains.emplace_back();
-  return document;
-}
-
 TEST(MainVerbRepair, MakesAParticipleBehindAnInsetTheVerb) {
-  const MentionedDocument document = of_rows(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP root 0
 , , punct 1
 in IN case 4
@@ -38,8 +16,9 @@ response NN nmod 7
 , , punct 4
 curbed/curb VBN amod 7
 imports NNS appos 1
-)");
-  const Tree tree = repaired(document);
+)",
+                                                             {0});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
   EXPECT_EQ(tree.head(5), kRoot);
   EXPECT_EQ(tree.head(0), 5);
   EXPECT_EQ(tree.relation(0), Relation::nsubj);
@@ -48,7 +27,7 @@ imports NNS appos 1
 }
 
 TEST(MainVerbRepair, LeavesAParticipleWithoutAnObjectAlone) {
-  const MentionedDocument document = of_rows(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP root 0
 , , punct 4
 long RB advmod 4
@@ -57,14 +36,15 @@ besieged/besiege VBN acl 1
 praised/praise VBN acl 1
 by IN case 8
 all DT obl 6
-)");
-  const Tree tree = repaired(document);
+)",
+                                                             {0});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
   EXPECT_EQ(tree.head(0), kRoot);
   EXPECT_EQ(tree.head(5), 0);
 }
 
 TEST(MainVerbRepair, GivesAJoinedVerbTheNounBehindIt) {
-  const MentionedDocument document = of_rows(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP nsubj 2
 welcomed/welcome VBD root 0
 the DT det 4
@@ -72,22 +52,24 @@ news NN obj 2
 and CC cc 6
 scrambled/scramble VBD conj 2
 jets NNS conj 4
-)");
-  const Tree tree = repaired(document);
+)",
+                                                             {0});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
   EXPECT_EQ(tree.head(6), 5);
   EXPECT_EQ(tree.relation(6), Relation::obj);
 }
 
 TEST(MainVerbRepair, TakesNoPropertyOfASecondObjectForAVerbWithoutAnArticleBefore) {
-  const MentionedDocument document = of_rows(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Oman NNP nsubj 2
 imposed/impose VBD root 0
 tariffs NNS obj 2
 and CC cc 6
 limited/limit VBN amod 6
 quotas NNS conj 3
-)");
-  const Tree tree = repaired(document);
+)",
+                                                             {0});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
   EXPECT_EQ(tree.head(4), 5);
   EXPECT_EQ(tree.head(5), 2);
 }

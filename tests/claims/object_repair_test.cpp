@@ -3,17 +3,14 @@
 #include <gmock/gmock.h>
 
 #include "ingest/claims/tree_repair.h"
-#include "tests/claims/lexicon_rows.h"
-#include "tests/support/sentence_builder.h"
+#include "tests/claims/mentioned_rows.h"
 
 namespace kg::ingest {
 namespace {
 
 // What a word hangs on after the repair, and as what.
 std::string arc(std::string_view rows, std::uint32_t word) {
-  MentionedDocument document;
-  document.analysis = testing::document_of_rows(rows);
-  document.mention_at.assign(document.analysis.tokens.size(), -1);
+  const MentionedDocument document = testing::mentioned_rows(rows);
   const Tree tree(document.analysis, repairs(document, testing::shipped_lexicon()));
   const std::string above = tree.head(word) == kRoot
                                 ? "root"

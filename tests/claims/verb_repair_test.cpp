@@ -3,53 +3,30 @@
 #include <gtest/gtest.h>
 
 #include "ingest/claims/tree_repair.h"
-#include "tests/claims/lexicon_rows.h"
-#include "tests/support/sentence_builder.h"
+#include "tests/claims/mentioned_rows.h"
 
 namespace kg::ingest {
 namespace {
-
-// A document of one sentence, whose words at `names` are names of persons.
-MentionedDocument with_names(std::string_view rows, const std::vector<std::uint32_t>& names) {
-  MentionedDocument document;
-  document.analysis = testing::document_of_rows(rows);
-  document.mention_at.assign(document.analysis.tokens.size(), -1);
-  for (const std::uint32_t word : names) {
-    document.mention_at[word] = static_cast<std::int32_t>(document.mentions.size());
-    Chain chain;
-    chain.name = document.analysis.tokens[word].form;
-    chain.type = ActorType::person;
-    chain.mentions = {static_cast<std::uint32_t>(document.mentions.size())};
-    Mention mention;
-    mention.tokens = {word, word + 1};
-    mention.head = word;
-    mention.type = ActorType::person;
-    mention.chains = {static_cast<std::uint32_t>(document.chains.size())};
-    document.mentions.push_back(mention);
-    document.chains.push_back(chain);
-  }
-  return document;
-}
 
 Tree repaired(const MentionedDocument& document) {
   return Tree(document.analysis, repairs(document, testing::shipped_lexicon()));
 }
 
 TEST(VerbRepair, LetGoIsOneVerbWithWhoIsLetGoForItsObject) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Iran NNP nsubj 2
 let/let VBD root 0
 go/go VB xcomp 2
 Floderus NNP obj 3
 )",
-                                                {0, 3});
+                                                             {0, 3}, ActorType::person);
   const Tree tree = repaired(document);
   EXPECT_EQ(tree.particle(1), "go");
   EXPECT_EQ(tree.child(1, Relation::obj), 3U);
 }
 
 TEST(VerbRepair, WhomIsNeverTheDoer) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Sane NNP nsubj 6
 , , punct 5
 whom WP nsubj 5
@@ -57,14 +34,14 @@ Kolo NNP nsubj 5
 dismissed/dismiss VBD acl:relcl 1
 spoke/speak VBD root 0
 )",
-                                                {0, 3});
+                                                             {0, 3}, ActorType::person);
   const Tree tree = repaired(document);
   EXPECT_EQ(tree.relation(2), Relation::obj);
   EXPECT_EQ(tree.child(4, Relation::nsubj), 3U);
 }
 
 TEST(VerbRepair, WhoStandsBetweenWhomAndTheVerbDoesIt) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Tallis NNP nsubj 6
 , , punct 5
 whom WP nsubj:pass 5
@@ -72,13 +49,13 @@ Strand NNP appos 1
 dismissed/dismiss VBD acl:relcl 1
 spoke/speak VBD root 0
 )",
-                                                {0, 3});
+                                                             {0, 3}, ActorType::person);
   const Tree tree = repaired(document);
   EXPECT_EQ(tree.child(4, Relation::nsubj), 3U);
 }
 
 TEST(VerbRepair, AParticleIsFoundBehindALongObject) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Kenya NNP nsubj 2
 pushed/push VBD root 0
 thousands NNS obj 2
@@ -86,24 +63,24 @@ of IN case 5
 refugees NNS nmod 3
 back RB advmod 2
 )",
-                                                {0});
+                                                             {0}, ActorType::person);
   EXPECT_EQ(repaired(document).particle(1), "back");
 }
 
 TEST(VerbRepair, OverBehindHandedCountsNothing) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Iran NNP nsubj 2
 handed/hand VBD root 0
 over RB advmod 4
 four CD nummod 5
 soldiers NNS obj 2
 )",
-                                                {0});
+                                                             {0}, ActorType::person);
   EXPECT_EQ(repaired(document).particle(1), "over");
 }
 
 TEST(VerbRepair, WhichIsTheStateBehindThePersonsName) {
-  MentionedDocument document = with_names(R"(
+  MentionedDocument document = testing::mentioned_rows(R"(
 Nazarbayev NNP nsubj 8
 of IN case 3
 Kazakhstan NNP nmod 1
@@ -113,14 +90,14 @@ borders/border VBZ acl:relcl 1
 China NNP obj 6
 spoke/speak VBD root 0
 )",
-                                          {0, 2, 6});
+                                                       {0, 2, 6}, ActorType::person);
   document.chains[1].type = ActorType::country;
   const Tree tree = repaired(document);
   EXPECT_EQ(tree.head(5), 2);
 }
 
 TEST(VerbRepair, WhoIsThePersonBeforeTheState) {
-  MentionedDocument document = with_names(R"(
+  MentionedDocument document = testing::mentioned_rows(R"(
 Traore NNP nsubj 8
 of IN case 3
 Mali NNP nmod 1
@@ -130,21 +107,21 @@ met/meet VBD acl:relcl 3
 Putin NNP obj 6
 spoke/speak VBD root 0
 )",
-                                          {0, 2, 6});
+                                                       {0, 2, 6}, ActorType::person);
   document.chains[1].type = ActorType::country;
   const Tree tree = repaired(document);
   EXPECT_EQ(tree.head(5), 0);
 }
 
 TEST(VerbRepair, WhatWasArmedIsNoThingThatOneHas) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Egypt NNP nsubj 2
 has/have VBZ root 0
 also RB advmod 4
 armed/arm VBN amod 5
 Haftar NNP obj 2
 )",
-                                                {0, 4});
+                                                             {0, 4}, ActorType::person);
   const Tree tree = repaired(document);
   EXPECT_EQ(tree.relation(3), Relation::root);
   EXPECT_TRUE(tree.verb(3));
@@ -153,13 +130,13 @@ Haftar NNP obj 2
 }
 
 TEST(VerbRepair, GuardsWithAnAdjectiveAreHad) {
-  const MentionedDocument document = with_names(R"(
+  const MentionedDocument document = testing::mentioned_rows(R"(
 Egypt NNP nsubj 2
 has/have VBZ root 0
 armed/arm VBN amod 4
 guards NNS obj 2
 )",
-                                                {0});
+                                                             {0}, ActorType::person);
   EXPECT_EQ(repaired(document).relation(1), Relation::root);
 }
 
