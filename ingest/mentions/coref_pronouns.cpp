@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/clause_doer.h"
 #include "ingest/mentions/coordination.h"
 #include "ingest/mentions/relative_pronouns.h"
 #include "ingest/mentions/sieves.h"
@@ -70,7 +71,7 @@ class PronounSieve {
     if (pronoun.person == 1) return resolve_first_person(i);
     if (pronoun.person == 2) return;
     if (pronoun.kind == PronounKind::reflexive) {
-      if (const std::int32_t subject = subject_of(candidate.mention.head);
+      if (const std::int32_t subject = clause_doer(reading_, at_head_, candidate.mention.head);
           subject >= 0 && fits(i, static_cast<std::uint32_t>(subject)))
         join(i, static_cast<std::uint32_t>(subject), "reflexive");
       return;
@@ -97,35 +98,6 @@ class PronounSieve {
     const std::string& voice = sentence < reading_.speakers.size() ? reading_.speakers[sentence] : nobody_;
     const auto [first, fresh] = voices_.emplace(voice, i);
     if (!fresh) join(i, first->second, "same-voice");
-  }
-
-  // Who does what an infinitive tells: "urged Belgium to withdraw its troops", "called on Belgium to".
-  std::optional<std::uint32_t> lent_to(std::uint32_t infinitive) const {
-    const Token& token = reading_.token(infinitive);
-    if (token.xpos != "VB" || token.head == kRoot || token.head > static_cast<std::int32_t>(infinitive))
-      return std::nullopt;
-    const auto verb = static_cast<std::uint32_t>(token.head);
-    const std::string& lemma = reading_.words.lemma(verb);
-    if (is_relation(token, "xcomp") && lemma != "promise" && lemma != "threaten")
-      for (const char* object : {"obj", "iobj"})
-        if (const auto found = reading_.syntax.child(verb, object); found && *found < infinitive)
-          return found;
-    if (lemma == "call" || lemma == "appeal" || lemma == "plead")
-      if (const auto found = reading_.syntax.child(verb, "obl");
-          found && *found < infinitive && reading_.syntax.child(*found, "case"))
-        return found;
-    return std::nullopt;
-  }
-
-  // Who does what is told in the clause that the token stands in.
-  std::int32_t subject_of(std::uint32_t at) const {
-    for (int steps = 0; steps < 12; ++steps) {
-      if (const auto subject = reading_.syntax.child(at, "nsubj")) return at_head_[*subject];
-      if (reading_.token(at).head == kRoot) return -1;
-      if (const auto doer = lent_to(at); doer && at_head_[*doer] >= 0) return at_head_[*doer];
-      at = static_cast<std::uint32_t>(reading_.token(at).head);
-    }
-    return -1;
   }
 
   bool speaks(std::uint32_t verb) const {
@@ -394,7 +366,7 @@ class PronounSieve {
     if (in_relative_clause(a) && in_relative_clause(b)) points += kRelativeClause;
     if (reading_.token(a).deprel == reading_.token(b).deprel) points += kSameRole;
     if (distance == 0 && pronoun.pronoun->kind == PronounKind::possessive &&
-        subject_of(a) == static_cast<std::int32_t>(j))
+        clause_doer(reading_, at_head_, a) == static_cast<std::int32_t>(j))
       points += kOwnSubject;
     points += std::min<int>(static_cast<int>(chains_.members(j).size()), kMostCounted) * kMentioned;
     if (pronoun.gender != Gender::unknown && chains_.has_name(j)) points += kNamed;

@@ -149,6 +149,9 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
   file = folder / "event_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "object", "example"}))
     lexicon.event_verbs.emplace(row.fields[0], one_of<bool>(file, row, 1, {{"event", true}, {"any", false}}));
+  file = folder / "blaming_verbs.tsv";
+  for (const Row& row : read_rows(file, {"verb", "prepositions", "example"}))
+    lexicon.blaming_verbs.emplace(row.fields[0], words_of(row.fields[1]));
   file = folder / "metonym_cues.tsv";
   for (const Row& row : read_rows(file, {"cue", "word", "reading", "example"}))
     lexicon.metonym_cues[static_cast<std::size_t>(one_of(file, row, 0, kCues))].emplace(

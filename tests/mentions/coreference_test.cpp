@@ -185,6 +185,29 @@ TEST(Coreference, DoesNotTakeAPossessiveForThePersonThatItsPhraseDescribes) {
   EXPECT_EQ(read.actor("her"), "Marit Tolvik");
 }
 
+TEST(Coreference, GivesHisInWhatSomebodyIsBlamedForToHim) {
+  const Read blamed(R"(
+    Keita  NNP nsubj 2 B-PER
+    rebuked/rebuke VBD root 0
+    Mendes NNP obj 2 B-PER
+    for    IN  case 6
+    his    PRP$ nmod:poss 6
+    threats NNS obl 2
+    .      .   punct 2
+  )");
+  EXPECT_THAT(blamed.actors("his"), ElementsAre("Mendes"));
+  const Read visited(R"(
+    Keita  NNP nsubj 2 B-PER
+    visited/visit VBD root 0
+    Mendes NNP obj 2 B-PER
+    for    IN  case 6
+    his    PRP$ nmod:poss 6
+    talks NNS obl 2
+    .      .   punct 2
+  )");
+  EXPECT_THAT(visited.actors("his"), ElementsAre("Keita"));
+}
+
 TEST(Coreference, LetsTheyStandForThoseNamedTogether) {
   const Read read(R"(
     Marit  NNP nsubj 6 B-PER

@@ -1,0 +1,59 @@
+#include "ingest/mentions/clause_doer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace kg::ingest {
+namespace {
+
+constexpr int kMostSteps = 12;
+
+std::optional<std::uint32_t> object_before(const Reading& reading, std::uint32_t verb, std::uint32_t before) {
+  for (const char* object : {"obj", "iobj"})
+    if (const auto found = reading.syntax.child(verb, object); found && *found < before) return found;
+  return std::nullopt;
+}
+
+// "Urged Belgium to withdraw its troops", "called on Belgium to".
+std::optional<std::uint32_t> lent_to(const Reading& reading, std::uint32_t infinitive, std::uint32_t verb) {
+  const Token& token = reading.token(infinitive);
+  if (token.xpos != "VB") return std::nullopt;
+  const std::string& lemma = reading.words.lemma(verb);
+  if (is_relation(token, "xcomp") && lemma != "promise" && lemma != "threaten")
+    if (const auto found = object_before(reading, verb, infinitive)) return found;
+  if (lemma == "call" || lemma == "appeal" || lemma == "plead")
+    if (const auto found = reading.syntax.child(verb, "obl");
+        found && *found < infinitive && reading.syntax.child(*found, "case"))
+      return found;
+  return std::nullopt;
+}
+
+// "Thanked Chad for its help", "accused Chad of arming its foes".
+std::optional<std::uint32_t> blamed(const Reading& reading, std::uint32_t deed, std::uint32_t verb) {
+  const auto row = reading.lexicon.blaming_verbs.find(reading.words.lemma(verb));
+  if (row == reading.lexicon.blaming_verbs.end()) return std::nullopt;
+  const auto mark = reading.syntax.child(deed, "mark");
+  const std::string word(mark ? reading.words.form(*mark) : reading.syntax.preposition(deed));
+  if (std::find(row->second.begin(), row->second.end(), word) == row->second.end()) return std::nullopt;
+  return object_before(reading, verb, deed);
+}
+
+}  // namespace
+
+std::int32_t clause_doer(const Reading& reading, const std::vector<std::int32_t>& at_head, std::uint32_t at) {
+  for (int steps = 0; steps < kMostSteps; ++steps) {
+    if (const auto subject = reading.syntax.child(at, "nsubj")) return at_head[*subject];
+    if (reading.token(at).head == kRoot) return -1;
+    const auto verb = static_cast<std::uint32_t>(reading.token(at).head);
+    if (verb < at) {
+      auto doer = lent_to(reading, at, verb);
+      if (!doer) doer = blamed(reading, at, verb);
+      if (doer && at_head[*doer] >= 0) return at_head[*doer];
+    }
+    at = verb;
+  }
+  return -1;
+}
+
+}  // namespace kg::ingest
