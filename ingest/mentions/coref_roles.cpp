@@ -206,6 +206,7 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
         chains.same(h, static_cast<std::uint32_t>(incumbent)))
       continue;
     if (!chains.may_link(i, h) || (candidate.slots.empty() && h > i)) continue;
+    if (subject_and_object(reading, chains, i, h)) continue;
     if (std::any_of(holders.begin(), holders.end(),
                     [&](const Holder& other) { return chains.same(other.title, h); }))
       continue;
@@ -340,7 +341,8 @@ void link_roles(const Reading& reading, Chains& chains) {
     }
     if (!known_day) continue;
     const std::int32_t person = named.of(*candidate.title, served_by(chains, candidate), i);
-    if (person >= 0) chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
+    if (person >= 0 && !subject_and_object(reading, chains, i, static_cast<std::uint32_t>(person)))
+      chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }
 }
 

@@ -5,6 +5,18 @@ namespace {
 
 constexpr int kMostSteps = 8;
 
+// The verb that the candidate is subject (first) or object of, or -1.
+std::int32_t verb_of(const Reading& reading, const Candidate& candidate, bool as_subject) {
+  const Token& token = reading.token(reading.syntax.first_conjunct(candidate.mention.head));
+  const bool subject = is_relation(token, "nsubj");
+  const bool object = is_relation(token, "obj") || is_relation(token, "iobj");
+  return (as_subject ? subject : object) ? token.head : -1;
+}
+
+bool equates(const std::string& lemma) {
+  return lemma == "be" || lemma == "become" || lemma == "remain" || lemma == "stay" || lemma == "represent";
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> doers_to(const Reading& reading, const Chains& chains,
@@ -28,6 +40,17 @@ std::vector<std::uint32_t> doers_to(const Reading& reading, const Chains& chains
     break;
   }
   return doers;
+}
+
+bool subject_and_object(const Reading& reading, const Chains& chains, std::uint32_t candidate,
+                        std::uint32_t other) {
+  for (const bool is_subject : {true, false}) {
+    const std::int32_t verb = verb_of(reading, reading.at(candidate), is_subject);
+    if (verb < 0 || equates(reading.words.lemma(static_cast<std::uint32_t>(verb)))) continue;
+    for (const std::uint32_t member : chains.members(other))
+      if (member != candidate && verb_of(reading, reading.at(member), !is_subject) == verb) return true;
+  }
+  return false;
 }
 
 }  // namespace kg::ingest

@@ -12,4 +12,9 @@ namespace kg::ingest {
 // "Sudan urged both sides" gives Sudan. Empty where the candidate is a subject itself.
 std::vector<std::uint32_t> doers_to(const Reading& reading, const Chains& chains, const Candidate& candidate);
 
+// Whether the text makes one of the two the subject and the other the object of one verb: "the general told
+// Burhan" speaks of two. Not "is", "remained", "became".
+bool subject_and_object(const Reading& reading, const Chains& chains, std::uint32_t candidate,
+                        std::uint32_t other);
+
 }  // namespace kg::ingest

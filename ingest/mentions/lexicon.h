@@ -177,8 +177,8 @@ struct MentionLexicon {
   std::unordered_set<std::string> speech_verbs;       // lemmas
   std::unordered_map<std::string, bool> event_verbs;  // lemma -> its object is nothing but an event
   std::unordered_map<std::string, std::vector<std::string>> blaming_verbs;  // "thank": "for"
-  std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;  // word -> means the city
-  std::array<std::unordered_map<std::string, bool>, 5> state_cues;    // word -> is sure
+  std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;        // word -> means the city
+  std::array<std::unordered_map<std::string, bool>, 5> state_cues;          // word -> is sure
 
   // Throws std::runtime_error with file, line and what would be right.
   static MentionLexicon load(const std::filesystem::path& language_folder);

@@ -1,6 +1,7 @@
 // What no model may link: two of whom the text says that they are two.
 #include <algorithm>
 
+#include "ingest/mentions/doers.h"
 #include "ingest/mentions/sieves.h"
 
 namespace kg::ingest {
@@ -68,7 +69,8 @@ bool body_and_some(const Reading& reading, const Chains& chains, std::uint32_t b
 
 bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
   return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
-         of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier);
+         of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier) ||
+         subject_and_object(reading, chains, later, earlier);
 }
 
 }  // namespace kg::ingest

@@ -5,7 +5,9 @@
 namespace kg::ingest {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Not;
 using testing::Read;
 
 TEST(Coreference, JoinsASurnameToTheFullName) {
@@ -206,6 +208,22 @@ TEST(Coreference, GivesHisInWhatSomebodyIsBlamedForToHim) {
     .      .   punct 2
   )");
   EXPECT_THAT(visited.actors("his"), ElementsAre("Keita"));
+}
+
+TEST(Coreference, KeepsTheSubjectOfAVerbApartFromItsObject) {
+  const Read read(R"(
+    General NNP nmod:desc 2
+    Mendes NNP nsubj 3 B-PER
+    left   VBD root 0
+    .      .   punct 3
+
+    The     DT  det 2
+    general NN  nsubj 3
+    rebuked/rebuke VBD root 0
+    Mendes  NNP obj 3 B-PER
+    .       .   punct 3
+  )");
+  EXPECT_THAT(read.actors("general"), Not(Contains("Mendes")));
 }
 
 TEST(Coreference, LetsTheyStandForThoseNamedTogether) {

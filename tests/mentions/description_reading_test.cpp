@@ -77,8 +77,8 @@ TEST(DescriptionReading, TellsWhatRulesHoldTheDescriptionFor) {
   EXPECT_EQ(all[2].by_rule, "truce");
 }
 
-TEST(DescriptionReading, OffersEveryEarlierMentionNearestFirst) {
-  EXPECT_THAT(asked(none)[2].earlier, ElementsAre("group", "truce", "Hezbollah"));
+TEST(DescriptionReading, OffersEarlierMentionsNearestFirstButNotTheSubjectOfItsVerb) {
+  EXPECT_THAT(asked(none)[2].earlier, ElementsAre("truce", "Hezbollah"));
 }
 
 TEST(DescriptionReading, LinksWhatIsChosenAndNothingElse) {
