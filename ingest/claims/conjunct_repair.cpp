@@ -17,6 +17,7 @@ class ConjunctRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::noun) other_preposition(i);
       if (arcs_.kinds[i] != WordKind::verb) continue;
+      beyond_inset(i);
       finite(i);
       of_speaker(i);
       subject_before(i);
@@ -39,15 +40,50 @@ class ConjunctRepair : SentenceArcs {
     hang(noun, head(first), arcs_.relations[first]);
   }
 
+  // "The force, whose leader is close to Peru, blamed Chad and said it had left", "expelled the envoy of
+  // Peru, which had received him, and accused it": what follows a clause that commas set in is joined to no
+  // word inside.
+  void beyond_inset(std::uint32_t verb) {
+    if (!finite_without_subject(verb)) return;
+    const std::uint32_t joined = head(verb);
+    if (joined == kNone || joined > verb) return;
+    std::uint32_t clause = joined;
+    while (clause != kNone && arcs_.relations[clause] != Relation::relcl) clause = head(clause);
+    const std::uint32_t noun = clause == kNone ? kNone : head(clause);
+    if (noun == kNone || noun > clause) return;
+    std::uint32_t above = head(noun);
+    while (above != kNone && arcs_.kinds[above] != WordKind::verb) above = head(above);
+    if (above == kNone || below(above, verb)) return;
+    const bool crosses = joined < above && above < verb;
+    if (crosses || (token(above).xpos == token(verb).xpos && above < noun && set_in(noun, clause, verb)))
+      hang(verb, above, Relation::conj);
+  }
+
+  // Whether a comma stands before the clause and another one, its last, before the "and" of the verb.
+  bool set_in(std::uint32_t noun, std::uint32_t clause, std::uint32_t verb) const {
+    const std::uint32_t joint = child(verb, Relation::cc);
+    if (joint == kNone || joint > verb || joint <= clause || token(joint - 1).form != ",") return false;
+    for (std::uint32_t i = clause + 1; i < joint; ++i)
+      if (head(i) == clause && arcs_.relations[i] == Relation::conj) return false;
+    const std::uint32_t first = leftmost(clause);
+    return first > noun && token(first).form == ",";
+  }
+
+  bool finite_without_subject(std::uint32_t verb) const {
+    const std::string& tag = token(verb).xpos;
+    if (arcs_.relations[verb] != Relation::conj || (tag != "VBD" && tag != "VBZ")) return false;
+    for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass, Relation::expl, Relation::aux,
+                                    Relation::aux_pass, Relation::mark, Relation::csubj}) {
+      if (child(verb, relation) != kNone) return false;
+    }
+    return true;
+  }
+
   // "urged Iran to leave and accused it", "accused him of lying and called for a vote": a finite verb without
   // a subject of its own is joined to no infinitive and to no gerund.
   void finite(std::uint32_t verb) {
+    if (!finite_without_subject(verb)) return;
     const std::string& tag = token(verb).xpos;
-    if (arcs_.relations[verb] != Relation::conj || (tag != "VBD" && tag != "VBZ")) return;
-    for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass, Relation::expl, Relation::aux,
-                                    Relation::aux_pass, Relation::mark, Relation::csubj}) {
-      if (child(verb, relation) != kNone) return;
-    }
     const std::uint32_t joined = head(verb);
     if (joined == kNone || joined > verb || arcs_.kinds[joined] != WordKind::verb) return;
     if (!bare(joined) && !tells_of_thing(joined)) return;
