@@ -47,6 +47,7 @@ constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(Act
 // in `steps`, if given.
 std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon, std::uint32_t sentence,
                                             std::vector<ClaimCandidate> candidates,
+                                            std::vector<ClaimCandidate>& again,
                                             std::vector<CodingStep>* steps) {
   const auto by_rule = [](const ClaimCandidate& candidate) {
     return candidate.by_model ? candidate.weighed.value_or(0) : confidence_of_rule(candidate);
@@ -75,6 +76,8 @@ std::vector<ClaimCandidate> without_doubles(const ClaimLexicon& lexicon, std::ui
     const auto [first, fresh] = made.emplace(std::tuple(candidate.event_class, from, to), candidate.rule);
     if (fresh) {
       kept.push_back(std::move(candidate));
+    } else if (candidate.frame != nullptr && !standing(candidate.event_class)) {
+      again.push_back(std::move(candidate));
     } else if (steps != nullptr) {
       steps->push_back({sentence, candidate.trigger, candidate.rule,
                         "dropped: " + first->second + " says the same of the pair, more surely"});
@@ -96,21 +99,43 @@ std::optional<std::uint32_t> state_of_place(const MentionedDocument& document, s
   return std::nullopt;
 }
 
-// Whose a document is that speaks: "a CIA report", "the statement by Hamas".
-std::vector<std::uint32_t> authors(const Tree& tree, std::uint32_t noun) {
-  constexpr std::array<std::string_view, 16> kDocuments{
-      "account",  "assessment", "communique", "communiqué",    "declaration", "document",
-      "estimate", "figure",     "finding",    "investigation", "letter",      "memo",
-      "post",     "report",     "statement",  "study"};
-  std::vector<std::uint32_t> found;
-  if (std::find(kDocuments.begin(), kDocuments.end(), tree.lemma(noun)) == kDocuments.end()) return found;
+// Whose a noun is: "the report by Oxfam", "a CIA report", "the website of the ministry".
+void add_owners(const Tree& tree, std::uint32_t noun, std::vector<std::uint32_t>& owners) {
   for (const std::uint32_t child : tree.children(noun)) {
     const std::string& preposition = tree.preposition(child);
     const bool behind = tree.relation(child) == Relation::nmod &&
                         (preposition == "by" || preposition == "from" || preposition == "of");
     const bool before = tree.relation(child) == Relation::nmod_poss ||
                         tree.relation(child) == Relation::compound || tree.relation(child) == Relation::amod;
-    if (behind || before) found.push_back(child);
+    if (behind || before) owners.push_back(child);
+  }
+}
+
+// Whose a document is that speaks: "the statement by Hamas", "a statement on the website of the ministry", "a
+// report published by Oxfam".
+std::vector<std::uint32_t> authors(const Tree& tree, std::uint32_t noun) {
+  constexpr std::array<std::string_view, 16> kDocuments{
+      "account",  "assessment", "communique", "communiqué",    "declaration", "document",
+      "estimate", "figure",     "finding",    "investigation", "letter",      "memo",
+      "post",     "report",     "statement",  "study"};
+  constexpr std::array<std::string_view, 5> kPages{"account", "channel", "page", "site", "website"};
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  std::vector<std::uint32_t> found;
+  if (!among(kDocuments, tree.lemma(noun))) return found;
+  add_owners(tree, noun, found);
+  const auto on_page = [&](std::uint32_t word) {
+    if (tree.preposition(word) == "on" && among(kPages, tree.lemma(word))) add_owners(tree, word, found);
+  };
+  for (const std::uint32_t child : tree.children(noun)) {
+    on_page(child);
+    if (tree.relation(child) != Relation::acl || tree.token(child).xpos != "VBN") continue;
+    for (const std::uint32_t below : tree.children(child)) {
+      on_page(below);
+      if (tree.relation(below) == Relation::obl_agent || tree.preposition(below) == "by")
+        found.push_back(below);
+    }
   }
   return found;
 }
@@ -209,6 +234,13 @@ std::int32_t said_by(const Tree& tree, std::uint32_t noun) {
   if (tree.relation(noun) == Relation::obl && tree.preposition(noun) == "as" && tree.verb(verb)) return head;
   if (tree.relation(noun) == Relation::obj && tree.verb(verb) && takes_up(tree.lemma(verb))) return itself;
   if (!tree.child(noun, Relation::cop)) return -1;
+  // "it was not the minister, X, who came", "would be the first president to go": what he is, he is
+  for (const std::uint32_t child : tree.children(noun)) {
+    const bool named =
+        child > noun && (tree.relation(child) == Relation::appos || tree.relation(child) == Relation::flat);
+    const bool to_do = tree.relation(child) == Relation::acl && tree.token(child).xpos == "VB";
+    if (named || (to_do && tree.child(noun, Relation::amod))) return -1;
+  }
   const TokenRange said = tree.extent(noun);
   for (std::uint32_t i = noun; i < said.end; ++i) {
     if (tree.relation(i) == Relation::cc && tree.lemma(i) == "but") return -1;
@@ -249,6 +281,9 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   const bool at = beside || (tree.relation(noun) == Relation::obl && among(kAt, tree.preposition(noun)));
   const bool held = tree.relation(noun) == Relation::obj && among(kHeld, tree.lemma(verb));
   if (!tree.verb(verb) || (!at && !held)) return false;
+  // "has invited both to a summit in Baku"
+  if (tree.relation(noun) == Relation::obl && tree.preposition(noun) == "to" && tree.lemma(verb) == "invite")
+    return true;
   const Status status = reading.factuality.of(verb).status;
   return status == Status::planned || status == Status::possible;
 }
@@ -301,6 +336,9 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     }
   }
+  const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;
+  if (event && claim.event_class == "LOCATION" && plain(claim) && to_be_held(reading, candidate.trigger))
+    claim.status = Status::planned;
   if (claim.event_class != "LOCATION")
     claim.speakers = speakers_of(reading, fact, candidate.subject.chain, own_word(claim));
   // Offices are held, not done on a day.
@@ -313,13 +351,39 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
       claim.polarity == Polarity::positive &&
       claim.time->first > reading.document.analysis.document.appearance.published)
     claim.status = Status::planned;
-  const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;
-  if (event && claim.event_class == "LOCATION" && plain(claim) && to_be_held(reading, candidate.trigger))
-    claim.status = Status::planned;
   claim.confidence = confidence_of(candidate);
   claim.evidence = reading.document.analysis.sentences[reading.tree.sentence(candidate.trigger)].span;
   claim.trigger = trigger_span(reading.tree, candidate.trigger);
   return claim;
+}
+
+// Whether a clause of its own parts a word from one above it, or both stand apart: not "asked him to come".
+bool apart(const Tree& tree, std::uint32_t a, std::uint32_t b) {
+  if (tree.below(b, a)) std::swap(a, b);
+  for (std::uint32_t at = a; at != b; at = static_cast<std::uint32_t>(tree.head(at))) {
+    const Relation relation = tree.relation(at);
+    if (tree.head(at) == kRoot || relation == Relation::relcl || relation == Relation::conj ||
+        relation == Relation::parataxis || relation == Relation::advcl)
+      return true;
+  }
+  return false;
+}
+
+// "met him in May and will see him in June", "had promised to go but did not": the act of another verb that
+// is otherwise so.
+bool told_anew(const Tree& tree, std::uint32_t trigger, const Claim& claim, const std::vector<Claim>& told,
+               const std::vector<std::uint32_t>& triggers) {
+  if (!tree.verb(trigger)) return false;
+  bool anew = false;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const Claim& other = told[i];
+    if (other.event_class != claim.event_class || other.participants != claim.participants) continue;
+    if (!apart(tree, trigger, triggers[i]) ||
+        (other.polarity == claim.polarity && other.status == claim.status))
+      return false;
+    anew = true;
+  }
+  return anew;
 }
 
 // Whether two claims differ in their participants alone.
@@ -376,8 +440,10 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
   std::vector<Claim> claims;
   for (std::uint32_t number = 0; number < candidates.size(); ++number) {
     std::vector<Claim> pairs;
+    std::vector<std::uint32_t> triggers;
+    std::vector<ClaimCandidate> again;
     for (const ClaimCandidate& candidate :
-         without_doubles(*lexicon_, number, std::move(candidates[number]), steps)) {
+         without_doubles(*lexicon_, number, std::move(candidates[number]), again, steps)) {
       Claim claim = claim_of(reading, *lexicon_, candidate);
       // What has not taken place is nowhere.
       const bool nowhere = candidate.rule == "location.event" &&
@@ -389,7 +455,15 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       const bool unlikely = candidate.only_marked && plain(claim);
       if (unlikely && !candidate.by_model && steps != nullptr)
         steps->push_back(unlikely_step(number, candidate));
-      if (!nowhere && !untold && !unlikely) pairs.push_back(std::move(claim));
+      if (nowhere || untold || unlikely) continue;
+      pairs.push_back(std::move(claim));
+      triggers.push_back(candidate.trigger);
+    }
+    for (const ClaimCandidate& candidate : again) {
+      Claim claim = claim_of(reading, *lexicon_, candidate);
+      if (!told_anew(reading.tree, candidate.trigger, claim, pairs, triggers)) continue;
+      pairs.push_back(std::move(claim));
+      triggers.push_back(candidate.trigger);
     }
     for (Claim& claim : joined(std::move(pairs))) claims.push_back(std::move(claim));
     const TokenRange sentence = document.analysis.sentences[number].tokens;
@@ -399,6 +473,8 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
       claims.push_back(std::move(other));
     for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
       claims.push_back(std::move(denial));
+    for (Claim& refusal : refused_claims(reading.rules.sources(), sentence, claims))
+      claims.push_back(std::move(refusal));
     for (Claim& plan : called_off_claims(reading.rules.sources(), reading.factuality, sentence, claims))
       claims.push_back(std::move(plan));
   }

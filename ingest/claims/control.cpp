@@ -198,7 +198,9 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     // "plans by Russia to invade"
     const std::vector<Argument> by = fillers(*above, Slot{SlotKind::nmod, {"by"}, nullptr});
     if (!by.empty()) return static_cast<std::int32_t>(by.front().head);
-    return of_another(governor) ? -1 : head_of(SlotKind::nsubj);
+    if (of_another(governor)) return -1;
+    const std::int32_t doer = head_of(SlotKind::nsubj);
+    return doer >= 0 ? doer : mulled_by(governor, depth);
   }
   // "thanked Germany for arming Ukraine", "sentenced him for defying the court": not who thanks or sentences
   const auto auxiliary = tree_.child(complement, Relation::aux);
@@ -246,9 +248,23 @@ bool PropositionReader::asked_of_another(std::uint32_t request, std::uint32_t ac
          (hand_over || std::find(kOfOthers.begin(), kOfOthers.end(), tree_.lemma(act)) != kOfOthers.end());
 }
 
+// "toyed with the idea of recognising Israel", "is debating a bill to arm Peru": who turns it over would do
+// it.
+std::int32_t PropositionReader::mulled_by(std::uint32_t noun, int depth) const {
+  constexpr std::array<std::string_view, 9> kThoughts{"bill",   "idea",        "law",      "motion", "notion",
+                                                      "option", "possibility", "prospect", "way"};
+  const Relation relation = tree_.relation(noun);
+  if (std::find(kThoughts.begin(), kThoughts.end(), tree_.lemma(noun)) == kThoughts.end() ||
+      (relation != Relation::obj && relation != Relation::obl) || tree_.head(noun) == kRoot)
+    return -1;
+  const std::uint32_t verb = static_cast<std::uint32_t>(tree_.head(noun));
+  return tree_.verb(verb) ? surface_subject(verb, depth) : -1;
+}
+
 // "rejected a proposal to expel Hungary": whoever does so has not proposed it.
 bool PropositionReader::of_another(std::uint32_t noun) const {
-  constexpr std::array<std::string_view, 4> kAgainst{"dismiss", "oppose", "refute", "reject"};
+  constexpr std::array<std::string_view, 8> kAgainst{"condemn", "criticise", "criticize", "denounce",
+                                                     "dismiss", "oppose",    "refute",    "reject"};
   if (tree_.head(noun) == kRoot) return false;
   const std::string& verb = tree_.lemma(static_cast<std::uint32_t>(tree_.head(noun)));
   return std::find(kAgainst.begin(), kAgainst.end(), verb) != kAgainst.end();

@@ -98,10 +98,24 @@ std::vector<std::uint32_t> deniers(const Sources& sources, std::uint32_t verb) {
   return found;
 }
 
+// Whether one of these does what the claim tells.
+bool done_by(const Claim& claim, const std::vector<std::uint32_t>& actors) {
+  return std::any_of(claim.participants.begin(), claim.participants.end(), [&](const Participant& one) {
+    return one.side == 0 && std::find(actors.begin(), actors.end(), one.actor) != actors.end();
+  });
+}
+
+// The token that begins where a claim's words do.
+std::uint32_t token_of(const Tree& tree, TokenRange sentence, Span trigger) {
+  std::uint32_t at = sentence.begin;
+  while (at + 1 < sentence.end && tree.token(at).span.begin < trigger.begin) ++at;
+  return at;
+}
+
 bool deniable(const Claim& claim) {
-  constexpr std::array<std::string_view, 12> kDeeds{"AGREE",         "AID",     "ASSAULT",   "COERCE",
-                                                    "CONCEDE",       "CONSULT", "COOPERATE", "MOBILIZE",
-                                                    "PARTICIPATION", "RETREAT", "SANCTION",  "SUPPORT"};
+  constexpr std::array<std::string_view, 14> kDeeds{
+      "AGREE",    "AID",           "ASSAULT", "COERCE",  "CONCEDE",  "CONSULT", "COOPERATE",
+      "MOBILIZE", "PARTICIPATION", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"};
   return claim.polarity == Polarity::positive && claim.status != Status::demanded &&
          claim.status != Status::planned &&
          std::find(kDeeds.begin(), kDeeds.end(), claim.event_class) != kDeeds.end();
@@ -174,6 +188,42 @@ std::vector<Claim> called_off_claims(const Sources& sources, const FactualityRea
     }
   }
   return off;
+}
+
+std::vector<Claim> refused_claims(const Sources& sources, TokenRange sentence,
+                                  const std::vector<Claim>& told) {
+  const Tree& tree = sources.reader.tree();
+  const auto& sentences = tree.document().sentences;
+  std::vector<Claim> refusals;
+  for (const Claim& answer : told) {
+    const std::uint32_t number = tree.sentence(sentence.begin);
+    if (answer.rule != "answer" || answer.evidence != sentences[number].span) continue;
+    const std::uint32_t verb = token_of(tree, sentence, answer.trigger);
+    const bool flat = one_of(tree.lemma(verb), {"decline", "refuse"});
+    if (!flat && !one_of(tree.lemma(verb), {"exclude", "reject", "rule"})) continue;
+    const std::vector<std::uint32_t> by = deniers(sources, verb);
+    const Claim* last = nullptr;
+    for (const Claim& claim : told) {
+      const bool near = claim.evidence == sentences[number].span ||
+                        (number > 0 && claim.evidence == sentences[number - 1].span);
+      if (!near || claim.trigger.end > answer.trigger.begin || claim.status != Status::demanded ||
+          claim.polarity != Polarity::positive || !done_by(claim, by))
+        continue;
+      if (last == nullptr || claim.trigger.begin >= last->trigger.begin) last = &claim;
+    }
+    if (last == nullptr) continue;
+    Claim refusal = *last;
+    refusal.polarity = Polarity::negative;
+    refusal.status = flat ? Status::asserted : Status::planned;
+    refusal.speakers.clear();
+    if (!flat) refusal.speakers = {by.front()};
+    refusal.rule = "denial.refused";
+    refusal.evidence = answer.evidence;
+    refusal.trigger = answer.trigger;
+    refusal.confidence = std::round(last->confidence * 900) / 1000;
+    refusals.push_back(std::move(refusal));
+  }
+  return refusals;
 }
 
 std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence,

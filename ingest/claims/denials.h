@@ -18,6 +18,12 @@ namespace kg::ingest {
 // only by whoever is said to have done it. Deterministic; ids are not set.
 std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence, const std::vector<Claim>& told);
 
+// Negative claims that the sentence makes by refusing what `told` demands: "Israel asked Egypt to open it;
+// Cairo refused." Of the last such demand in the sentence or the one before it; what is ruled out or rejected
+// is a plan, and its speaker whoever does so.
+std::vector<Claim> refused_claims(const Sources& sources, TokenRange sentence,
+                                  const std::vector<Claim>& told);
+
 // Negative plans that the sentence makes by saying of what `told` planned that it is off: "Merz was to meet
 // Xi on Friday. The meeting was cancelled." Of the last such plan in the sentence or the two before it.
 std::vector<Claim> called_off_claims(const Sources& sources, const FactualityReader& factuality,

@@ -93,6 +93,8 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                                                              {"abandon", "cease", "end", "halt", "lift",
                                                               "pause", "resume", "stop", "suspend"});
       const bool participle = relation == Relation::acl && tree.token(word).xpos != "VB" && !told_itself;
+      // "the court, sitting in Basel, would": there it sits
+      detached |= participle && word > 0 && tree.token(word - 1).form == ",";
       closing |= relation == Relation::relcl && !told_itself && !unsaid && ahead(word);
       unsaid |=
           (told_of && !news(word)) || fellow(word) || known || participle || (own_clause && !told_with(word));
@@ -149,7 +151,12 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         // "is to meet", "is to be named"
         copula |= lemma == "be" && one_of(tree.token(child).xpos, {"VBZ", "VBP", "VBD"});
         break;
-      case Relation::cop: copula = true; break;
+      case Relation::cop:
+        copula = true;
+        // "is against sanctions on Chad"
+        if (tree.noun(token) && tree.preposition(token) == "against")
+          fact.status = combine(fact.status, Status::possible);
+        break;
       case Relation::advmod:
       case Relation::det:
       case Relation::cc:
@@ -172,7 +179,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::obl: negative |= by_no_means(child); break;
       case Relation::acl:
         // "a visit planned for May", "talks cancelled by Iran"
-        if (!tree.noun(token) || tree.token(child).xpos != "VBN") break;
+        if (!tree.noun(token) || tree.token(child).xpos != "VBN" || made_known(child)) break;
         for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::verb)) {
           if (!row->status || !takes(*row, SlotKind::obj, "") || (row->negates && row->speaker)) continue;
           if (row->head.size() > lemma.size() && row->head.substr(lemma.size() + 1) != tree.particle(child))
@@ -485,7 +492,9 @@ bool FactualityReader::done(std::uint32_t event) const {
 
 // "dropped plans", "shelved a visit"; but "dropped charges", "shelved a dam": they were there.
 bool FactualityReader::gives_up(std::uint32_t verb) const {
-  return one_of(reader_.tree().lemma(verb), {"axe", "ditch", "drop", "shelve"});
+  const Tree& tree = reader_.tree();
+  return one_of(tree.lemma(verb), {"axe", "ditch", "drop", "shelve"}) ||
+         (tree.lemma(verb) == "give" && tree.particle(verb) == "up");
 }
 
 bool FactualityReader::planned(std::uint32_t noun) const {
@@ -533,6 +542,11 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t from, std::uint
     if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp) || of_its_own(child)) continue;
     for (const Attitude* row : reader_.lexicon().attitudes(tree.lemma(child), PartOfSpeech::verb)) {
       if (!reports(*row)) continue;
+      const std::string& verb = tree.lemma(child);
+      const bool two_words = row->head.size() > verb.size();  // "he went on"
+      if (two_words &&
+          (child + 1 >= tree.size() || row->head.substr(verb.size() + 1) != tree.lemma(child + 1)))
+        continue;
       const Predicate* telling = reader_.predicate(child);
       const std::vector<Argument> speakers = reader_.fillers(*telling, *row->speaker);
       if (!speakers.empty()) add_speaker(speakers.front().head, fact);

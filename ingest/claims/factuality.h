@@ -79,6 +79,7 @@ class FactualityReader {
   bool question(std::uint32_t clause) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
   bool answered(std::uint32_t noun) const;
+  bool made_known(std::uint32_t participle) const;
   bool ahead(std::uint32_t verb) const;
   bool refused(std::uint32_t verb) const;
   bool awaited(std::uint32_t clause) const;

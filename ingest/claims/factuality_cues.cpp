@@ -66,6 +66,14 @@ bool FactualityReader::upcoming(std::uint32_t event) const {
          tree.lemma(static_cast<std::uint32_t>(tree.head(event))) == "eve";
 }
 
+// "its closure of the border, announced on Friday, has": an aside tells when it came; but "talks announced
+// by".
+bool FactualityReader::made_known(std::uint32_t participle) const {
+  const Tree& tree = reader_.tree();
+  return participle > 0 && tree.token(participle - 1).form == "," &&
+         one_of(tree.lemma(participle), {"announce", "unveil"});
+}
+
 // "On a tour of Malawi he made no mention of it": the tour he made.
 bool FactualityReader::of_nothing(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();

@@ -89,6 +89,7 @@ class PropositionReader {
   std::optional<std::uint32_t> respective_holder(std::uint32_t office) const;
   bool made_by(std::uint32_t participle) const;
   bool to_do(std::uint32_t clause) const;
+  std::int32_t mulled_by(std::uint32_t noun, int depth) const;
   bool of_another(std::uint32_t noun) const;
   std::int32_t burdened(std::uint32_t noun, int depth) const;
   bool asked_of_another(std::uint32_t request, std::uint32_t act) const;

@@ -62,6 +62,7 @@ class SpeechRepair : SentenceArcs {
         added(i);
         relative_clause(i);
         clause_of_time(i);
+        behind_inset(i);
       }
     }
   }
@@ -425,6 +426,22 @@ class SpeechRepair : SentenceArcs {
     while (at != kNone && arcs_.kinds[at] != WordKind::verb && child(at, Relation::cop) == kNone)
       at = head(at);
     return at == kNone ? word : at;
+  }
+
+  // "said in Paris, where he met Merz, that Iran had left": what is said behind a relative clause is no
+  // content of that.
+  void behind_inset(std::uint32_t clause) {
+    const std::uint32_t that = child(clause, Relation::mark);
+    const std::uint32_t inset = head(clause);
+    if (arcs_.relations[clause] != Relation::ccomp || that == kNone || inset == kNone || that < inset ||
+        arcs_.lemmas[that] != "that" || that == range_.begin || token(that - 1).form != "," ||
+        arcs_.relations[inset] != Relation::relcl)
+      return;
+    for (std::uint32_t above = head(inset); above != kNone; above = head(above)) {
+      if (!saying(above) || above > inset) continue;
+      if (child(above, Relation::ccomp) == kNone) hang(clause, above, Relation::ccomp);
+      return;
+    }
   }
 
   // "days after X had accused Z", "the day Russia invaded".

@@ -23,6 +23,7 @@ constexpr int kSubject = 24, kMainClause = 10, kObject = 12, kOwner = 6, kAdjunc
               kOtherRole = 2, kRelativeClause = 10;
 constexpr int kSameRole = 6;
 constexpr int kTold = 14;        // "said that it"
+constexpr int kSpoke = 60;       // "Hamas said that ... Israel had bombed Rafah, it said": speaks on
 constexpr int kOwnSubject = 34;  // "Putin ... his army" in one clause
 constexpr int kMentioned = 6, kMostCounted = 5;
 constexpr int kNamed = 10;
@@ -102,6 +103,21 @@ class PronounSieve {
 
   bool speaks(std::uint32_t verb) const {
     return reading_.lexicon.speech_verbs.contains(reading_.words.lemma(verb));
+  }
+
+  // Whether a subject stands by a verb of speech.
+  bool says(std::uint32_t subject) const {
+    const Token& token = reading_.token(subject);
+    return is_relation(token, "nsubj") && token.head != kRoot &&
+           speaks(static_cast<std::uint32_t>(token.head));
+  }
+
+  // "..., it said": what is said stands before it.
+  bool says_beside(std::uint32_t subject) const {
+    if (!says(subject)) return false;
+    const auto verb = static_cast<std::uint32_t>(reading_.token(subject).head);
+    const auto clause = reading_.syntax.child(verb, "ccomp");
+    return is_relation(reading_.token(verb), "parataxis") || (clause && *clause < subject);
   }
 
   // Who says the quotation: the subject, outside of it, of a verb of speech in its first or last sentence;
@@ -375,6 +391,7 @@ class PronounSieve {
     };
     if (paragraph(pronoun) != paragraph(other)) points -= kParagraph;
     if (distance == 0 && tells_of(b, a)) points += kTold;
+    if (distance == 1 && pronoun.gender == Gender::unknown && says_beside(a) && says(b)) points += kSpoke;
     if (other.mention.kind == MentionKind::adjective) points -= kAdjective;
     if (reading_.quotes.at(b) >= 0 && reading_.quotes.at(a) < 0) points -= kQuoted;
     if (other.pronoun && other.pronoun->gender == pronoun.pronoun->gender &&
