@@ -388,6 +388,9 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
       if (!speakers.empty()) {
         add_speaker(speakers.front().head, fact);
         if (row->status && seen != SlotKind::ccomp) fact.wishing.push_back(speakers.front().head);
+      } else if (row->actor && row->actor->kind == SlotKind::obj && tree.token(governor).xpos == "VBN" &&
+                 (seen == SlotKind::advcl || seen == SlotKind::obl)) {
+        fact.status = combine(fact.status, Status::possible);  // "is accused of arming": nobody says so
       }
     }
   }

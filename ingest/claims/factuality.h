@@ -81,6 +81,7 @@ class FactualityReader {
   bool answered(std::uint32_t noun) const;
   bool made_known(std::uint32_t participle) const;
   bool ahead(std::uint32_t verb) const;
+  bool reported_ahead(std::uint32_t verb) const;
   bool refused(std::uint32_t verb) const;
   bool awaited(std::uint32_t clause) const;
   bool conditional(std::uint32_t clause) const;

@@ -398,15 +398,27 @@ bool FactualityReader::failed(std::uint32_t verb) const {
   return denied && among_deeds;
 }
 
-// "will not withdraw until Hamas has released them": that is asked for first.
+// "will not withdraw until Hamas has released them", "would lift them only after it had left": that is asked
+// for first.
 bool FactualityReader::awaited(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
   const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
-  const bool before = tree.preposition(clause) == "before" && ahead(above) && refused(above);
-  if (tree.preposition(clause) != "until" && !before) return false;
+  const std::string& introduced = tree.preposition(clause);
+  const bool before = introduced == "before" && ahead(above) && refused(above);
+  const auto mark = tree.child(clause, Relation::mark);
+  const bool after =
+      introduced == "after" && ahead(above) && mark && *mark > 0 && tree.lemma(*mark - 1) == "only";
+  if (introduced != "until" && !before && !after) return false;
   const auto auxiliary = tree.child(clause, Relation::aux);
   const std::string& tag = tree.token(auxiliary ? *auxiliary : clause).xpos;
-  return tag == "VBZ" || tag == "VBP";
+  return tag == "VBZ" || tag == "VBP" || (tag == "VBD" && reported_ahead(above));
+}
+
+// "said they would go on": what is told of the future in the past.
+bool FactualityReader::reported_ahead(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto auxiliary = tree.child(verb, Relation::aux);
+  return auxiliary && one_of(tree.lemma(*auxiliary), {"would", "could", "might"});
 }
 
 // "will", "is to", "may": of a verb that tells of what is yet to be.
@@ -432,7 +444,9 @@ bool FactualityReader::conditional(std::uint32_t clause) const {
   const std::string& introduced = tree.preposition(clause);
   if (introduced == "as") {
     const std::string& tag = tree.token(clause).xpos;
-    return one_of(tree.lemma(above), {"soon", "long"}) && (tag == "VBZ" || tag == "VBP");
+    const bool would = tag == "VBD" && tree.head(above) != kRoot &&
+                       reported_ahead(static_cast<std::uint32_t>(tree.head(above)));
+    return one_of(tree.lemma(above), {"soon", "long"}) && (tag == "VBZ" || tag == "VBP" || would);
   }
   if (introduced == "once") return ahead(above);  // "ties would be opened once they had signed"
   if (!introduced.empty()) return false;
