@@ -209,6 +209,8 @@ class ClauseRepair : SentenceArcs {
     });
     if (object == kNone || stem == stems.end()) return;
     hang(object, participle, Relation::obj);
+    const std::uint32_t subject = child(have, Relation::nsubj);
+    if (subject != kNone) hang(subject, participle, Relation::nsubj);
     arcs_.kinds[participle] = WordKind::verb;
     arcs_.lemmas[participle] = *stem;
   }

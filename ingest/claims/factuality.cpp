@@ -365,6 +365,8 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   const bool obliged = word == "have" && tree.token(governor).xpos == "VBD";  // "had to flee"
   // "discussed how he had fled": he had
   const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
+  // "denied that it had armed them, as Reuters reported": Reuters reported that it had
+  if (row->negates && row->speaker && seen == SlotKind::ccomp && aside_as(complement)) fact.speakers.clear();
   if (row->negates && content(complement)) {
     fact.status = Status::asserted;           // "denied claims that it had": it had not
     if (row->speaker) fact.speakers.clear();  // says who denies, and not who claimed
@@ -561,6 +563,15 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t from, std::uint
       break;
     }
   }
+}
+
+// "..., as Reuters reported".
+bool FactualityReader::aside_as(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.relation(child) == Relation::advcl && tree.preposition(child) == "as" && speaks(child);
+  });
 }
 
 // Whether the verb is itself an act of speech: "to warn", "to demand".

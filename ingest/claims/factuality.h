@@ -80,6 +80,7 @@ class FactualityReader {
   bool parted(std::uint32_t a, std::uint32_t b) const;
   bool answered(std::uint32_t noun) const;
   bool made_known(std::uint32_t participle) const;
+  bool aside_as(std::uint32_t verb) const;
   bool ahead(std::uint32_t verb) const;
   bool reported_ahead(std::uint32_t verb) const;
   bool refused(std::uint32_t verb) const;

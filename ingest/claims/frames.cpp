@@ -388,15 +388,30 @@ std::string FrameMatcher::vacancy(const Side& side, const Predicate& predicate) 
   return words.empty() ? "nothing stands there" : words + " is no actor of a fitting type";
 }
 
+// "asks not to attack", "asks to be heard": what stands between "to" and the verb in a label, and before it.
+void FrameMatcher::infinitive(std::uint32_t verb, std::string& words, std::string& label,
+                              std::size_t& open) const {
+  constexpr std::string_view kTo = "to ";
+  const Tree& tree = reader_.tree();
+  if (open < kTo.size() || label.compare(open - kTo.size(), kTo.size(), kTo) != 0) return;
+  if (tree.child(verb, Relation::aux_pass) && tree.token(verb).xpos == "VBN") words.insert(0, "be ");
+  const auto children = tree.children(verb);
+  const bool denied = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < verb && one_of(tree.lemma(child), {"not", "n't", "n’t", "never"});
+  });
+  if (!denied) return;
+  label.insert(open - kTo.size(), "not ");
+  open += 4;
+}
+
 // "imposes {obj} on": the slot's noun in place of the braces.
 std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicate) const {
   std::string label = frame.label;
   for (std::size_t open = label.find('{'); open != std::string::npos; open = label.find('{', open)) {
-    const std::size_t close = label.find('}', open);
-    if (close == std::string::npos) break;
+    if (label.find('}', open) == std::string::npos) break;
     std::string words;
     for (const auto& [name, slot] : frame.label_slots) {
-      if (name != label.substr(open + 1, close - open - 1)) continue;
+      if (name != label.substr(open + 1, label.find('}', open) - open - 1)) continue;
       const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
       if (fillers.empty()) break;
       const Token& token = reader_.tree().token(fillers.front().head);
@@ -405,9 +420,10 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       const bool second_small = words.size() > 1 && words[1] >= 'a' && words[1] <= 'z';
       if (token.upos == "NOUN" && second_small && words[0] >= 'A' && words[0] <= 'Z')
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
+      infinitive(fillers.front().head, words, label, open);
       break;
     }
-    label.replace(open, close - open + 1, words);
+    label.replace(open, label.find('}', open) - open + 1, words);
     open += words.size();
   }
   for (std::size_t twice = label.find("  "); twice != std::string::npos; twice = label.find("  "))

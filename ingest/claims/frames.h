@@ -66,6 +66,7 @@ class FrameMatcher {
   static void take(std::vector<Party> parties, Found found, Filled& filled);
   std::string vacancy(const Side& side, const Predicate& predicate) const;
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
+  void infinitive(std::uint32_t verb, std::string& words, std::string& label, std::size_t& open) const;
   void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;
   bool game(const Predicate& predicate) const;
   void keep_half(const Frame& frame, const Predicate& predicate, const Filled& subjects,

@@ -299,8 +299,8 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.bad_ = needed_set("bad");
   lexicon.good_ = needed_set("good");
   lexicon.party_ = needed_set("party");
-  for (const char* const name : {"beside", "condemns", "deed", "denies", "document", "fights_for", "hired",
-                                 "makes_documents", "own_part", "praises", "refuses", "rejects",
+  for (const char* const name : {"beside", "calls", "condemns", "deed", "denies", "document", "fights_for",
+                                 "hired", "makes_documents", "own_part", "praises", "refuses", "rejects",
                                  "same_office", "waved_off", "what_is_asked", "what_is_said"})
     needed_set(name);
   std::map<std::string, std::string> places;  // id -> file:line, over both kinds

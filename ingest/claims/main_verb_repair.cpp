@@ -19,6 +19,7 @@ class MainVerbRepair : SentenceArcs {
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.heads[i] == kRoot && arcs_.kinds[i] == WordKind::noun) {
+        between_names(i);
         behind_inset(i);
         break;
       }
@@ -34,6 +35,33 @@ class MainVerbRepair : SentenceArcs {
   }
 
  private:
+  // "Oman armed Chad": a sentence, and no Chad that Oman has armed.
+  void between_names(std::uint32_t object) {
+    const Mention* second = name_at(object);
+    const std::uint32_t first_word = second == nullptr ? range_.begin : second->tokens.begin;
+    if (first_word < range_.begin + 2) return;
+    const std::uint32_t verb = first_word - 1, subject = head(verb - 1) == object ? verb - 1 : head(verb - 1);
+    const std::string* lemma = past(verb);
+    if (lemma == nullptr || head(verb) != object || arcs_.relations[verb] != Relation::amod ||
+        subject == kNone || head(subject) != object || arcs_.relations[subject] != Relation::compound)
+      return;
+    const Mention* first = name_at(subject);
+    if (first == nullptr || first->tokens.end != verb || first->tokens.begin != range_.begin) return;
+    const std::string known = *lemma;
+    for (std::uint32_t i = second->tokens.end; i < range_.end; ++i) {
+      if (head(i) != object) continue;
+      arcs_.heads[i] = static_cast<std::int32_t>(verb);
+      if (arcs_.relations[i] == Relation::nmod) arcs_.relations[i] = Relation::obl;
+      if (arcs_.relations[i] == Relation::acl) arcs_.relations[i] = Relation::advcl;
+    }
+    arcs_.heads[verb] = kRoot;
+    arcs_.relations[verb] = Relation::root;
+    arcs_.kinds[verb] = WordKind::verb;
+    arcs_.lemmas[verb] = known;
+    hang(subject, verb, Relation::nsubj);
+    hang(object, verb, Relation::obj);
+  }
+
   // "Qatar, a member of the council, placed missiles in Oman": the name, an inset between commas, the verb.
   void behind_inset(std::uint32_t name) {
     if (document_.mention_at[name] < 0 || child(name, Relation::cop) != kNone) return;

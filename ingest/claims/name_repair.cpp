@@ -211,7 +211,8 @@ class NameRepair : SentenceArcs {
     for (std::uint32_t i = among; i-- > range_.begin && among - i < 12;) {
       const std::string& tag = token(i).xpos;
       if (arcs_.kinds[i] == WordKind::verb) break;
-      const bool number = tag == "CD" && i + 2 == among && document_.mention_at[i] >= 0;
+      const bool counted = tag == "CD" && token(i + 1).form == "of" && arcs_.relations[i] == Relation::obj;
+      const bool number = counted || (tag == "CD" && i + 2 == among && document_.mention_at[i] >= 0);
       if (tag != "NNS" && tag != "NNPS" && !number) continue;
       // "the other Europeans in its jails, among them X": those who are people
       if (whole == kNone || people(i)) whole = i;

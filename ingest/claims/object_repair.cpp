@@ -24,9 +24,7 @@ class ObjectRepair : SentenceArcs {
       receiver_of_sum(i);
       receiver_named(i);
       if (arcs_.lemmas[i] == "shoot") shot_dead(i);
-      if (one_of(arcs_.lemmas[i], {"brand", "call", "declare", "deem", "dub", "label", "pronounce",
-                                   "proclaim", "rule", "term"}))
-        naming(i);
+      if (lexicon_.in_set("calls", arcs_.lemmas[i])) naming(i);
     }
   }
 

@@ -74,5 +74,21 @@ quotas NNS conj 3
   EXPECT_EQ(tree.head(5), 2);
 }
 
+TEST(MainVerbRepair, ReadsASentenceOfTwoNamesAroundAParticiple) {
+  const MentionedDocument document = testing::mentioned_rows(R"(
+Oman NNP compound 3
+armed JJ amod 3
+Chad NNP root 0
+in IN case 5
+May NNP nmod 3
+)",
+                                                             {0, 2});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
+  EXPECT_EQ(tree.head(1), kRoot);
+  EXPECT_EQ(tree.relation(0), Relation::nsubj);
+  EXPECT_EQ(tree.relation(2), Relation::obj);
+  EXPECT_EQ(tree.head(4), 1);
+}
+
 }  // namespace
 }  // namespace kg::ingest
