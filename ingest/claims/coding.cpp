@@ -341,9 +341,6 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.status = Status::planned;
   if (claim.event_class != "LOCATION")
     claim.speakers = speakers_of(reading, fact, candidate.subject.chain, own_word(claim));
-  const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;
-  if (event && claim.event_class == "LOCATION" && plain(claim) && to_be_held(reading, candidate.trigger))
-    claim.status = Status::planned;
   // Offices are held, not done on a day.
   if (!describes && claim.event_class != "ROLE")
     claim.time = reading.timing.of(candidate.trigger, claim.status);
