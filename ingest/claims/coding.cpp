@@ -12,6 +12,7 @@
 #include "ingest/claims/ellipses.h"
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/orders.h"
 #include "ingest/claims/pair_features.h"
 #include "ingest/claims/rules.h"
@@ -202,21 +203,16 @@ bool own_word(const Claim& claim) {
 bool wished_for(const Tree& tree, std::uint32_t noun) {
   const std::int32_t head = tree.head(noun);
   if (head == kRoot) return false;
-  constexpr std::array<std::string_view, 4> kJoining{"accession", "admission", "entry", "membership"};
-  constexpr std::array<std::string_view, 12> kWish{"back",    "block",   "demand", "discuss",
-                                                   "endorse", "favour",  "oppose", "promise",
-                                                   "seek",    "support", "veto",   "want"};
-  constexpr std::array<std::string_view, 11> kWishFor{"apply",     "ask",  "aspire",   "application",
-                                                      "bid",       "call", "campaign", "candidate",
-                                                      "candidacy", "hope", "request"};
-  const auto among = [](const auto& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  if (!among(kJoining, tree.lemma(noun))) return false;
+  if (!one_of(tree.lemma(noun), {"accession", "admission", "entry", "membership"})) return false;
   const std::string& above = tree.lemma(static_cast<std::uint32_t>(head));
-  const std::string_view preposition = tree.preposition(noun);
-  if (tree.relation(noun) == Relation::obj) return among(kWish, above);
-  return (preposition == "for" || preposition == "to") && among(kWishFor, above);
+  if (tree.relation(noun) == Relation::obj || tree.relation(noun) == Relation::nsubj_pass)
+    return one_of(above, {"back",   "block",    "debate", "demand",  "discuss", "endorse", "favor",
+                          "favour", "obstruct", "offer",  "oppose",  "prevent", "promise", "refuse",
+                          "reject", "resist",   "seek",   "support", "veto",    "vote",    "want"});
+  return one_of(tree.preposition(noun), {"for", "on", "to"}) &&
+         one_of(above,
+                {"application", "apply", "ask", "aspire", "bid", "call", "campaign", "candidacy", "candidate",
+                 "hope", "object", "objection", "opposition", "request", "resistance", "vote"});
 }
 
 bool takes_up(std::string_view verb) {

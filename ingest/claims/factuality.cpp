@@ -300,6 +300,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       } else if (shared(token) && (tree.preposition(token) == "for" || fellow(token) ||
                                    (tree.verb(above) && reader_.light(above) && !of_nothing(above)))) {
         inherit(true);
+      } else if (tree.verb(above) && reader_.light(above) && of_nothing(above) &&
+                 tree.preposition(token) == "in") {
+        fact.flip();  // "had no hand in the attack"
       }
       break;
     case Relation::nmod:
@@ -397,24 +400,6 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
     }
   }
   return true;
-}
-
-// "Antony Blinken: China has attacked Taiwan."
-void FactualityReader::named_before(std::uint32_t clause, Factuality& fact) const {
-  const Tree& tree = reader_.tree();
-  if (tree.relation(clause) != Relation::parataxis) return;
-  const std::uint32_t name = static_cast<std::uint32_t>(tree.head(clause));
-  const TokenRange sentence = tree.document().sentences[tree.sentence(clause)].tokens;
-  if (tree.head(name) != kRoot || !tree.noun(name) || name >= clause) return;
-  const std::vector<EntitySpan>& entities = tree.document().entities;
-  const bool person = std::any_of(entities.begin(), entities.end(), [&](const EntitySpan& entity) {
-    return entity.kind == EntityKind::per && entity.tokens.begin <= name && name < entity.tokens.end;
-  });
-  if (!person) return;
-  for (std::uint32_t i = sentence.begin; i < clause; ++i) {
-    if (tree.token(i).form == ":") return add_speaker(name, fact);
-    if (tree.verb(i)) return;
-  }
 }
 
 // "by his own account", "in the view of Kyiv".

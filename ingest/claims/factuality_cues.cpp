@@ -128,9 +128,12 @@ bool FactualityReader::by_no_means(std::uint32_t adjunct) const {
   return no && tree.lemma(*no) == "no" && !tree.preposition(adjunct).empty();
 }
 
-// "Far from supporting Sudan, Egypt armed": it does not.
+// "Far from supporting Sudan, Egypt armed", "is far from supporting Sudan": it does not.
 bool FactualityReader::far_from(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
+  if (tree.relation(clause) == Relation::advcl && tree.preposition(clause) == "from" &&
+      tree.head(clause) != kRoot && tree.lemma(static_cast<std::uint32_t>(tree.head(clause))) == "far")
+    return true;
   const auto far = tree.child(clause, Relation::advmod);
   return tree.relation(clause) == Relation::advcl && tree.preposition(clause) == "from" && far &&
          *far < clause && tree.lemma(*far) == "far";
@@ -159,12 +162,20 @@ bool FactualityReader::counted(std::uint32_t noun) const {
   return reader_.lexicon().bundles(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))));
 }
 
-// "to end the war", "to suspend its aid": that there is one is so, whether or not it will end.
+// "to end the war", "to suspend its aid", "to drop the charges": that there is one is so, whether or not it
+// will end.
 bool FactualityReader::ended(std::uint32_t event) const {
   const Tree& tree = reader_.tree();
   const bool object = tree.relation(event) == Relation::obj || tree.relation(event) == Relation::nsubj_pass;
-  return object && one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(event))),
-                          {"cease", "end", "halt", "lift", "pause", "stop", "suspend"});
+  if (!object) return false;
+  const std::string& verb = tree.lemma(static_cast<std::uint32_t>(tree.head(event)));
+  if (one_of(verb, {"drop", "withdraw"}))
+    return one_of(tree.lemma(event), {"accusation", "case", "charge", "complaint", "demand", "embargo",
+                                      "lawsuit", "objection", "sanction", "suit", "tariff", "threat"});
+  // "to stop an attack": one that is feared
+  const auto article = tree.child(event, Relation::det);
+  if (verb == "stop" && article && one_of(tree.lemma(*article), {"a", "an"})) return false;
+  return one_of(verb, {"cease", "end", "halt", "lift", "pause", "stop", "suspend"});
 }
 
 // "telephoned him to thank him": who calls to say so has said so.
@@ -454,6 +465,24 @@ bool FactualityReader::conditional(std::uint32_t clause) const {
   const auto subject = tree.child(clause, Relation::nsubj);
   return auxiliary && subject && *auxiliary < *subject &&
          one_of(tree.lemma(*auxiliary), {"should", "have", "be"});
+}
+
+// "Antony Blinken: China has attacked Taiwan."
+void FactualityReader::named_before(std::uint32_t clause, Factuality& fact) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(clause) != Relation::parataxis) return;
+  const std::uint32_t name = static_cast<std::uint32_t>(tree.head(clause));
+  const TokenRange sentence = tree.document().sentences[tree.sentence(clause)].tokens;
+  if (tree.head(name) != kRoot || !tree.noun(name) || name >= clause) return;
+  const std::vector<EntitySpan>& entities = tree.document().entities;
+  const bool person = std::any_of(entities.begin(), entities.end(), [&](const EntitySpan& entity) {
+    return entity.kind == EntityKind::per && entity.tokens.begin <= name && name < entity.tokens.end;
+  });
+  if (!person) return;
+  for (std::uint32_t i = sentence.begin; i < clause; ++i) {
+    if (tree.token(i).form == ":") return add_speaker(name, fact);
+    if (tree.verb(i)) return;
+  }
 }
 
 }  // namespace kg::ingest

@@ -63,25 +63,35 @@ bool spares(const Tree& tree, std::uint32_t verb) {
   });
 }
 
-// "cut aid to Kigali", "lifted a ban on arms sales to Hanoi", "held back shipments to Japan": a gift that
-// stands under a word of ending or of forbidding is not given.
-bool withheld(const Tree& tree, std::uint32_t gift) {
+// "cut aid to Kigali", "lifted a ban on arms sales to Hanoi", "halted his extradition to Japan": a gift or a
+// transfer that stands under a word of ending or of forbidding is not made.
+bool withheld(const Tree& tree, std::uint32_t deed, bool gift) {
   constexpr std::array<std::string_view, 27> kEnds{
       "abandon", "ban",         "block", "cancel", "cease", "curb",    "cut",        "delay",     "deny",
       "embargo", "discontinue", "end",   "freeze", "halt",  "hold",    "interrupt",  "pause",     "prohibit",
       "reduce",  "refuse",      "scrap", "slash",  "stop",  "suspend", "suspension", "terminate", "withhold"};
   constexpr int kFarthest = 3;
-  std::uint32_t at = gift;
+  std::uint32_t at = deed;
+  if (!gift && tree.relation(at) == Relation::obl) return false;  // "cut after his visit to"
   for (int steps = 0; steps < kFarthest && tree.head(at) != kRoot; ++steps) {
     const Relation relation = tree.relation(at);
     if (relation != Relation::obj && relation != Relation::nsubj_pass && relation != Relation::nmod &&
         relation != Relation::obl && relation != Relation::conj)
       return false;
     at = static_cast<std::uint32_t>(tree.head(at));
+    if (relation == Relation::conj) continue;
     if (std::find(kEnds.begin(), kEnds.end(), tree.lemma(at)) != kEnds.end()) return true;
     if (tree.verb(at)) return false;
   }
   return false;
+}
+
+// "ordered him freed": he is not asked to do anything.
+bool to_be_done(const Tree& tree, std::uint32_t verb) {
+  const auto act = tree.child(verb, Relation::xcomp);
+  return act && tree.verb(*act) && one_of(tree.token(*act).xpos, {"VBD", "VBN"}) &&
+         !tree.child(*act, Relation::mark) && !tree.child(*act, Relation::aux_pass) &&
+         !tree.child(*act, Relation::aux);
 }
 
 bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
@@ -116,12 +126,18 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
       note(*frame, token, "a game");
       continue;
     }
-    if (frame->event_class == "AID" && part == PartOfSpeech::noun && withheld(tree, token)) {
+    if (one_of(frame->event_class, {"AID", "CONCEDE", "VISIT"}) && part == PartOfSpeech::noun &&
+        withheld(tree, token, frame->event_class == "AID")) {
       note(*frame, token, "what is withheld is not given");
       continue;
     }
     if (frame->event_class == "THREATEN" && part == PartOfSpeech::verb && spares(tree, token)) {
       note(*frame, token, "not to do so is no threat");
+      continue;
+    }
+    if (frame->event_class == "REQUEST" && part == PartOfSpeech::verb &&
+        frame->object.slots.front().kind == SlotKind::obj && to_be_done(tree, token)) {
+      note(*frame, token, "what is to be done to somebody is not asked of him");
       continue;
     }
     pair_up(*frame, *predicate, here);
@@ -158,7 +174,7 @@ bool FrameMatcher::game(const Predicate& predicate) const {
 void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
                            std::vector<ClaimCandidate>& here) const {
   Filled subjects = fill(frame, frame.subject, predicate);
-  Filled objects = frame.reciprocal ? subjects : fill(frame, frame.object, predicate);
+  Filled objects = frame.reciprocal ? subjects : fill(frame, frame.object, predicate, &subjects);
   if (deed(frame)) {
     for (Party& party : subjects.parties) party.chain = participants_.spoken_for(party);
     for (Party& party : objects.parties) party.chain = participants_.spoken_for(party);
@@ -196,6 +212,10 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
       candidate.found = std::max(subjects.found, objects.found);
       candidate.prior = prior_of(frame);
       if (candidate.subject.chain == candidate.object.chain) continue;
+      if (asked_of_others(frame, predicate.head, candidate.subject)) {
+        note(frame, predicate.head, "whoever asks for it leaves it to others");
+        continue;
+      }
       const auto rival = std::find_if(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(known),
                                       [&](const ClaimCandidate& other) {
                                         // an "also" is made besides others, whichever comes first
@@ -210,6 +230,17 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
     }
   }
   if (made > 0) note(frame, predicate.head, "fired");
+}
+
+// "A senator called for sanctions on": states impose them, persons ask for them.
+bool FrameMatcher::asked_of_others(const Frame& frame, std::uint32_t act, const Party& asks) const {
+  const Tree& tree = reader_.tree();
+  if (frame.part != PartOfSpeech::noun || frame.event_class != "SANCTION" || frame.head == "boycott" ||
+      tree.relation(act) != Relation::obl ||
+      participants_.document().chains[asks.chain].type != ActorType::person)
+    return false;
+  const Attitude* row = reader_.attitude_over(static_cast<std::uint32_t>(tree.head(act)), act);
+  return row != nullptr && row->status == Status::demanded && !row->actor;
 }
 
 bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token) {
@@ -301,8 +332,10 @@ bool FrameMatcher::sufferer(const Frame& frame, std::uint32_t named) const {
   });
 }
 
-FrameMatcher::Filled FrameMatcher::fill(const Frame& frame, const Side& side,
-                                        const Predicate& predicate) const {
+// Nobody of `others`, who stand on the other side, is meant by the very words that name them: in "A and B
+// want to stay" neither wants the other to.
+FrameMatcher::Filled FrameMatcher::fill(const Frame& frame, const Side& side, const Predicate& predicate,
+                                        const Filled* others) const {
   Filled filled;
   for (const Slot& slot : side.slots) {
     const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
@@ -312,7 +345,13 @@ FrameMatcher::Filled FrameMatcher::fill(const Frame& frame, const Side& side,
       for (const Argument& filler : fillers) {
         if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
         if (&side == &frame.object && sufferer(frame, filler.head)) continue;
-        take(participants_.parties(filler.head, side.types), filler.found, filled);
+        std::vector<Party> parties = participants_.parties(filler.head, side.types);
+        if (others != nullptr)
+          std::erase_if(parties, [&](const Party& party) {
+            return std::any_of(others->parties.begin(), others->parties.end(),
+                               [&](const Party& other) { return other.token == party.token; });
+          });
+        take(std::move(parties), filler.found, filled);
         if (filled.parties.empty() && shares(slot) && holds(side.types, ActorType::country)) {
           // "a deal with Somaliland": a territory that nobody calls a state deals like one.
           take(participants_.territories(filler.head), filler.found, filled);
@@ -346,7 +385,9 @@ bool FrameMatcher::each_other(std::uint32_t token) const {
     const std::string& two = tree.lemma(first + 1);
     return (one == "each" && two == "other") || (one == "one" && two == "another");
   };
-  return (token + 1 < tree.size() && pair_at(token)) || (token > 0 && pair_at(token - 1));
+  // "both sides blamed the other"
+  const bool the_other = token > 0 && tree.lemma(token) == "other" && tree.lemma(token - 1) == "the";
+  return the_other || (token + 1 < tree.size() && pair_at(token)) || (token > 0 && pair_at(token - 1));
 }
 
 // The noun's own chain if it has a name, else that of what it stands beside: parsers hang an apposition on

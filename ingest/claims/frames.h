@@ -58,7 +58,9 @@ class FrameMatcher {
   std::optional<std::uint32_t> counted_by(std::uint32_t noun) const;
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   bool sufferer(const Frame& frame, std::uint32_t named) const;
-  Filled fill(const Frame& frame, const Side& side, const Predicate& predicate) const;
+  Filled fill(const Frame& frame, const Side& side, const Predicate& predicate,
+              const Filled* others = nullptr) const;
+  bool asked_of_others(const Frame& frame, std::uint32_t act, const Party& asks) const;
   Filled sides(const Side& side, const Predicate& predicate) const;
   bool each_other(std::uint32_t token) const;
   void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,

@@ -24,6 +24,7 @@ class MoodRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "for") subject_of_infinitive(i);
       if (arcs_.lemmas[i] == "far") far_from(i);
       if (arcs_.kinds[i] == WordKind::verb) gerund_of(i);
+      if (arcs_.kinds[i] == WordKind::verb) wanted_done(i);
     }
   }
 
@@ -49,6 +50,50 @@ class MoodRepair : SentenceArcs {
     hang(name, act, Relation::nsubj);
     particle_behind(act);
     object_behind(act);
+  }
+
+  // "wants the hostages freed", "wants Gazprom fined and its assets seized": that it is done to them is
+  // wanted.
+  void wanted_done(std::uint32_t verb) {
+    if (!one_of(arcs_.lemmas[verb], {"like", "order", "prefer", "see", "want"})) return;
+    if (const std::uint32_t told = child(verb, Relation::ccomp); told != kNone) return undergoes(told);
+    if (arcs_.lemmas[verb] == "order") return;
+    const std::uint32_t object = child(verb, Relation::obj);
+    if (object == kNone || object < verb) return;
+    const std::uint32_t act = done_to(verb, object);
+    if (act == kNone) return;
+    hang(act, verb, Relation::ccomp);
+    hang(object, act, Relation::nsubj_pass);
+    for (std::uint32_t i = act + 1; i < range_.end; ++i) {
+      const std::uint32_t subject = child(i, Relation::nsubj);
+      if (head(i) == act && arcs_.relations[i] == Relation::conj && token(i).xpos == "VBN" &&
+          subject != kNone && child(i, Relation::aux) == kNone)
+        arcs_.relations[subject] = Relation::nsubj_pass;
+    }
+  }
+
+  // "ordered Petrov freed": what parsers take for a past is a participle, whose subject does nothing.
+  void undergoes(std::uint32_t act) {
+    const std::uint32_t subject = child(act, Relation::nsubj);
+    if (subject != kNone && subject < act && one_of(token(act).xpos, {"VBD", "VBN"}) &&
+        child(act, Relation::mark) == kNone && child(act, Relation::aux) == kNone &&
+        token(act).form.ends_with("ed"))
+      arcs_.relations[subject] = Relation::nsubj_pass;
+  }
+
+  // The participle behind an object that says what is to be done to it: one that the tree parts from the
+  // object, or the last word of the clause.
+  std::uint32_t done_to(std::uint32_t verb, std::uint32_t object) const {
+    for (std::uint32_t i = object + 1; i + 1 < range_.end; ++i) {
+      if (token(i).xpos != "VBN" || arcs_.kinds[i] != WordKind::verb || has_subject(i) ||
+          arcs_.lemmas[i - 1] == "to" || child(i, Relation::aux_pass) != kNone)
+        continue;
+      if (head(i) == verb && (arcs_.relations[i] == Relation::xcomp || arcs_.relations[i] == Relation::ccomp))
+        return i;
+      const bool last = token(i + 1).upos == "PUNCT" || token(i + 1).upos == "CCONJ";
+      if (last && arcs_.relations[i] == Relation::acl && below(i, object)) return i;
+    }
+    return kNone;
   }
 
   // "Far from supporting Sudan, Egypt armed": the clause is Egypt's.

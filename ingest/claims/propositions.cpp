@@ -6,6 +6,7 @@
 
 #include "ingest/claims/companions.h"
 #include "ingest/claims/documents.h"
+#include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
 namespace {
@@ -32,6 +33,11 @@ bool attending(std::string_view preposition) {
   constexpr std::array<std::string_view, 9> kAttending{"after", "at",   "before", "during", "following",
                                                        "for",   "from", "in",     "on"};
   return std::find(kAttending.begin(), kAttending.end(), preposition) != kAttending.end();
+}
+
+// Prepositions by which an event may only tell when, or whence, something was done.
+bool dates(std::string_view preposition) {
+  return one_of(preposition, {"after", "at", "before", "during", "following", "from"});
 }
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }
@@ -319,20 +325,6 @@ void PropositionReader::read_verb(Predicate& predicate) const {
   }
 }
 
-// "talks which X held with Y": the clause names who was there.
-bool PropositionReader::held_in_clause(std::uint32_t noun) const {
-  for (const std::uint32_t child : tree_.children(noun)) {
-    if (tree_.relation(child) != Relation::relcl && tree_.relation(child) != Relation::acl) continue;
-    if (!tree_.verb(child) || !light(child)) continue;
-    for (const std::uint32_t below : tree_.children(child)) {
-      const bool doer =
-          tree_.relation(below) == Relation::nsubj || tree_.relation(below) == Relation::obl_agent;
-      if (doer && !tree_.relative(below)) return true;
-    }
-  }
-  return false;
-}
-
 // Whether a name with a hyphen stands before a participle that says whose work something is.
 bool PropositionReader::made_by(std::uint32_t participle) const {
   constexpr std::array<std::string_view, 8> kMade{"author",  "broker",  "draft",  "mediate",
@@ -502,7 +494,9 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const auto article = tree_.child(stands, Relation::det);
   const bool lacking = tree_.preposition(stands) == "without" ||
                        (tree_.preposition(stands) == "with" && article && tree_.lemma(*article) == "no");
-  const bool attends = relation == Relation::obl && (attending(tree_.preposition(stands)) || lacking);
+  // But whoever flew to Cairo "after the attack on Haifa" has not attacked it.
+  const bool attends = relation == Relation::obl && (attending(tree_.preposition(stands)) || lacking) &&
+                       !(dates(tree_.preposition(stands)) && done_by_one(noun));
   // "blamed Israel for the killing of", "thanked Egypt for its mediation": not who blames or thanks.
   const std::string& link = tree_.preposition(stands);
   const bool deed = link == "for" || link == "over" || link == "of" || link == "about" || link == "with";
@@ -520,11 +514,16 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   // "imposed sanctions over the detention of": another's doing, too
   const bool reason =
       relation == Relation::obl && (link == "over" || link == "because_of" || link == "despite");
-  const bool lends_subject =
-      (attends || light(above)) && !judged && !avenged && !talked_of && !reason && !held_in_clause(noun);
+  // "warned Israel against an assault": whoever is warned would do it.
+  const Attitude* row = attitude_over(above, stands);
+  const bool of_object =
+      relation == Relation::obl && row != nullptr && row->actor && row->actor->kind == SlotKind::obj;
+  const bool lends_subject = (attends || light(above)) && !of_object && !judged && !avenged && !talked_of &&
+                             !reason && !held_in_clause(noun);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
-    if (argument.slot == SlotKind::obj && judged) predicate.add(SlotKind::nsubj, argument.head, Found::lent);
+    if (argument.slot == SlotKind::obj && (judged || of_object))
+      predicate.add(SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::nsubj && lends_subject)
       predicate.add(SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::obl && object && argument.found == Found::own) {

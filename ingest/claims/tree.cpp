@@ -186,6 +186,8 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
       if (arcs_.relations[child] == Relation::conj && !left_out(child)) found.push_back(child);
     }
   }
+  // "Not Mali but Niger"
+  if (found.size() > 1 && left_out(token)) found.erase(found.begin());
   std::sort(found.begin(), found.end());
   return found;
 }

@@ -24,8 +24,8 @@ int count_meant(const Reading& reading, const Candidate& candidate) {
   return bare && (candidate.head_word == "side" || candidate.head_word == "party") ? 2 : 0;
 }
 
-// What the noun may stand for: states, persons, or whoever takes part.
-enum class Kind : std::uint8_t { any, state, person, party };
+// What the noun may stand for: states, persons, whoever takes part, or whoever has an army.
+enum class Kind : std::uint8_t { any, state, person, party, force };
 
 // "The two men": a word that says nothing of what they are.
 bool of_no_office(const Candidate& candidate) {
@@ -38,6 +38,7 @@ std::optional<Kind> kind_meant(const Candidate& candidate) {
   if (candidate.described == Described::title || has_class(candidate, "of-persons")) return Kind::person;
   if (has_class(candidate, "of-states")) return Kind::state;
   if (candidate.head_word == "camp" || has_class(candidate, "opponents")) return Kind::any;
+  if (has_class(candidate, "armies")) return Kind::force;
   if (candidate.head_word == "side" || candidate.head_word == "party" || has_class(candidate, "delegation"))
     return Kind::party;
   return std::nullopt;
@@ -47,11 +48,15 @@ bool is_kind(ActorType type, Kind kind) {
   switch (kind) {
     case Kind::state: return type == ActorType::country;
     case Kind::person: return type == ActorType::person;
+    case Kind::force:
+      return type == ActorType::country || type == ActorType::armed_group || type == ActorType::organization;
     case Kind::any:
     case Kind::party: break;
   }
   return type != ActorType::place && type != ActorType::event;
 }
+
+bool at_war(Kind kind) { return kind == Kind::party || kind == Kind::force; }
 
 class PluralSieve {
  public:
@@ -110,7 +115,7 @@ class PluralSieve {
           continue;
         }
       std::vector<std::uint32_t> found = list_before(i, static_cast<std::size_t>(meant), *kind, barred);
-      if (found.empty() && meant == 2 && *kind == Kind::party) found = opposed(i, barred);
+      if (found.empty() && meant == 2 && at_war(*kind)) found = opposed(i, barred);
       if (found.empty() && candidate.head_word != "camp")
         found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred);
       if (found.empty() && *kind == Kind::person)
@@ -189,7 +194,8 @@ class PluralSieve {
       // "A and B congratulated C, while D urged both sides"
       if (object && distance == 0 && kind != Kind::any) continue;
       if (std::all_of(list->members.begin(), list->members.end(), [&](std::uint32_t m) {
-            return chains_.has_name(m) && is_kind(chains_.type(m), kind) && !is_barred(m, barred);
+            const bool known = chains_.has_name(m) || (at_war(kind) && is_army(m));
+            return known && is_kind(chains_.type(m), kind) && !is_barred(m, barred);
           }))
         return list->members;
     }
@@ -379,7 +385,7 @@ class PluralSieve {
         continue;
       const ActorType type = chains_.type(r);
       const bool party = type == ActorType::country || type == ActorType::armed_group || is_army(r);
-      if (!is_kind(type, kind) || (kind == Kind::party && !party)) continue;
+      if (!is_kind(type, kind) || (at_war(kind) && !party)) continue;
       int points = 0;
       for (const std::uint32_t m : chains_.members(r))
         points += m > i ? 1 : sentence - reading_.sentence_of(reading_.at(m)) <= kReach ? 6 : 3;

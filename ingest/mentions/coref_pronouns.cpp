@@ -32,7 +32,8 @@ constexpr int kAdjective = 30;
 constexpr int kQuoted = 40;  // of a pronoun outside of the quotation
 constexpr int kSamePronoun = 10;
 constexpr int kListed = 45, kList = 4;
-constexpr int kPlace = 12, kEvent = 10, kEventVerb = 36, kEventOwner = 36, kSeveral = 12, kState = 12;
+constexpr int kPlace = 12, kEvent = 10, kEventVerb = 36, kEventOwner = 36, kSeveral = 12, kState = 12,
+              kOneGroup = 16;
 constexpr int kMostSteps = 12;  // up a tree
 
 class PronounSieve {
@@ -206,6 +207,19 @@ class PronounSieve {
     const auto& members = chains_.members(candidate);
     return std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
       return reading_.at(m).mention.plural && reading_.at(m).mention.kind == MentionKind::description;
+    });
+  }
+
+  // "A faction freed the soldiers whom a crowd had set on; it fed them": an "it" rather than a "they".
+  bool told_as_one(std::uint32_t candidate) const {
+    const ActorType type = chains_.type(candidate);
+    if (chains_.several(candidate) || chains_.has_name(candidate) ||
+        (type != ActorType::organization && type != ActorType::armed_group && type != ActorType::igo &&
+         type != ActorType::people))
+      return false;
+    const auto& members = chains_.members(candidate);
+    return std::all_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      return reading_.token(reading_.at(m).mention.head).xpos == "NN" || reading_.at(m).pronoun != nullptr;
     });
   }
 
@@ -407,7 +421,11 @@ class PronounSieve {
         points -= pronoun.pronoun->kind == PronounKind::possessive ? kEventOwner : kEvent;
     }
     if (pronoun.pronoun->number == 'p') {
-      if (type == ActorType::people || other.mention.plural || chains_.several(j)) points += kSeveral;
+      if (pronoun.pronoun->form == "them" && told_as_one(j)) {
+        points -= kOneGroup;
+      } else if (type == ActorType::people || other.mention.plural || chains_.several(j)) {
+        points += kSeveral;
+      }
       if (type == ActorType::country) points -= kState;
       if (type == ActorType::event) points -= kEvent;
     }

@@ -57,7 +57,8 @@ std::int32_t RelativePronouns::antecedent(std::uint32_t i) const {
   for (int steps = 0; steps < 12 && reading_.token(at).head != kRoot; ++steps) {
     const Token& token = reading_.token(at);
     const auto up = static_cast<std::uint32_t>(token.head);
-    if (token.deprel == "acl:relcl" || (token.deprel == "acl" && up < pronoun)) {
+    if (token.deprel == "acl:relcl" || token.deprel == "advcl:relcl" ||
+        (token.deprel == "acl" && up < pronoun)) {
       found = told_of(up, person);
       break;
     }
