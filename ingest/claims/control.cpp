@@ -252,8 +252,8 @@ bool PropositionReader::asked_of_another(std::uint32_t request, std::uint32_t ac
 // "toyed with the idea of recognising Israel", "is debating a bill to arm Peru": who turns it over would do
 // it.
 std::int32_t PropositionReader::mulled_by(std::uint32_t noun, int depth) const {
-  constexpr std::array<std::string_view, 9> kThoughts{"bill",   "idea",        "law",      "motion", "notion",
-                                                      "option", "possibility", "prospect", "way"};
+  constexpr std::array<std::string_view, 10> kThoughts{
+      "bill", "idea", "law", "motion", "notion", "option", "possibility", "prospect", "right", "way"};
   const Relation relation = tree_.relation(noun);
   if (std::find(kThoughts.begin(), kThoughts.end(), tree_.lemma(noun)) == kThoughts.end() ||
       (relation != Relation::obj && relation != Relation::obl) || tree_.head(noun) == kRoot)

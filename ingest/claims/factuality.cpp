@@ -163,7 +163,9 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         if (one_of(lemma, {"not", "n't", "n’t", "never", "nor", "neither", "no"})) {
           const bool merely =
               child + 1 < tree.size() && one_of(tree.lemma(child + 1), {"only", "just", "merely", "least"});
-          negative |= !merely;
+          // "not until Serbia recognises it"
+          const bool of_time = lemma == "not" && child + 1 < tree.size() && tree.lemma(child + 1) == "until";
+          negative |= !merely && !of_time;
         } else if (tree.token(child).form == "longer" && child > 0 && tree.lemma(child - 1) == "no") {
           negative = true;
         } else {
@@ -174,6 +176,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::adjective)) {
           if (row->complements.empty()) apply(row);
         }
+        negative |= lemma == "little" && !tree.child(token, Relation::det);  // "there is little chance"
         break;
       case Relation::mark: infinitive |= lemma == "to"; break;
       case Relation::obl: negative |= by_no_means(child); break;
@@ -213,6 +216,9 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
     for (const std::uint32_t child : tree.children(token))                         // "was to have met"
       negative ^= tree.relation(child) == Relation::aux && tree.lemma(child) == "have";
   }
+  // "Lula not to attend summit"
+  if (infinitive && tree.head(token) == kRoot && tree.child(token, Relation::nsubj))
+    fact.status = combine(fact.status, Status::planned);
   if (to_come(token)) fact.status = combine(fact.status, Status::planned);
   if (negative) fact.flip();
 }
@@ -254,7 +260,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       }
       break;
     case Relation::csubj:
-      if (tree.token(token).xpos == "VB") judged(above, fact);
+      if (!stands(above, fact) && tree.token(token).xpos == "VB") judged(above, fact);
       break;
     case Relation::relcl:
       if (cleft(token)) inherit(true);

@@ -66,7 +66,7 @@ class FactualityReader {
   bool fellow(std::uint32_t noun) const;
   bool upcoming(std::uint32_t event) const;
   bool done(std::uint32_t event) const;
-  void stands(std::uint32_t where, Factuality& fact) const;
+  bool stands(std::uint32_t where, Factuality& fact) const;
   bool by_no_means(std::uint32_t adjunct) const;
   bool far_from(std::uint32_t clause) const;
   bool of_nothing(std::uint32_t verb) const;

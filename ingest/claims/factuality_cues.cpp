@@ -104,19 +104,20 @@ bool FactualityReader::of_its_own(std::uint32_t aside) const {
 }
 
 // "Talks are off the table", "a meeting is not on the agenda": where a plan stands.
-void FactualityReader::stands(std::uint32_t where, Factuality& fact) const {
+bool FactualityReader::stands(std::uint32_t where, Factuality& fact) const {
   const Tree& tree = reader_.tree();
-  if (!tree.child(where, Relation::cop)) return;
+  if (!tree.child(where, Relation::cop)) return false;
   const std::string& preposition = tree.preposition(where);
   const bool off = (preposition == "off" && one_of(tree.lemma(where), {"agenda", "table"})) ||
                    (preposition == "out_of" && tree.lemma(where) == "question");
   const bool on = preposition == "on" && one_of(tree.lemma(where), {"agenda", "card", "cards", "table"});
-  if (!off && !on) return;
+  if (!off && !on) return false;
   Factuality told;
   local(where, told, reported(where));
   const bool denied = off != (told.polarity == Polarity::negative);
   if (denied) fact.flip();
   fact.status = combine(fact.status, denied ? Status::planned : Status::possible);
+  return true;
 }
 
 // "under no circumstances", "by no means", "on no account".
@@ -457,7 +458,9 @@ bool FactualityReader::conditional(std::uint32_t clause) const {
     const std::string& tag = tree.token(clause).xpos;
     const bool would = tag == "VBD" && tree.head(above) != kRoot &&
                        reported_ahead(static_cast<std::uint32_t>(tree.head(above)));
-    return one_of(tree.lemma(above), {"soon", "long"}) && (tag == "VBZ" || tag == "VBP" || would);
+    // "as long as it occupies Gaza": it does
+    const bool soon = tree.lemma(above) == "soon" && (tag == "VBZ" || tag == "VBP");
+    return soon || (would && one_of(tree.lemma(above), {"soon", "long"}));
   }
   if (introduced == "once") return ahead(above);  // "ties would be opened once they had signed"
   if (!introduced.empty()) return false;

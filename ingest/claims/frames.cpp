@@ -100,7 +100,36 @@ bool same_pair(const ClaimCandidate& a, const ClaimCandidate& b) {
           (a.subject.chain == b.object.chain && a.object.chain == b.subject.chain));
 }
 
+// "turned down an invitation to Moscow" is no turning to it; but who is flown out is flown, and what is cut
+// off is cut.
+bool changed_by_particle(const Tree& tree, std::uint32_t verb) {
+  return tree.verb(verb) && !tree.particle(verb).empty() && !one_of(tree.particle(verb), {"again", "back"}) &&
+         !one_of(tree.lemma(verb),
+                 {"break", "bring", "carry", "cut", "drive", "ferry", "flee", "fly", "lead", "send", "take"});
+}
+
 }  // namespace
+
+bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token) {
+  if (frame.words.size() < 2) return true;
+  if (frame.part == PartOfSpeech::verb) return tree.particle(token) == frame.words[1];
+  const auto word_at = [&](std::int64_t at, const std::string& word) {
+    if (at < 0 || at >= tree.size() || tree.sentence(static_cast<std::uint32_t>(at)) != tree.sentence(token))
+      return false;
+    return tree.lemma(static_cast<std::uint32_t>(at)) == word;
+  };
+  std::int64_t at = token;
+  for (std::size_t i = frame.head_word; i-- > 0;) {
+    --at;
+    if (at > 0 && tree.token(static_cast<std::uint32_t>(at)).form == "-") --at;
+    if (!word_at(at, frame.words[i])) return false;
+  }
+  at = token;
+  for (std::size_t i = frame.head_word + 1; i < frame.words.size(); ++i) {
+    if (!word_at(++at, frame.words[i])) return false;
+  }
+  return true;
+}
 
 void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candidates) const {
   const Tree& tree = reader_.tree();
@@ -112,9 +141,13 @@ void FrameMatcher::match(std::uint32_t token, std::vector<ClaimCandidate>& candi
   if (frames.empty()) return;
   const Predicate* predicate = reader_.predicate(token);
   if (predicate == nullptr) return;
+  const bool two_words =
+      changed_by_particle(tree, token) && std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+        return frame->words.size() > 1 && head_matches(*frame, tree, token);
+      });
   std::vector<ClaimCandidate> here;
   for (const Frame* frame : frames) {
-    if (!head_matches(*frame, reader_.tree(), token)) continue;
+    if (!head_matches(*frame, tree, token) || (two_words && frame->words.size() < 2)) continue;
     const auto failed =
         std::find_if(frame->constraints.begin(), frame->constraints.end(),
                      [&](const Constraint& constraint) { return !holds_for(constraint, *predicate); });
@@ -241,27 +274,6 @@ bool FrameMatcher::asked_of_others(const Frame& frame, std::uint32_t act, const 
     return false;
   const Attitude* row = reader_.attitude_over(static_cast<std::uint32_t>(tree.head(act)), act);
   return row != nullptr && row->status == Status::demanded && !row->actor;
-}
-
-bool head_matches(const Frame& frame, const Tree& tree, std::uint32_t token) {
-  if (frame.words.size() < 2) return true;
-  if (frame.part == PartOfSpeech::verb) return tree.particle(token) == frame.words[1];
-  const auto word_at = [&](std::int64_t at, const std::string& word) {
-    if (at < 0 || at >= tree.size() || tree.sentence(static_cast<std::uint32_t>(at)) != tree.sentence(token))
-      return false;
-    return tree.lemma(static_cast<std::uint32_t>(at)) == word;
-  };
-  std::int64_t at = token;
-  for (std::size_t i = frame.head_word; i-- > 0;) {
-    --at;
-    if (at > 0 && tree.token(static_cast<std::uint32_t>(at)).form == "-") --at;
-    if (!word_at(at, frame.words[i])) return false;
-  }
-  at = token;
-  for (std::size_t i = frame.head_word + 1; i < frame.words.size(); ++i) {
-    if (!word_at(++at, frame.words[i])) return false;
-  }
-  return true;
 }
 
 // "does not accept", "has never recognised", "no longer trusts"; not "if it does not accept", "may not

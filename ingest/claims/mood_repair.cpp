@@ -23,8 +23,11 @@ class MoodRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "to") infinitive(i);
       if (arcs_.lemmas[i] == "for") subject_of_infinitive(i);
       if (arcs_.lemmas[i] == "far") far_from(i);
-      if (arcs_.kinds[i] == WordKind::verb) gerund_of(i);
-      if (arcs_.kinds[i] == WordKind::verb) wanted_done(i);
+      if (arcs_.kinds[i] == WordKind::verb) {
+        gerund_of(i);
+        doer_of_gerund(i);
+        wanted_done(i);
+      }
     }
   }
 
@@ -183,6 +186,35 @@ class MoodRepair : SentenceArcs {
                                                                   : relation;
       }
     }
+  }
+
+  // "no chance of Hungary ratifying it", "the risk of China invading Taiwan": whoever stands between does so.
+  void doer_of_gerund(std::uint32_t act) {
+    const std::uint32_t noun = head(act);
+    const std::uint32_t doer = act == range_.begin ? kNone : name_before(act);
+    if (token(act).xpos != "VBG" || arcs_.relations[act] != Relation::acl || noun == kNone || doer == kNone ||
+        head(doer) != noun || arcs_.relations[doer] != Relation::nmod || has_subject(act))
+      return;
+    const std::uint32_t of = child(doer, Relation::case_);
+    if (of == kNone || !one_of(arcs_.lemmas[of], {"of", "about"}) || !embeds_act(noun)) return;
+    hang(doer, act, Relation::nsubj);
+    hang(of, act, Relation::mark);
+  }
+
+  // The name that ends right before a word.
+  std::uint32_t name_before(std::uint32_t word) const {
+    std::uint32_t top = word - 1;
+    while (head(top) != kNone && head(top) < word && name_at(top) == nullptr) top = head(top);
+    return name_at(top) != nullptr && top < word ? top : kNone;
+  }
+
+  bool embeds_act(std::uint32_t noun) const {
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun);
+    return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+      return std::any_of(row->complements.begin(), row->complements.end(), [](const Slot& slot) {
+        return slot.kind == SlotKind::acl || slot.kind == SlotKind::nmod;
+      });
+    });
   }
 
   // "denied meeting Boric", "ruled out annexing Patagonia".
