@@ -271,31 +271,4 @@ bool PropositionReader::of_another(std::uint32_t noun) const {
   return std::find(kAgainst.begin(), kAgainst.end(), verb) != kAgainst.end();
 }
 
-// Whether rows know the noun as what one side does to the other, never as what both are at.
-bool PropositionReader::done_by_one(std::uint32_t noun) const {
-  const std::vector<const Frame*>& rows = lexicon_.frames(tree_.lemma(noun), PartOfSpeech::noun);
-  const auto deed = [](const Frame* row) {
-    return one_of(row->event_class, {"ACCUSE", "AID", "ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST",
-                                     "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"});
-  };
-  return std::any_of(rows.begin(), rows.end(), deed) &&
-         std::none_of(rows.begin(), rows.end(), [](const Frame* row) {
-           return one_of(row->event_class, {"AGREE", "CONSULT", "VISIT"});
-         });
-}
-
-// "talks which X held with Y": the clause names who was there.
-bool PropositionReader::held_in_clause(std::uint32_t noun) const {
-  for (const std::uint32_t child : tree_.children(noun)) {
-    if (tree_.relation(child) != Relation::relcl && tree_.relation(child) != Relation::acl) continue;
-    if (!tree_.verb(child) || !light(child)) continue;
-    for (const std::uint32_t below : tree_.children(child)) {
-      const bool doer =
-          tree_.relation(below) == Relation::nsubj || tree_.relation(below) == Relation::obl_agent;
-      if (doer && !tree_.relative(below)) return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace kg::ingest

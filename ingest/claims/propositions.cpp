@@ -6,6 +6,7 @@
 
 #include "ingest/claims/companions.h"
 #include "ingest/claims/documents.h"
+#include "ingest/claims/event_doers.h"
 #include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
@@ -29,17 +30,6 @@ bool matches(const Slot& slot, const Argument& argument) {
          std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), argument.preposition);
 }
 
-bool attending(std::string_view preposition) {
-  constexpr std::array<std::string_view, 9> kAttending{"after", "at",   "before", "during", "following",
-                                                       "for",   "from", "in",     "on"};
-  return std::find(kAttending.begin(), kAttending.end(), preposition) != kAttending.end();
-}
-
-// Prepositions by which an event may only tell when, or whence, something was done.
-bool dates(std::string_view preposition) {
-  return one_of(preposition, {"after", "at", "before", "during", "following", "from"});
-}
-
 bool participle(const Token& token) { return token.xpos == "VBN"; }
 
 bool has(const Predicate& predicate, SlotKind slot) {
@@ -53,22 +43,6 @@ bool completes_office(std::string_view noun) {
       "affair",  "cabinet", "defence",  "defense", "delegation", "finance", "government",
       "justice", "mission", "protocol", "staff",   "state",      "trade"};
   return std::find(kFields.begin(), kFields.end(), noun) != kFields.end();
-}
-
-// Verbs whose object has done what they are about: "accused him of", "thanked him for".
-bool judges(std::string_view verb) {
-  constexpr std::array<std::string_view, 25> kJudge{
-      "absolve",  "accuse",    "acquit",    "blame",    "charge",   "commend", "condemn",
-      "convict",  "criticise", "criticize", "denounce", "fault",    "indict",  "jail",
-      "praise",   "prosecute", "punish",    "rebuke",   "reproach", "reward",  "sanction",
-      "sentence", "sue",       "suspect",   "thank"};
-  return std::find(kJudge.begin(), kJudge.end(), verb) != kJudge.end();
-}
-
-bool talks_of(std::string_view verb) {
-  constexpr std::array<std::string_view, 9> kTalk{"abstain", "comment", "debate", "decide", "report",
-                                                  "rule",    "speak",   "vote",   "write"};
-  return std::find(kTalk.begin(), kTalk.end(), verb) != kTalk.end();
 }
 
 }  // namespace
@@ -302,11 +276,13 @@ void PropositionReader::read_verb(Predicate& predicate) const {
     if (const std::int32_t noun = noun_of_gap(verb); noun >= 0)
       predicate.add(SlotKind::obj, static_cast<std::uint32_t>(noun), Found::lent);
   }
-  // A parser may hang the other party on the object, or on the adjunct before it.
+  // A parser may hang the other party on the object, or on the adjunct before it; but whoever votes to break
+  // with Iran does not vote with it.
   const std::vector<Argument> before = predicate.arguments;
   for (const Argument& argument : before) {
     if (argument.slot != SlotKind::obj && argument.slot != SlotKind::obl && argument.slot != SlotKind::xcomp)
       continue;
+    const bool act = argument.slot == SlotKind::xcomp && tree_.token(argument.head).xpos == "VB";
     if (argument.head < verb && argument.slot != SlotKind::obj) continue;
     for (const std::uint32_t child : tree_.children(argument.head)) {
       if (tree_.relation(child) != Relation::nmod && tree_.relation(child) != Relation::obl) continue;
@@ -314,6 +290,7 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       // "Sanctions on X were lifted": what stands behind the subject of a passive is behind the object.
       const bool fronted = predicate.passive && argument.head < verb && child > argument.head;
       if (preposition.empty() || (child < verb && !fronted)) continue;
+      if (act && one_of(preposition, {"for", "from", "on", "to", "toward", "upon", "with"})) continue;
       if (preposition != "of")
         predicate.add(SlotKind::obl, antecedent(child), Found::reattached, preposition);
       if (argument.slot == SlotKind::obl && !tree_.child(argument.head, Relation::det)) {
@@ -489,47 +466,17 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   if (!object && relation != Relation::obl) return;
   const Predicate* verb = this->predicate(above);
   if (verb == nullptr) return;
-  // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
-  // "left without a deal with ...", "with no deal": nor is he.
-  const auto article = tree_.child(stands, Relation::det);
-  const bool lacking = tree_.preposition(stands) == "without" ||
-                       (tree_.preposition(stands) == "with" && article && tree_.lemma(*article) == "no");
-  // But whoever flew to Cairo "after the attack on Haifa" has not attacked it.
-  const bool attends = relation == Relation::obl && (attending(tree_.preposition(stands)) || lacking) &&
-                       !(dates(tree_.preposition(stands)) && done_by_one(noun));
-  // "blamed Israel for the killing of", "thanked Egypt for its mediation": not who blames or thanks.
-  const std::string& link = tree_.preposition(stands);
-  const bool deed = link == "for" || link == "over" || link == "of" || link == "about" || link == "with";
-  const bool judged =
-      relation == Relation::obl && deed && judges(tree_.lemma(above)) && has(*verb, SlotKind::obj);
-  // "voted on the expulsion of Russia": that is another's doing. But "spoke on a trip to".
-  const std::string& event = tree_.lemma(noun);
-  const bool journey = event == "trip" || event == "visit" || event == "tour";
-  const bool talked_of = relation == Relation::obl && tree_.preposition(stands) == "on" &&
-                         talks_of(tree_.lemma(above)) && !journey;
-  // "vowed revenge for the killing of": done to them, not by them; but "apologised for".
-  const bool avenged = relation == Relation::obl && tree_.preposition(stands) == "for" &&
-                       lexicon_.done_to(tree_.lemma(noun)) && tree_.lemma(above) != "apologise" &&
-                       tree_.lemma(above) != "apologize";
-  // "imposed sanctions over the detention of": another's doing, too
-  const bool reason =
-      relation == Relation::obl && (link == "over" || link == "because_of" || link == "despite");
-  // "warned Israel against an assault": whoever is warned would do it.
-  const Attitude* row = attitude_over(above, stands);
-  const bool of_object =
-      relation == Relation::obl && row != nullptr && row->actor && row->actor->kind == SlotKind::obj;
-  const bool lends_subject = (attends || light(above)) && !of_object && !judged && !avenged && !talked_of &&
-                             !reason && !held_in_clause(noun);
+  const Lends lends = lends_to(*this, predicate, stands, *verb);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
-    if (argument.slot == SlotKind::obj && (judged || of_object))
+    if (argument.slot == SlotKind::obj && lends == Lends::object)
       predicate.add(SlotKind::nsubj, argument.head, Found::lent);
-    if (argument.slot == SlotKind::nsubj && lends_subject)
+    if (argument.slot == SlotKind::nsubj && lends == Lends::subject)
       predicate.add(SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::obl && object && argument.found == Found::own) {
       predicate.add(SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
     }
-    if (argument.slot == SlotKind::iobj && object && lends_subject)
+    if (argument.slot == SlotKind::iobj && object && lends == Lends::subject)
       predicate.add(SlotKind::iobj, argument.head, Found::lent);
   }
 }
