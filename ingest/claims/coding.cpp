@@ -115,10 +115,11 @@ void add_owners(const Tree& tree, std::uint32_t noun, std::vector<std::uint32_t>
 // Whose a document is that speaks: "the statement by Hamas", "a statement on the website of the ministry", "a
 // report published by Oxfam".
 std::vector<std::uint32_t> authors(const Tree& tree, std::uint32_t noun) {
-  constexpr std::array<std::string_view, 16> kDocuments{
-      "account",  "assessment", "communique", "communiqué",    "declaration", "document",
-      "estimate", "figure",     "finding",    "investigation", "letter",      "memo",
-      "post",     "report",     "statement",  "study"};
+  constexpr std::array<std::string_view, 26> kDocuments{
+      "account",     "assessment", "bulletin", "cable",    "communique", "communiqué", "data",
+      "declaration", "dispatch",   "document", "estimate", "figure",     "finding",    "investigation",
+      "letter",      "memo",       "minutes",  "note",     "post",       "readout",    "report",
+      "service",     "statement",  "study",    "tally",    "transcript"};
   constexpr std::array<std::string_view, 5> kPages{"account", "channel", "page", "site", "website"};
   const auto among = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -248,6 +249,13 @@ bool plain(const Claim& claim) {
   return claim.polarity == Polarity::positive && claim.status == Status::asserted;
 }
 
+// "is expected to accept it", "is due to".
+bool awaited(const Factuality& fact) {
+  return std::any_of(fact.rules.begin(), fact.rules.end(), [](const std::string& rule) {
+    return rule.starts_with("att-expect") || rule.starts_with("att-due") || rule.starts_with("att-set");
+  });
+}
+
 bool comes_to_terms(std::string_view verb) {
   constexpr std::array<std::string_view, 8> kVerbs{"clinch",    "conclude", "finalise", "finalize",
                                                    "negotiate", "reach",    "seal",     "strike"};
@@ -326,7 +334,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     const auto future = reading.tree.child(candidate.trigger, Relation::aux);
     if (claim.event_class == "AGREE" && claim.polarity == Polarity::positive &&
         claim.status == Status::planned && !comes_to_terms(reading.tree.lemma(candidate.trigger)) &&
-        !(future && reading.tree.lemma(*future) == "will"))
+        !(future && reading.tree.lemma(*future) == "will") && !awaited(fact))
       claim.status = Status::asserted;
     if (candidate.frame->polarity == Polarity::negative) {
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;

@@ -97,6 +97,7 @@ class Elider {
     const bool negative = denied(word);
     if (!inverted && !negative) return std::nullopt;  // "as Ireland did" is read with the verb
     Ellipsis ellipsis{*subject, negative, inverted, std::nullopt, {}};
+    if (!inverted) ellipsis.speakers = factuality_.of(word).speakers;
     if (one_of(tree_.lemma(word), {"can", "could", "may", "might"})) ellipsis.status = Status::possible;
     if (one_of(tree_.lemma(word), {"will", "would"})) ellipsis.status = Status::planned;
     return ellipsis;
@@ -109,8 +110,8 @@ class Elider {
       const Relation relation = tree_.relation(at);
       const std::uint32_t above = static_cast<std::uint32_t>(tree_.head(at));
       at = above;
-      // "is expected to follow suit", "may do so, diplomats say"
-      if (relation == Relation::xcomp || (relation == Relation::ccomp && above > word)) continue;
+      // "is expected to follow suit", "may do so, diplomats say", "said it would not"
+      if (relation == Relation::xcomp || relation == Relation::ccomp) continue;
       const bool joined = relation == Relation::conj || relation == Relation::parataxis;
       return joined && above < word && tree_.verb(above) ? static_cast<std::int32_t>(above) : -1;
     }
@@ -141,18 +142,51 @@ class Elider {
     return found;
   }
 
+  // A state and its prime minister.
+  bool one_state(std::uint32_t a, std::uint32_t b) const {
+    const Chain& first = sources_.document.chains[a];
+    const Chain& second = sources_.document.chains[b];
+    return a == b || (!first.country.empty() && first.country == second.country &&
+                      (first.type == ActorType::country || second.type == ActorType::country));
+  }
+
+  // What was asked of whoever is meant, where the verb tells of a request to him: "asked Peru to free him;
+  // Lima has not done so".
+  std::vector<const Claim*> asked_of(std::uint32_t verb, std::uint32_t doer) const {
+    const std::vector<const Claim*> told = claims_of(verb);
+    const auto stands = [&](const Claim* claim, std::uint8_t side) {
+      return std::any_of(claim->participants.begin(), claim->participants.end(), [&](const Participant& one) {
+        return one.side == side && one_state(one.actor, doer);
+      });
+    };
+    const bool asked = std::any_of(told.begin(), told.end(), [&](const Claim* claim) {
+      return claim->event_class == "REQUEST" && stands(claim, 1);
+    });
+    std::vector<const Claim*> found;
+    if (!asked) return found;
+    for (const std::uint32_t child : tree_.children(verb)) {
+      if (tree_.relation(child) != Relation::xcomp && tree_.relation(child) != Relation::ccomp &&
+          tree_.relation(child) != Relation::advcl)
+        continue;
+      for (const Claim* claim : claims_of(child))
+        if (claim->status == Status::demanded && stands(claim, 0)) found.push_back(claim);
+    }
+    return found;
+  }
+
   bool passive(std::uint32_t verb) const { return tree_.child(verb, Relation::nsubj_pass).has_value(); }
 
   void repeat(std::uint32_t word, const Ellipsis& ellipsis, std::uint32_t meant, std::uint32_t doer,
               std::vector<Claim>& found) const {
-    const std::uint8_t side = passive(meant) ? 1 : 0;
+    const std::vector<const Claim*> asked = asked_of(meant, doer);
+    const std::uint8_t side = passive(meant) && asked.empty() ? 1 : 0;
     const ActorType type = sources_.document.chains[doer].type;
-    for (const Claim* claim : claims_of(meant)) {
+    for (const Claim* claim : asked.empty() ? claims_of(meant) : asked) {
       const EventClass* event_class = sources_.reader.lexicon().event_class(claim->event_class);
       // "expelled him and may do so again": what has yet to be is told once more of whoever did it
-      const bool once_more = ellipsis.status && *ellipsis.status != Status::asserted;
+      const bool once_more = !asked.empty() || (ellipsis.status && *ellipsis.status != Status::asserted);
       const auto has = [&](const Participant& one) {
-        return one.actor == doer && !(once_more && one.side == side);
+        return one_state(one.actor, doer) && !(once_more && one.side == side);
       };
       if (event_class == nullptr || !holds(side == 0 ? event_class->subjects : event_class->objects, type) ||
           std::any_of(claim->participants.begin(), claim->participants.end(), has))
@@ -161,11 +195,14 @@ class Elider {
       const auto first = std::find_if(again.participants.begin(), again.participants.end(),
                                       [&](const Participant& one) { return one.side == side; });
       if (first == again.participants.end()) continue;
-      const Participant other{doer, side, first->role};
-      std::erase_if(again.participants, [&](const Participant& one) { return one.side == side; });
-      again.participants.insert(side == 0 ? again.participants.begin() : again.participants.end(), other);
+      if (asked.empty()) {
+        const Participant other{doer, side, first->role};
+        std::erase_if(again.participants, [&](const Participant& one) { return one.side == side; });
+        again.participants.insert(side == 0 ? again.participants.begin() : again.participants.end(), other);
+      }
       if (!ellipsis.alike) again.polarity = ellipsis.negative ? Polarity::negative : Polarity::positive;
       if (ellipsis.status) again.status = *ellipsis.status;
+      if (!ellipsis.status && !asked.empty()) again.status = Status::asserted;  // "has not"
       again.speakers.clear();
       for (const std::uint32_t speaker : ellipsis.speakers)
         for (const Party& party : sources_.participants.parties(speaker, kSpeakers))

@@ -33,7 +33,8 @@ bool reports(const Attitude& attitude) { return attitude.speaker && takes(attitu
 // "a bill that would ban it": not before it is law.
 bool proposed(const Tree& tree, std::uint32_t verb) {
   const auto text = [&](std::uint32_t noun) {
-    return one_of(tree.lemma(noun), {"amendment", "bill", "draft", "motion", "proposal"});
+    return one_of(tree.lemma(noun),
+                  {"amendment", "bill", "draft", "motion", "proposal", "resolution", "text"});
   };
   const bool relative = tree.relation(verb) == Relation::relcl || tree.relation(verb) == Relation::acl;
   const auto subject = tree.child(verb, Relation::nsubj);
@@ -196,6 +197,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::obj:
         if (static_cast<std::int32_t>(child) == from) break;  // its own "no" is counted there
         negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"});
+        negative |= lemma == "few" && !tree.child(child, Relation::det);  // "few expect him to accept"
         for (const std::uint32_t below : tree.children(child)) {
           const Relation how = tree.relation(below);
           negative |= (how == Relation::det || how == Relation::cc) && below < child &&
@@ -489,7 +491,7 @@ bool FactualityReader::done(std::uint32_t event) const {
 // "dropped plans", "shelved a visit"; but "dropped charges", "shelved a dam": they were there.
 bool FactualityReader::gives_up(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
-  return one_of(tree.lemma(verb), {"axe", "ditch", "drop", "shelve"}) ||
+  return one_of(tree.lemma(verb), {"axe", "ditch", "drop", "freeze", "shelve"}) ||
          (tree.lemma(verb) == "give" && tree.particle(verb) == "up");
 }
 

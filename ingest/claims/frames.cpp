@@ -63,6 +63,14 @@ bool spares(const Tree& tree, std::uint32_t verb) {
   });
 }
 
+// "has put on hold the delivery of shells".
+bool put_on_hold(const Tree& tree, std::uint32_t put) {
+  const auto& children = tree.children(put);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return one_of(tree.lemma(child), {"hold", "ice"}) && child > 0 && tree.lemma(child - 1) == "on";
+  });
+}
+
 // "cut aid to Kigali", "lifted a ban on arms sales to Hanoi", "halted his extradition to Japan": a gift or a
 // transfer that stands under a word of ending or of forbidding is not made.
 bool withheld(const Tree& tree, std::uint32_t deed, bool gift) {
@@ -81,7 +89,7 @@ bool withheld(const Tree& tree, std::uint32_t deed, bool gift) {
     at = static_cast<std::uint32_t>(tree.head(at));
     if (relation == Relation::conj) continue;
     if (std::find(kEnds.begin(), kEnds.end(), tree.lemma(at)) != kEnds.end()) return true;
-    if (tree.verb(at)) return false;
+    if (tree.verb(at)) return tree.lemma(at) == "put" && put_on_hold(tree, at);
   }
   return false;
 }

@@ -63,6 +63,7 @@ class SpeechRepair : SentenceArcs {
         relative_clause(i);
         clause_of_time(i);
         behind_inset(i);
+        behind_aside(i);
       }
     }
   }
@@ -442,6 +443,29 @@ class SpeechRepair : SentenceArcs {
       if (child(above, Relation::ccomp) == kNone) hang(clause, above, Relation::ccomp);
       return;
     }
+  }
+
+  // "Iran struck Erbil, the army said, killing nine", "..., diplomats say, when he went there": what stands
+  // behind whoever says it goes with what is said; but "he said, thanking Peru".
+  void behind_aside(std::uint32_t clause) {
+    const std::uint32_t aside = head(clause);
+    if (arcs_.relations[clause] != Relation::advcl || aside == kNone || aside > clause || !saying(aside) ||
+        arcs_.relations[aside] != Relation::parataxis || !inside(aside + 1) || token(aside + 1).form != ",")
+      return;
+    const std::uint32_t content = head(aside);
+    const bool participle = token(clause).xpos == "VBG" && child(clause, Relation::mark) == kNone;
+    if (content == kNone || content > aside || (participle ? !harms(clause) : !has_subject(clause))) return;
+    hang(clause, content, Relation::advcl);
+  }
+
+  // Whether rows of the verb tell of force, and none of words.
+  bool harms(std::uint32_t verb) const {
+    const auto& rows = lexicon_.frames(arcs_.lemmas[verb], PartOfSpeech::verb);
+    const auto of = [&](std::string_view event_class) {
+      return std::any_of(rows.begin(), rows.end(),
+                         [&](const Frame* row) { return row->event_class == event_class; });
+    };
+    return (of("ASSAULT") || of("COERCE")) && !of("ACCUSE") && !of("REQUEST") && !of("SUPPORT");
   }
 
   // "days after X had accused Z", "the day Russia invaded".
