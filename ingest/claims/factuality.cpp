@@ -558,15 +558,6 @@ void FactualityReader::beside(std::uint32_t token, std::uint32_t from, std::uint
   }
 }
 
-// "..., as Reuters reported".
-bool FactualityReader::aside_as(std::uint32_t verb) const {
-  const Tree& tree = reader_.tree();
-  const auto children = tree.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    return tree.relation(child) == Relation::advcl && tree.preposition(child) == "as" && speaks(child);
-  });
-}
-
 // Whether the verb is itself an act of speech: "to warn", "to demand".
 bool FactualityReader::speaks(std::uint32_t verb) const {
   const auto& rows = reader_.lexicon().attitudes(reader_.tree().lemma(verb), PartOfSpeech::verb);

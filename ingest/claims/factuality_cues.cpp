@@ -433,6 +433,15 @@ bool FactualityReader::reported_ahead(std::uint32_t verb) const {
   return auxiliary && one_of(tree.lemma(*auxiliary), {"would", "could", "might"});
 }
 
+// "..., as Reuters reported".
+bool FactualityReader::aside_as(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.relation(child) == Relation::advcl && tree.preposition(child) == "as" && speaks(child);
+  });
+}
+
 // "will", "is to", "may": of a verb that tells of what is yet to be.
 bool FactualityReader::ahead(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
