@@ -7,6 +7,7 @@
 
 #include "graph/fold.h"
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/dateline.h"
 
 namespace kg::ingest {
 namespace {
@@ -264,37 +265,6 @@ int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool n
   if (m >= office || !subject) return 0;
   // "Russia will send a brigade, though Defence Minister X said": whoever acts in the sentence
   return names_state && itself && in_main_clause(reading, top) ? 2 * kHere : kHere;
-}
-
-// The state that a dateline names, or the one of its town: its code, or its name.
-std::string written_from(const Reading& reading) {
-  const Document& document = reading.document.document;
-  for (const Section& section : document.sections) {
-    if (section.kind != SectionKind::dateline) continue;
-    std::string line = document.text.substr(section.span.begin, section.span.size());
-    std::vector<std::string_view> words;
-    const std::string_view view = line;
-    for (std::size_t begin = 0; begin < view.size();) {
-      const std::size_t end = std::min(view.find_first_of(" ,(", begin), view.size());
-      if (end > begin) words.push_back(view.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    for (std::size_t i = 0; i < words.size(); ++i)
-      if (const Match match = reading.catalogue.longest(words, i); match)
-        for (const NameMatch& name : match.entries)
-          if (!name.entry->country.empty() &&
-              (name.entry->type == ActorType::place || name.entry->type == ActorType::country))
-            return std::string(name.entry->country);
-  }
-  return {};
-}
-
-std::string text_of_dateline(const Reading& reading) {
-  const Document& document = reading.document.document;
-  for (const Section& section : document.sections)
-    if (section.kind == SectionKind::dateline)
-      return ' ' + fold_name(document.text.substr(section.span.begin, section.span.size())) + ' ';
-  return {};
 }
 
 bool stands_in(const std::string& line, const std::string& name) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "graph/fold.h"
+#include "ingest/mentions/dateline.h"
 #include "ingest/mentions/name_spans.h"
 
 namespace kg::ingest {
@@ -375,6 +376,14 @@ void settle_holders(Reading& reading) {
   }
 }
 
+// How often the text names something of each state.
+std::map<std::string, int> states_spoken_of(const Reading& reading) {
+  std::map<std::string, int> spoken_of;
+  for (const Candidate& candidate : reading.candidates)
+    if (candidate.entry && candidate.matches.size() == 1) ++spoken_of[std::string(candidate.entry->country)];
+  return spoken_of;
+}
+
 std::set<std::string> states_named(const Reading& reading) {
   std::set<std::string> codes;
   for (const Candidate& candidate : reading.candidates)
@@ -415,9 +424,7 @@ std::string state_before(const Reading& reading, std::uint32_t begin) {
 // "The Dominican president", "Jordan's King Abdullah": of states, or kings, that share a form the one of
 // which the text speaks: in the words before it, else in all else that it names.
 void settle_shared_forms(Reading& reading) {
-  std::map<std::string, int> spoken_of;
-  for (const Candidate& candidate : reading.candidates)
-    if (candidate.entry && candidate.matches.size() == 1) ++spoken_of[std::string(candidate.entry->country)];
+  const std::map<std::string, int> spoken_of = states_spoken_of(reading);
   for (Candidate& candidate : reading.candidates) {
     if (!candidate.entry || candidate.matches.size() < 2) continue;
     const bool person = candidate.entry->type == ActorType::person && candidate.how <= NameKind::alias;
@@ -440,18 +447,38 @@ void settle_shared_forms(Reading& reading) {
   }
 }
 
-// "Peru's Congress", "the Peruvian Congress": a word for bodies of many states, here of another one than the
-// state whose body alone is known by it. It is a description of that one.
+void refuse(Reading& reading, Candidate& candidate) {
+  candidate.refused = true;
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.tokens.end; ++t)
+    reading.covered[t] = -1;
+}
+
+// "Peru's Congress", "the Peruvian Congress", or "Congress" in a text about Peru: a word for bodies of many
+// states, here of another one than the state whose body alone is known by it. It is a description of that one.
 void refuse_foreign_bodies(Reading& reading) {
+  std::map<std::string, int> spoken_of = states_spoken_of(reading);
+  std::vector<Candidate*> common;  // "Congress"
   for (Candidate& candidate : reading.candidates) {
     const std::uint32_t begin = candidate.mention.tokens.begin;
     if (!candidate.entry || candidate.entry->type != ActorType::organization || candidate.country.empty() ||
-        begin < 1 || !reading.lexicon.organisations.find(candidate.folded))
+        !reading.lexicon.organisations.find(candidate.folded))
       continue;
-    const std::string owner = state_before(reading, begin);
-    if (owner.empty() || owner == candidate.country) continue;
-    candidate.refused = true;
-    for (std::uint32_t t = begin; t < candidate.mention.tokens.end; ++t) reading.covered[t] = -1;
+    if (candidate.matches.size() == 1) --spoken_of[candidate.country];
+    const std::string owner = begin == 0 ? std::string() : state_before(reading, begin);
+    if (owner.empty()) {
+      common.push_back(&candidate);
+    } else if (owner != candidate.country) {
+      refuse(reading, candidate);
+    }
+  }
+  spoken_of.erase("");
+  int most = 0;
+  for (const auto& [state, times] : spoken_of) most = std::max(most, times);
+  const std::string here = written_from(reading);
+  for (Candidate* candidate : common) {
+    const int theirs = spoken_of[candidate->country];
+    const bool from_elsewhere = !here.empty() && here != candidate->country && spoken_of[here] > theirs;
+    if (most > 1 && (from_elsewhere || most > 3 * theirs)) refuse(reading, *candidate);
   }
 }
 
