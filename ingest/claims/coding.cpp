@@ -15,6 +15,7 @@
 #include "ingest/claims/one_of.h"
 #include "ingest/claims/orders.h"
 #include "ingest/claims/pair_features.h"
+#include "ingest/claims/ranks.h"
 #include "ingest/claims/rules.h"
 #include "ingest/claims/timing.h"
 
@@ -296,6 +297,10 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   Claim claim;
   claim.event_class = candidate.event_class;
   claim.predicate = candidate.label;
+  if (candidate.event_class == "ROLE" && candidate.frame != nullptr &&
+      candidate.frame->part == PartOfSpeech::noun)
+    claim.predicate =
+        ranked_label(lexicon, reading.tree, *candidate.frame, candidate.trigger, std::move(claim.predicate));
   claim.rule = candidate.rule;
   if (candidate.frame != nullptr) {
     claim.mode = candidate.frame->mode;

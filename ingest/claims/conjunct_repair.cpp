@@ -15,7 +15,10 @@ class ConjunctRepair : SentenceArcs {
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (arcs_.kinds[i] == WordKind::noun) other_preposition(i);
+      if (arcs_.kinds[i] == WordKind::noun) {
+        other_preposition(i);
+        second_office(i);
+      }
       if (arcs_.kinds[i] != WordKind::verb) continue;
       beyond_inset(i);
       finite(i);
@@ -38,6 +41,23 @@ class ConjunctRepair : SentenceArcs {
         token(own).xpos == "POS" || arcs_.lemmas[own] == "than" || arcs_.lemmas[own] == "as")
       return;
     hang(noun, head(first), arcs_.relations[first]);
+  }
+
+  // "Is prime minister of Norway and leader of the party": no state is beside a leader.
+  void second_office(std::uint32_t noun) {
+    if (arcs_.relations[noun] != Relation::conj || token(noun).xpos != "NN" || !office(noun)) return;
+    const std::uint32_t body = head(noun);
+    if (body == kNone || body > noun || token(body).upos != "PROPN" ||
+        arcs_.relations[body] != Relation::nmod || child(noun, Relation::det) != kNone)
+      return;
+    const std::uint32_t first = head(body);
+    if (first != kNone && first < body && token(first).upos == "NOUN" && office(first))
+      hang(noun, first, Relation::conj);
+  }
+
+  bool office(std::uint32_t noun) const {
+    const auto& rows = lexicon_.frames(arcs_.lemmas[noun], PartOfSpeech::noun);
+    return std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
   }
 
   // "The force, whose leader is close to Peru, blamed Chad and said it had left", "expelled the envoy of

@@ -88,4 +88,12 @@ void PropositionReader::described_with(std::uint32_t first, std::uint32_t noun, 
   }
 }
 
+// A minister, a leader, a father: whoever is that is it of somebody.
+bool PropositionReader::office(std::uint32_t noun) const {
+  const auto& rows = lexicon_.frames(tree_.lemma(noun), PartOfSpeech::noun);
+  return std::any_of(rows.begin(), rows.end(), [](const Frame* row) {
+    return row->event_class == "ROLE" || row->event_class == "FAMILY";
+  });
+}
+
 }  // namespace kg::ingest

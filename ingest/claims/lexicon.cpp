@@ -157,6 +157,16 @@ Implied implied_of(const Row& row, const std::vector<EventClass>& classes) {
   return implied;
 }
 
+// Words before a title that say that its holder is not simply that: "deputy", "former".
+std::vector<std::string> ranks_of_offices(const fs::path& file) {
+  std::vector<std::string> words;
+  each_row(file, {"word", "rank", "place", "example"}, [&](const Row& row) {
+    if (row.fields[1] != "current" && row.fields[2] == "before") words.push_back(row.fields[0]);
+  });
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 // Frames of the offices and kin that data/en/titles.tsv knows: "Ukraine's chief negotiator", "his brother".
 // "His Iranian counterpart" (set same_office) serves Iran, and nobody serves his rival or guest (set beside).
 // Trades serve bodies (set hired), fighters belong to theirs (set fights_for).
@@ -281,6 +291,7 @@ ClaimLexicon ClaimLexicon::load(const fs::path& data) {
   lexicon.classes_ = read_classes(data / "schema" / "classes.tsv");
   read_labels(folder / "labels.tsv", lexicon.classes_);
   lexicon.sets_ = read_sets(folder / "sets.tsv");
+  lexicon.sets_["ranks"] = ranks_of_offices(data / "en" / "title_ranks.tsv");
   const WordSets& sets = lexicon.sets_;
   const auto needed_set = [&](std::string_view name) {
     const auto found = sets.find(name);

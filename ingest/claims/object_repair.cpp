@@ -142,8 +142,23 @@ class ObjectRepair : SentenceArcs {
            std::any_of(attitudes.begin(), attitudes.end(), heads);
   }
 
+  // "called Xi a friend and Zelensky a dictator": it is not Xi who is the dictator.
+  void named_apart(std::uint32_t verb) {
+    for (std::uint32_t name = verb + 2; name + 2 < range_.end; ++name) {
+      if (arcs_.relations[name] != Relation::conj || token(name + 1).upos != "DET" ||
+          name_at(name) == nullptr)
+        continue;
+      const std::uint32_t second = head(name + 1), first = head(name);
+      if (second == kNone || second < name || head(second) != verb || first == kNone || head(first) != verb)
+        continue;
+      if (arcs_.relations[second] != Relation::obj && arcs_.relations[second] != Relation::xcomp) continue;
+      return hang(second, name, Relation::other);
+    }
+  }
+
   // "called him a friend", "called the charge nonsense", "called the accord historic".
   void naming(std::uint32_t verb) {
+    named_apart(verb);
     const std::uint32_t receiver = child(verb, Relation::iobj);
     if (receiver != kNone && receiver > verb) {
       const std::uint32_t name = child(verb, Relation::obj);

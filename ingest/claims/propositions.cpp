@@ -384,16 +384,20 @@ void PropositionReader::read_noun(Predicate& predicate) const {
       }
     }
   }
-  // "Russia's invasion and occupation of Crimea": owner and target are shared.
+  // "Russia's invasion and occupation of Crimea": owner and target are shared; but "Norway's prime minister
+  // and leader of the party" leads the party.
   if (relation == Relation::conj && tree_.noun(above)) {
-    if (!has(predicate, SlotKind::poss) && !has(predicate, SlotKind::mod))
+    const bool two_offices = has(predicate, SlotKind::nmod) && office(noun) && office(above);
+    if (!two_offices && !has(predicate, SlotKind::poss) && !has(predicate, SlotKind::mod))
       own_arguments(above, Found::lent, 0, above);
     own_arguments(above, Found::lent, noun, end);
     described_with(above, noun, predicate);
   }
+  const bool serves = office(noun) && (has(predicate, SlotKind::poss) || has(predicate, SlotKind::mod) ||
+                                       tree_.lemma(noun) == "minister");
   if (!has(predicate, SlotKind::nmod)) {
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.relation(child) == Relation::conj && tree_.noun(child))
+      if (tree_.relation(child) == Relation::conj && tree_.noun(child) && !(serves && office(child)))
         own_arguments(child, Found::lent, child, end);
     }
   }

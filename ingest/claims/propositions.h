@@ -87,6 +87,7 @@ class PropositionReader {
   bool beside_name(std::uint32_t noun) const;
   std::optional<std::uint32_t> respective_holder(std::uint32_t office) const;
   bool made_by(std::uint32_t participle) const;
+  bool office(std::uint32_t noun) const;
   bool to_do(std::uint32_t clause) const;
   std::int32_t mulled_by(std::uint32_t noun, int depth) const;
   bool of_another(std::uint32_t noun) const;

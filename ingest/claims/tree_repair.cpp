@@ -248,8 +248,12 @@ class SentenceRepair : SentenceArcs {
     if (token(gerund).xpos != "VBG") return;
     const Relation relation = arcs_.relations[gerund];
     if (relation != Relation::acl && relation != Relation::conj && relation != Relation::nmod) return;
-    const std::uint32_t object = head(gerund);
+    std::uint32_t object = head(gerund);
     if (object == kNone || arcs_.kinds[object] == WordKind::verb || head(object) == kNone) return;
+    const std::uint32_t whole = head(object);  // "accused several of its members of courting Iran"
+    const bool part =
+        arcs_.relations[whole] == Relation::obj && object > whole && token(whole + 1).form == "of";
+    if (part) object = whole;
     std::uint32_t preposition = child(gerund, Relation::mark);
     if (preposition == kNone) preposition = child(gerund, Relation::case_);
     if (preposition == kNone) return;

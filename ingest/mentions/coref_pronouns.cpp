@@ -432,6 +432,13 @@ class PronounSieve {
     return points;
   }
 
+  // "Some of them", "27 of them".
+  bool counts(std::uint32_t word) const {
+    const Token& token = reading_.token(word);
+    const bool argument = is_relation(token, "obj") || is_relation(token, "iobj") || is_relation(token, "obl");
+    return argument && (token.upos == "NUM" || token.upos == "DET" || token.upos == "ADJ" || token.upos == "PRON");
+  }
+
   // Chains that the pronoun cannot mean: those of phrases around it ("X, his successor"), of the other
   // arguments of its verb, and of the subject that its verb borrows ("X went to see him").
   std::vector<std::uint32_t> own_phrase_and_clause(std::uint32_t i) const {
@@ -476,7 +483,9 @@ class PronounSieve {
         break;
       }
       const Token& token = reading_.token(v);
-      if (!is_relation(token, "xcomp") && !is_relation(token, "advcl") && !is_relation(token, "conj")) break;
+      if (!is_relation(token, "xcomp") && !is_relation(token, "advcl") && !is_relation(token, "conj") &&
+          !(steps == 0 && counts(v)))
+        break;
       verb = token.head;
     }
     return barred;

@@ -23,7 +23,8 @@ class LexiconFolder {
     fs::copy_file(shipped / "schema" / "classes.tsv", folder_ / "schema" / "classes.tsv");
     for (const char* file : {"sets.tsv", "labels.tsv", "attitudes.tsv", "implied.tsv"})
       fs::copy_file(shipped / "en" / "lexicon" / file, folder_ / "en" / "lexicon" / file);
-    fs::copy_file(shipped / "en" / "titles.tsv", folder_ / "en" / "titles.tsv");
+    for (const char* file : {"titles.tsv", "title_ranks.tsv"})
+      fs::copy_file(shipped / "en" / file, folder_ / "en" / file);
   }
   ~LexiconFolder() { std::filesystem::remove_all(folder_); }
   LexiconFolder(const LexiconFolder&) = delete;
