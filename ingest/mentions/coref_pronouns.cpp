@@ -435,8 +435,10 @@ class PronounSieve {
   // "Some of them", "27 of them".
   bool counts(std::uint32_t word) const {
     const Token& token = reading_.token(word);
-    const bool argument = is_relation(token, "obj") || is_relation(token, "iobj") || is_relation(token, "obl");
-    return argument && (token.upos == "NUM" || token.upos == "DET" || token.upos == "ADJ" || token.upos == "PRON");
+    const bool argument =
+        is_relation(token, "obj") || is_relation(token, "iobj") || is_relation(token, "obl");
+    return argument &&
+           (token.upos == "NUM" || token.upos == "DET" || token.upos == "ADJ" || token.upos == "PRON");
   }
 
   // Chains that the pronoun cannot mean: those of phrases around it ("X, his successor"), of the other

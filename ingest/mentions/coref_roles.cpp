@@ -5,6 +5,7 @@
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/doers.h"
+#include "ingest/mentions/masters.h"
 
 namespace kg::ingest {
 namespace {
@@ -196,6 +197,7 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
   const std::uint32_t sentence = reading.sentence_of(candidate);
   std::vector<Holder> holders;
   const std::vector<std::uint32_t> barred = doers_to(reading, chains, candidate);
+  const std::string state = state_of_servant(reading, chains, i);
   for (const std::uint32_t h : held) {
     const Candidate& holder = reading.at(h);
     if (!title_means(reading.lexicon, candidate, holder) ||
@@ -207,6 +209,7 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
       continue;
     if (!chains.may_link(i, h) || (candidate.slots.empty() && h > i)) continue;
     if (subject_and_object(reading, chains, i, h)) continue;
+    if (!state.empty() && !chains.country(h).empty() && chains.country(h) != state) continue;
     if (std::any_of(holders.begin(), holders.end(),
                     [&](const Holder& other) { return chains.same(other.title, h); }))
       continue;
@@ -340,7 +343,9 @@ void link_roles(const Reading& reading, Chains& chains) {
       continue;
     }
     if (!known_day) continue;
-    const std::int32_t person = named.of(*candidate.title, served_by(chains, candidate), i);
+    const std::string state = state_of_servant(reading, chains, i);
+    const std::string_view served = state.empty() ? served_by(chains, candidate) : std::string_view(state);
+    const std::int32_t person = named.of(*candidate.title, served, i);
     if (person >= 0 && !subject_and_object(reading, chains, i, static_cast<std::uint32_t>(person)))
       chains.link(i, static_cast<std::uint32_t>(person), "role-in-catalogue");
   }

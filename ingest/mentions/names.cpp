@@ -454,7 +454,8 @@ void refuse(Reading& reading, Candidate& candidate) {
 }
 
 // "Peru's Congress", "the Peruvian Congress", or "Congress" in a text about Peru: a word for bodies of many
-// states, here of another one than the state whose body alone is known by it. It is a description of that one.
+// states, here of another one than the state whose body alone is known by it. It is a description of that
+// one.
 void refuse_foreign_bodies(Reading& reading) {
   std::map<std::string, int> spoken_of = states_spoken_of(reading);
   std::vector<Candidate*> common;  // "Congress"

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ingest/mentions/doers.h"
+#include "ingest/mentions/masters.h"
 #include "ingest/mentions/sieves.h"
 
 namespace kg::ingest {
@@ -65,12 +66,22 @@ bool body_and_some(const Reading& reading, const Chains& chains, std::uint32_t b
                      [&](std::uint32_t one) { return is_counted(reading, reading.at(one)); });
 }
 
+// "Sergei Lavrov, the president's foreign minister": no president of another state.
+bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32_t master,
+                       std::uint32_t other) {
+  const std::string theirs = chains.country(other);
+  if (theirs.empty() || !reading.at(master).title) return false;
+  const std::string state = state_of_servant(reading, chains, master);
+  return !state.empty() && state != theirs;
+}
+
 }  // namespace
 
 bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
   return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
          of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier) ||
-         subject_and_object(reading, chains, later, earlier);
+         subject_and_object(reading, chains, later, earlier) ||
+         of_servants_state(reading, chains, later, earlier);
 }
 
 }  // namespace kg::ingest
