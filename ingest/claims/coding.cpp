@@ -250,10 +250,11 @@ bool plain(const Claim& claim) {
   return claim.polarity == Polarity::positive && claim.status == Status::asserted;
 }
 
-// "is expected to accept it", "is due to".
+// "is expected to accept it", "is due to", "a deal is imminent".
 bool awaited(const Factuality& fact) {
   return std::any_of(fact.rules.begin(), fact.rules.end(), [](const std::string& rule) {
-    return rule.starts_with("att-expect") || rule.starts_with("att-due") || rule.starts_with("att-set");
+    return rule.starts_with("att-expect") || rule.starts_with("att-due") || rule.starts_with("att-set") ||
+           rule.starts_with("att-imminent");
   });
 }
 
@@ -346,8 +347,10 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     }
   }
   const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;
-  if (event && claim.event_class == "LOCATION" && plain(claim) && to_be_held(reading, candidate.trigger))
+  if (event && claim.event_class == "LOCATION" && to_be_held(reading, candidate.trigger)) {
+    claim.polarity = Polarity::positive;  // "will not go to the summit in Samara": there is one
     claim.status = Status::planned;
+  }
   if (claim.event_class != "LOCATION")
     claim.speakers = speakers_of(reading, fact, candidate.subject.chain, own_word(claim));
   // Offices are held, not done on a day.

@@ -12,6 +12,12 @@ bool has_object(const Predicate& verb) {
                      [](const Argument& argument) { return argument.slot == SlotKind::obj; });
 }
 
+// What others are asked to do.
+bool of_others(std::string_view noun) {
+  return one_of(noun, {"departure", "extradition", "handover", "release", "removal", "repatriation",
+                       "resignation", "return", "surrender"});
+}
+
 // Verbs whose object has done what they are about: "accused him of", "thanked him for".
 bool judges(std::string_view verb) {
   return one_of(verb, {"absolve",  "accuse",    "acquit",    "blame",    "charge",   "commend", "condemn",
@@ -79,10 +85,10 @@ class Adjunct {
         verb_(verb),
         link_(tree_.preposition(stands)) {}
 
-  bool of_object() const { return judged() || warned() || guests(); }
+  bool of_object() const { return judged() || warned() || guests() || (asked() && has_object(verb_)); }
 
   // Whether it is another's doing, or done to whoever stands there.
-  bool of_another() const { return talked_of() || avenged() || reason() || reacts(); }
+  bool of_another() const { return talked_of() || avenged() || reason() || reacts() || asked(); }
 
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
   // "left without a deal with ...", "with no deal": nor is he. But whoever flew to Cairo "after the attack on
@@ -115,6 +121,12 @@ class Adjunct {
                   {"bring", "dispatch", "fly", "host", "invite", "receive", "send", "summon", "welcome"}) &&
            std::any_of(event_.arguments.begin(), event_.arguments.end(),
                        [](const Argument& argument) { return argument.preposition == "with"; });
+  }
+
+  // "asked Peru for the extradition of": it is Peru's to do.
+  bool asked() const {
+    return link_ == "for" && one_of(verb(), {"appeal", "ask", "beg", "petition", "plead", "press"}) &&
+           (of_others(noun()) || done_by_one(reader_, event_.head));
   }
 
   // "voted on the expulsion of Russia"; but "spoke on a trip to".

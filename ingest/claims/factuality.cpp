@@ -219,7 +219,8 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       negative ^= tree.relation(child) == Relation::aux && tree.lemma(child) == "have";
   }
   // "Lula not to attend summit"
-  if (infinitive && tree.head(token) == kRoot && tree.child(token, Relation::nsubj))
+  if (infinitive && tree.head(token) == kRoot && tree.child(token, Relation::nsubj) &&
+      !tree.child(token, Relation::aux))
     fact.status = combine(fact.status, Status::planned);
   if (to_come(token)) fact.status = combine(fact.status, Status::planned);
   if (negative) fact.flip();

@@ -110,7 +110,11 @@ bool FactualityReader::stands(std::uint32_t where, Factuality& fact) const {
   const std::string& preposition = tree.preposition(where);
   const bool off = (preposition == "off" && one_of(tree.lemma(where), {"agenda", "table"})) ||
                    (preposition == "out_of" && tree.lemma(where) == "question");
-  const bool on = preposition == "on" && one_of(tree.lemma(where), {"agenda", "card", "cards", "table"});
+  // "a deal is within reach", "in sight"
+  const bool near = (preposition == "within" && one_of(tree.lemma(where), {"grasp", "reach"})) ||
+                    (preposition == "in" && tree.lemma(where) == "sight");
+  const bool on =
+      near || (preposition == "on" && one_of(tree.lemma(where), {"agenda", "card", "cards", "table"}));
   if (!off && !on) return false;
   Factuality told;
   local(where, told, reported(where));

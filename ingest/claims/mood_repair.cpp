@@ -23,6 +23,8 @@ class MoodRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "to") infinitive(i);
       if (arcs_.lemmas[i] == "for") subject_of_infinitive(i);
       if (arcs_.lemmas[i] == "far") far_from(i);
+      if (arcs_.lemmas[i] == "short") short_of(i);
+      if (arcs_.lemmas[i] == "ought") auxiliary_of(i);
       if (arcs_.kinds[i] == WordKind::verb) {
         gerund_of(i);
         doer_of_gerund(i);
@@ -108,6 +110,26 @@ class MoodRepair : SentenceArcs {
       return;
     hang(clause, above, Relation::advcl);
     hang(far, clause, Relation::advmod);
+  }
+
+  // "stopped short of recognising it": what one stops short of is what the verb embeds.
+  void short_of(std::uint32_t word) {
+    const std::uint32_t verb = head(word);
+    const std::uint32_t clause = child(word, Relation::advcl);
+    if (verb == kNone || clause == kNone || clause < word || arcs_.relations[word] != Relation::advmod ||
+        !one_of(arcs_.lemmas[verb], {"fall", "stop"}))
+      return;
+    hang(clause, verb, Relation::advcl);
+  }
+
+  // "ought to open talks": an auxiliary, whatever the tree hangs on it.
+  void auxiliary_of(std::uint32_t word) {
+    const std::uint32_t act = child(word, Relation::xcomp);
+    if (act == kNone || arcs_.kinds[act] != WordKind::verb) return;
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i)
+      if (head(i) == word && i != act) arcs_.heads[i] = static_cast<std::int32_t>(act);
+    arcs_.relations[act] = arcs_.relations[word];
+    hang(word, act, Relation::aux);
   }
 
   // "told to hand over the men": what the tree itself marks as an infinitive is a verb.

@@ -473,7 +473,7 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   const Lends lends = lends_to(*this, predicate, stands, *verb);
   for (const Argument& argument : verb->arguments) {
     if (argument.head == noun || argument.head == stands) continue;
-    if (argument.slot == SlotKind::obj && lends == Lends::object)
+    if ((argument.slot == SlotKind::obj || argument.slot == SlotKind::iobj) && lends == Lends::object)
       predicate.add(SlotKind::nsubj, argument.head, Found::lent);
     if (argument.slot == SlotKind::nsubj && lends == Lends::subject)
       predicate.add(SlotKind::nsubj, argument.head, Found::lent);
