@@ -208,9 +208,10 @@ bool wished_for(const Tree& tree, std::uint32_t noun) {
   if (!one_of(tree.lemma(noun), {"accession", "admission", "entry", "membership"})) return false;
   const std::string& above = tree.lemma(static_cast<std::uint32_t>(head));
   if (tree.relation(noun) == Relation::obj || tree.relation(noun) == Relation::nsubj_pass)
-    return one_of(above, {"back",   "block",    "debate", "demand",  "discuss", "endorse", "favor",
-                          "favour", "obstruct", "offer",  "oppose",  "prevent", "promise", "refuse",
-                          "reject", "resist",   "seek",   "support", "veto",    "vote",    "want"});
+    return one_of(above,
+                  {"approve", "back",     "block", "debate",  "demand",  "discuss", "endorse", "favor",
+                   "favour",  "obstruct", "offer", "oppose",  "prevent", "promise", "ratify",  "refuse",
+                   "reject",  "resist",   "seek",  "support", "veto",    "vote",    "want"});
   return one_of(tree.preposition(noun), {"for", "on", "to"}) &&
          one_of(above,
                 {"application", "apply", "ask", "aspire", "bid", "call", "campaign", "candidacy", "candidate",

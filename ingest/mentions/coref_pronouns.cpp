@@ -346,6 +346,12 @@ class PronounSieve {
     return !reading_.at(candidate).nominal && type != ActorType::place && type != ActorType::event;
   }
 
+  // "Iran arrested its correspondent": a paper's, no state's.
+  static bool of_newsroom(const std::string& word) {
+    return word == "cameraman" || word == "columnist" || word == "correspondent" || word == "editor" ||
+           word == "journalist" || word == "photographer" || word == "presenter" || word == "reporter";
+  }
+
   // "Its energy minister": a state has one. "Its prosecutor": a court. "Its spokesman, its commander": a
   // body.
   int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const {
@@ -359,6 +365,7 @@ class PronounSieve {
     if ((title && title->row->kind == TitleKind::kin) || word == "father" || word == "mother")
       return share_surname(at_head_[noun], j) ? 40 : 0;
     const std::int32_t owned = at_head_[noun];
+    if (of_newsroom(word)) return type == ActorType::organization ? 16 : type == ActorType::country ? -60 : 0;
     if (is_thing(j) && (title || (owned >= 0 && can_act(static_cast<std::uint32_t>(owned)))))
       return -60;  // only who can act has a spokesman, a ministry, an ally
     if (!title || title->row->kind != TitleKind::office) {

@@ -10,9 +10,21 @@
 namespace kg::ingest {
 namespace {
 
+// "Air France": the state in a body's name is not meant.
+bool within_body(const Mention& name, const Mention& inner) {
+  const bool body = name.type == ActorType::organization || name.type == ActorType::armed_group;
+  const bool land = inner.type == ActorType::country || inner.type == ActorType::place;
+  return name.kind == MentionKind::name && body && land && name.tokens.begin < inner.tokens.begin &&
+         inner.tokens.end == name.tokens.end;
+}
+
 std::vector<std::int32_t> innermost_by_head(const std::vector<Mention>& mentions, std::size_t tokens) {
   std::vector<std::int32_t> at(tokens, -1);
-  for (std::size_t m = 0; m < mentions.size(); ++m) at[mentions[m].head] = static_cast<std::int32_t>(m);
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    std::int32_t& innermost = at[mentions[m].head];
+    if (innermost >= 0 && within_body(mentions[static_cast<std::size_t>(innermost)], mentions[m])) continue;
+    innermost = static_cast<std::int32_t>(m);
+  }
   return at;
 }
 

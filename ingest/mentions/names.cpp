@@ -113,7 +113,7 @@ void set_span(Reading& reading, Candidate& candidate, TokenRange range) {
   candidate.mention.head = reading.syntax.head_of(range);
   // "Sudan's army chief": of "Sudan's army", whose words all hang on the chief, the army is the head.
   for (std::uint32_t t = range.begin; t + 1 < range.end; ++t)
-    if (reading.token(t).xpos == "POS" && is_noun(reading.token(range.end - 1)))
+    if (reading.token(t).xpos == "POS" && candidate.mention.head < t && is_noun(reading.token(range.end - 1)))
       candidate.mention.head = range.end - 1;
   candidate.extent = range;
   candidate.folded = fold_name(reading.document.text(range));
