@@ -196,7 +196,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::nsubj_pass:
       case Relation::obj:
         if (static_cast<std::int32_t>(child) == from) break;  // its own "no" is counted there
-        negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"});
+        negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"}) && !excepted(child);
         negative |= lemma == "few" && !tree.child(child, Relation::det);  // "few expect him to accept"
         for (const std::uint32_t below : tree.children(child)) {
           const Relation how = tree.relation(below);
@@ -208,7 +208,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
     }
   }
   if (fact.status == Status::planned && on_condition(token)) fact.status = Status::possible;
-  negative ^= far_from(token);
+  negative ^= far_from(token) || rather_than(token);
   const std::string& introduced = tree.preposition(token);
   if (!introduced.empty()) {
     for (const Attitude* row : lexicon.attitudes(introduced, PartOfSpeech::subordinator)) apply(row);

@@ -144,6 +144,26 @@ bool FactualityReader::far_from(std::uint32_t clause) const {
          *far < clause && tree.lemma(*far) == "far";
 }
 
+// "would rather resign than recognise Kosovo": he would not.
+bool FactualityReader::rather_than(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  if (tree.relation(clause) != Relation::advcl || tree.preposition(clause) != "than") return false;
+  const auto& beside = tree.children(static_cast<std::uint32_t>(tree.head(clause)));
+  return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t child) {
+    return child < clause && one_of(tree.lemma(child), {"rather", "sooner"});
+  });
+}
+
+// "nobody but Iran": Iran did.
+bool FactualityReader::excepted(std::uint32_t nobody) const {
+  const Tree& tree = reader_.tree();
+  const auto& children = tree.children(nobody);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const auto but = tree.child(child, Relation::cc);
+    return tree.relation(child) == Relation::conj && but && tree.lemma(*but) == "but";
+  });
+}
+
 // "the conference, to be hosted by Morocco".
 bool FactualityReader::to_be(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
