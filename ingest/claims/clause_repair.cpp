@@ -96,9 +96,11 @@ class ClauseRepair : SentenceArcs {
   // "refused to free Marwan Barghouti": not a preposition and a property.
   void free_somebody(std::uint32_t free) {
     const std::uint32_t to = free - 1;
-    if (arcs_.kinds[free] != WordKind::adjective || arcs_.lemmas[to] != "to" ||
-        child(free, Relation::cop) != kNone)
+    if (arcs_.kinds[free] != WordKind::adjective || arcs_.lemmas[to] != "to") return;
+    if (child(free, Relation::cop) != kNone) {  // "is to free twenty hostages"
+      if (child(free, Relation::obj) != kNone) arcs_.kinds[free] = WordKind::verb;
       return;
+    }
     std::uint32_t object = free + 1;
     const bool name = token(object).upos == "PROPN";
     const bool determined =

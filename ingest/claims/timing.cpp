@@ -228,6 +228,17 @@ bool Timing::of_past_above(std::uint32_t expression, std::uint32_t predicate) co
   return verb != predicate && tree.token(verb).xpos == "VBD";
 }
 
+// "The first leader to visit Peru since 1967": then it was not.
+bool Timing::first_since(std::uint32_t when) const {
+  const Tree& tree = reader_.tree();
+  const std::uint32_t begin = tree.document().sentences[tree.sentence(when)].tokens.begin;
+  if (tree.lemma(when) != "since" && (when == begin || tree.lemma(when - 1) != "since")) return false;
+  for (std::uint32_t i = when; i-- > begin;) {
+    if (tree.lemma(i) == "first" && tree.token(i).upos == "ADJ") return true;
+  }
+  return false;
+}
+
 std::optional<TimeInterval> Timing::dated(std::uint32_t predicate, Status status) const {
   const Tree& tree = reader_.tree();
   const Anchored* best = nullptr;
@@ -239,6 +250,7 @@ std::optional<TimeInterval> Timing::dated(std::uint32_t predicate, Status status
     nearest = away;
   }
   if (best == nullptr || (!published_ && !names_year(best->when))) return std::nullopt;
+  if (first_since(best->when.tokens.begin)) return std::nullopt;
   if (status != Status::asserted && of_past_above(best->head, predicate)) return std::nullopt;
   const Direction direction = status == Status::asserted ? Direction::past : Direction::future;
   std::optional<TimeInterval> time =

@@ -36,6 +36,7 @@ class Timing {
 
   // Whether the expression dates a past verb other than the predicate.
   bool of_past_above(std::uint32_t expression, std::uint32_t predicate) const;
+  bool first_since(std::uint32_t when) const;
 
   // Of the expression nearest to the predicate; nullopt if none dates it.
   std::optional<TimeInterval> dated(std::uint32_t predicate, Status status) const;

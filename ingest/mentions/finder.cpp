@@ -4,6 +4,7 @@
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/description_reading.h"
+#include "ingest/mentions/given_offices.h"
 #include "ingest/mentions/naming.h"
 #include "ingest/mentions/sieves.h"
 
@@ -115,6 +116,7 @@ MentionFinder::MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon,
       descriptions_(std::move(descriptions)) {}
 
 MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptions& options) const {
+  repair_given_offices(lexicon_, analysis);
   Reading reading(analysis, catalogue_, lexicon_);
   reading.speakers = options.speakers;
   read_candidates(reading, options.every_chain || !descriptions_.empty());

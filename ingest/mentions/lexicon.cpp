@@ -146,6 +146,8 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
     lexicon.not_actors.insert(fold_name(row.fields[0]));
   file = folder / "speech_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "example"})) lexicon.speech_verbs.insert(row.fields[0]);
+  file = folder / "naming_verbs.tsv";
+  for (const Row& row : read_rows(file, {"verb", "example"})) lexicon.naming_verbs.insert(row.fields[0]);
   file = folder / "event_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "object", "example"}))
     lexicon.event_verbs.emplace(row.fields[0], one_of<bool>(file, row, 1, {{"event", true}, {"any", false}}));

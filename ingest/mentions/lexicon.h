@@ -175,6 +175,7 @@ struct MentionLexicon {
   std::unordered_map<std::string, Pronoun> pronouns;  // "him"
   std::unordered_set<std::string> not_actors;         // fold_name of "Friday", "Related Articles"
   std::unordered_set<std::string> speech_verbs;       // lemmas
+  std::unordered_set<std::string> naming_verbs;       // lemmas: "appoint"
   std::unordered_map<std::string, bool> event_verbs;  // lemma -> its object is nothing but an event
   std::unordered_map<std::string, std::vector<std::string>> blaming_verbs;  // "thank": "for"
   std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;        // word -> means the city
