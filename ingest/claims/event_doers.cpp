@@ -88,15 +88,14 @@ class Adjunct {
   bool of_object() const { return judged() || warned() || guests() || (asked() && has_object(verb_)); }
 
   // Whether it is another's doing, or done to whoever stands there.
-  bool of_another() const { return talked_of() || avenged() || reason() || reacts() || asked(); }
+  bool of_another() const { return talked_of() || avenged() || reason() || reacts() || asked() || dated(); }
 
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
-  // "left without a deal with ...", "with no deal": nor is he. But whoever flew to Cairo "after the attack on
-  // Haifa" has not attacked it.
+  // "left without a deal with ...", "with no deal": nor is he.
   bool attended() const {
     const auto article = tree_.child(stands_, Relation::det);
     const bool lacking = link_ == "without" || (link_ == "with" && article && tree_.lemma(*article) == "no");
-    return (attending(link_) || lacking) && !(dates(link_) && done_by_one(reader_, event_.head));
+    return attending(link_) || lacking;
   }
 
  private:
@@ -137,6 +136,12 @@ class Adjunct {
   // "vowed revenge for the killing of": done to them; but "apologised for".
   bool avenged() const {
     return link_ == "for" && reader_.lexicon().done_to(noun()) && !one_of(verb(), {"apologise", "apologize"});
+  }
+
+  // Whoever flew to Cairo "after the attack on Haifa" has not attacked it; but "refrained from an attack".
+  bool dated() const {
+    return dates(link_) && done_by_one(reader_, event_.head) &&
+           reader_.attitude_over(verb_.head, stands_) == nullptr;
   }
 
   // "imposed sanctions over the detention of"
