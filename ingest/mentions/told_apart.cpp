@@ -66,6 +66,17 @@ bool body_and_some(const Reading& reading, const Chains& chains, std::uint32_t b
                      [&](std::uint32_t one) { return is_counted(reading, reading.at(one)); });
 }
 
+bool is_plural(const Reading& reading, const Candidate& candidate) {
+  return candidate.mention.plural || reading.token(candidate.mention.head).xpos == "NNS";
+}
+
+// "The prime ministers" are nobody alone who has a name.
+bool several_and_one(const Reading& reading, const Chains& chains, std::uint32_t several, std::uint32_t one) {
+  const Candidate& candidate = reading.at(several);
+  return is_plural(reading, candidate) && candidate.mention.kind == MentionKind::description &&
+         chains.type(one) == ActorType::person && chains.has_name(one);
+}
+
 // "Sergei Lavrov, the president's foreign minister": no president of another state.
 bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32_t master,
                        std::uint32_t other) {
@@ -81,7 +92,8 @@ bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t late
   return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
          of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier) ||
          subject_and_object(reading, chains, later, earlier) ||
-         of_servants_state(reading, chains, later, earlier);
+         of_servants_state(reading, chains, later, earlier) ||
+         several_and_one(reading, chains, later, earlier);
 }
 
 }  // namespace kg::ingest
