@@ -168,7 +168,12 @@ class ObjectRepair : SentenceArcs {
       return;
     }
     const std::uint32_t thing = child(verb, Relation::obj);
-    if (thing == kNone || thing < verb || child(verb, Relation::xcomp) != kNone) return;
+    if (thing == kNone || child(verb, Relation::xcomp) != kNone) return;
+    if (thing < verb) {  // "a move that Oman called a threat"
+      for (std::uint32_t i = verb + 1; i < range_.end; ++i)
+        if (head(i) == verb && arcs_.relations[i] == Relation::obj) arcs_.relations[i] = Relation::xcomp;
+      return;
+    }
     for (std::uint32_t i = thing + 1; i < range_.end; ++i) {
       if (head(i) != thing) continue;
       const bool noun = arcs_.relations[i] == Relation::appos && arcs_.kinds[i] == WordKind::noun &&

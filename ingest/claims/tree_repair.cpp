@@ -110,6 +110,11 @@ class SentenceRepair : SentenceArcs {
     if (subject && tells && arcs_.kinds[word] == WordKind::noun && token(word).upos != "PROPN" &&
         child(word, Relation::cop) == kNone && known_verb(arcs_.lemmas[word]))
       arcs_.kinds[word] = WordKind::verb;
+    // "has met X and plans to see Y": no noun is joined to a verb
+    if (!subject && tells && token(word).xpos == "NNS" && arcs_.relations[word] == Relation::conj &&
+        head(word) != kNone && arcs_.kinds[head(word)] == WordKind::verb && inside(word + 1) &&
+        token(word + 1).form == "to" && takes_infinitive(arcs_.lemmas[word]))
+      arcs_.kinds[word] = WordKind::verb;
     // "Tinubu, who chaired it, plans to host him, his spokesman said": what reads like a noun, follows what
     // is set into a subject and has an infinitive.
     if (!subject && tells && token(word).xpos == "NNS" && word > range_.begin + 1 && inside(word + 1) &&
