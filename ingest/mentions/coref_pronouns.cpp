@@ -1,6 +1,7 @@
 // Pronouns: relative ones (relative_pronouns.h), first persons through the speaker of the quotation, the
 // others by gender, number and what the text last spoke of.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -352,6 +353,19 @@ class PronounSieve {
            word == "journalist" || word == "photographer" || word == "presenter" || word == "reporter";
   }
 
+  // "Its ambassador in Baghdad": the state where he is posted, whose he is not. "-" if none is told.
+  std::string posted_to(std::uint32_t office) const {
+    constexpr std::array<std::string_view, 5> kPosts{"ambassador", "attache", "charge", "consul", "envoy"};
+    if (std::find(kPosts.begin(), kPosts.end(), reading_.words.lemma(office)) == kPosts.end()) return "-";
+    for (const std::uint32_t child : reading_.syntax.children(office)) {
+      const std::string_view preposition = reading_.syntax.preposition(child);
+      if (at_head_[child] < 0 || (preposition != "in" && preposition != "to")) continue;
+      const std::string state = chains_.country(static_cast<std::uint32_t>(at_head_[child]));
+      if (!state.empty()) return state;
+    }
+    return "-";
+  }
+
   // "Its energy minister": a state has one. "Its prosecutor": a court. "Its spokesman, its commander": a
   // body.
   int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const {
@@ -365,6 +379,7 @@ class PronounSieve {
     if ((title && title->row->kind == TitleKind::kin) || word == "father" || word == "mother")
       return share_surname(at_head_[noun], j) ? 40 : 0;
     const std::int32_t owned = at_head_[noun];
+    if (title && type == ActorType::country && posted_to(noun) == chains_.country(j)) return -60;
     if (of_newsroom(word)) return type == ActorType::organization ? 16 : type == ActorType::country ? -60 : 0;
     if (is_thing(j) && (title || (owned >= 0 && can_act(static_cast<std::uint32_t>(owned)))))
       return -60;  // only who can act has a spokesman, a ministry, an ally
