@@ -101,11 +101,22 @@ class Completer {
           if (grounds.whoever && grounds.act == "SANCTION" && type != ActorType::country) continue;
           if (grounds.act == "SANCTION" && one_side(known.chain, gained.chain)) continue;
           if (grounds.act == "RETREAT" && type == ActorType::place) continue;
+          if (grounds.act == "AID" && accused_of(*told, known.chain, there)) continue;
           if (fits(half, gained.chain)) return gained;
         }
       }
     }
     return std::nullopt;
+  }
+
+  // "Australia, accused of arming a firm, will send observers": not to the firm.
+  bool accused_of(const ClaimCandidate& act, std::uint32_t doer,
+                  const std::vector<ClaimCandidate>& told) const {
+    const Tree& tree = sources_.reader.tree();
+    return std::any_of(told.begin(), told.end(), [&](const ClaimCandidate& charge) {
+      return charge.event_class == "ACCUSE" && charge.object.chain == doer &&
+             charge.trigger != act.trigger && tree.below(act.trigger, charge.trigger);
+    });
   }
 
   // "Norway welcomed the news", "offered congratulations": on the event that was spoken of last.
