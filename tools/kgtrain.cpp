@@ -81,6 +81,12 @@ int main(int argc, char** argv) {
           "rules (default: 0.35)")
       ->type_name("P")
       ->check(CLI::Range(0.0, 2.0));
+  claims
+      ->add_option("--first-counts", plan.first_counts,
+                   "How often each article of the first --articles folder teaches, where its annotators are "
+                   "those to please (default: 1)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100));
   claims->add_flag("--curve", plan.curve, "Also with models taught by fewer articles")->needs(folds);
   claims->add_flag("--ablate", plan.ablate, "Also without each group of features")->needs(folds);
   claims

@@ -24,12 +24,14 @@ using ingest::ValidationResult;
 const std::vector<double> kThresholds{0.3, ingest::kMakesFrom, 0.4, 0.45, 0.5};
 
 std::vector<AnnotatedArticle> read_articles(const ingest::Pipeline& pipeline,
-                                            const std::vector<std::filesystem::path>& folders) {
+                                            const std::vector<std::filesystem::path>& folders,
+                                            int first_counts = 1) {
   std::vector<AnnotatedArticle> articles;
   for (const std::string& file : annotated_articles(folders)) {
     ingest::ReadingSteps steps = pipeline.explain(annotated_text(file, pipeline));
-    articles.push_back(
-        {ingest::read_gold_article(file), std::move(steps.mentioned), std::move(steps.reading)});
+    const bool first = std::filesystem::path(file).parent_path() == folders.front();
+    articles.push_back({ingest::read_gold_article(file), std::move(steps.mentioned), std::move(steps.reading),
+                        first ? first_counts : 1});
   }
   return articles;
 }
@@ -89,7 +91,7 @@ void validate(const TrainingPlan& plan, const ingest::Pipeline& pipeline,
 
 void train_claims(const TrainingPlan& plan) {
   const ingest::Pipeline pipeline = ingest::Pipeline::load(plan.data);
-  std::vector<AnnotatedArticle> articles = read_articles(pipeline, plan.articles);
+  std::vector<AnnotatedArticle> articles = read_articles(pipeline, plan.articles, plan.first_counts);
   if (plan.folds > 0) {
     validate(plan, pipeline, std::move(articles));
     return;

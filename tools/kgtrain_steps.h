@@ -27,6 +27,7 @@ struct TrainingPlan {
   bool quiet = false;
   std::uint64_t seed = 1;
   std::optional<double> add_from;  // the chance from which the model of claims makes some; above 1: none
+  int first_counts = 1;            // how often each article of the first folder teaches claims
   // Of the claims: measure instead of making a model.
   std::uint32_t folds = 0;
   bool curve = false, ablate = false;

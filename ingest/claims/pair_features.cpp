@@ -4,9 +4,13 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "ingest/claims/feature_writer.h"
 #include "ingest/claims/frame_grammar.h"
+#include "ingest/claims/pair_context.h"
 #include "ingest/claims/pair_finding.h"
 
 namespace kg::ingest {
@@ -14,12 +18,6 @@ namespace {
 
 constexpr TypeSet kAny = 0xff;
 constexpr std::size_t kOften = 13;  // names of add_often
-
-// A class that rows at a word make, or that it tells what somebody says.
-struct Named {
-  std::string name;
-  std::optional<std::uint32_t> index;  // into the lexicon's classes; "says" is none
-};
 
 // An actor in a slot of a predicate.
 struct Slotted {
@@ -45,12 +43,13 @@ class PairReader {
         found_(std::move(found)),
         candidates_(candidates),
         ties_(ties),
-        keep_names_(keep_names) {}
+        writer_(sources.reader.lexicon(), keep_names),
+        context_(sources, sentence, writer_) {}
 
   std::vector<ActorPair> read() {
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token)
       classes_.push_back(classes_at(token));
-    for (const PairKey& key : found_.unseen) add(found_.pairs.at(key), FeatureGroup::path, "unseen");
+    for (const PairKey& key : found_.unseen) add(found_.pairs.at(key), FeatureGroup::path, {"unseen"});
     for (auto& [key, pair] : found_.pairs) describe(pair);
     for (const auto& [key, completion] : found_.completions) describe_completion(key, completion);
     for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) add_slots(token);
@@ -86,23 +85,19 @@ class PairReader {
     features.resize(kept);
   }
 
-  void add(ActorPair& pair, FeatureGroup group, std::string name) {
-    pair.features.push_back(feature_id(group, name));
-    if (keep_names_) pair.names.push_back(std::move(name));
-  }
+  using Parts = FeatureWriter::Parts;
 
-  // For one class; the class-bound twin is kept too, for classes that differ from the rest.
-  void add_for(ActorPair& pair, FeatureGroup group, const std::string& event_class, const std::string& name) {
-    add_for(pair, group, Named{event_class, sources_.reader.lexicon().class_index(event_class)}, name);
+  void add(ActorPair& pair, FeatureGroup group, Parts parts) { writer_.add(pair, group, parts); }
+  void add_for(ActorPair& pair, FeatureGroup group, const std::string& event_class, Parts parts) {
+    writer_.add_for(pair, group, event_class, parts);
   }
-  void add_for(ActorPair& pair, FeatureGroup group, const Named& event_class, const std::string& name) {
-    add(pair, group, name + ' ' + event_class.name);
-    if (event_class.index) pair.class_features.push_back({*event_class.index, feature_id(group, name)});
+  void add_for(ActorPair& pair, FeatureGroup group, const NamedClass& event_class, Parts parts) {
+    writer_.add_for(pair, group, event_class, parts);
   }
 
   // As add_for, of the few names that stand for every word of the sentence in every pair: hashed once.
-  void add_often(ActorPair& pair, const Named& event_class, std::size_t which, const char* name) {
-    if (keep_names_) return add_for(pair, FeatureGroup::rows, event_class, name);
+  void add_often(ActorPair& pair, const NamedClass& event_class, std::size_t which, const char* name) {
+    if (writer_.keeps_names()) return add_for(pair, FeatureGroup::rows, event_class, {name});
     const std::size_t classes = sources_.reader.lexicon().classes().size();
     const std::size_t row = event_class.index ? *event_class.index : classes;
     if (often_.empty()) often_.resize((classes + 1) * kOften);
@@ -116,7 +111,7 @@ class PairReader {
 
   // A class of the words of a sentence, and the sides that they stand on.
   struct SeenInSentence {
-    const Named* name = nullptr;
+    const NamedClass* name = nullptr;
     std::uint32_t sides = 0;  // bits
   };
 
@@ -129,13 +124,13 @@ class PairReader {
   const Chain& chain(std::uint32_t index) const { return document().chains[index]; }
 
   // Names of the classes that frames headed by the word make, sorted.
-  std::vector<Named> classes_at(std::uint32_t token) const {
+  std::vector<NamedClass> classes_at(std::uint32_t token) const {
     const PartOfSpeech part = tree_.verb(token)        ? PartOfSpeech::verb
                               : tree_.noun(token)      ? PartOfSpeech::noun
                               : tree_.adjective(token) ? PartOfSpeech::adjective
                                                        : PartOfSpeech::adverb;
     const ClaimLexicon& lexicon = sources_.reader.lexicon();
-    std::vector<Named> known;
+    std::vector<NamedClass> known;
     for (const HeadClass& made : lexicon.classes_of(tree_.lemma(token), part)) {
       if (!made.particle.empty() && tree_.particle(token) != made.particle) continue;
       if (known.empty() || known.back().index != made.event_class)
@@ -147,33 +142,34 @@ class PairReader {
     if (says) known.push_back({"says", std::nullopt});
     return known;
   }
-  const std::vector<Named>& classes(std::uint32_t token) const { return classes_[token - sentence_.begin]; }
+  const std::vector<NamedClass>& classes(std::uint32_t token) const {
+    return classes_[token - sentence_.begin];
+  }
 
   void describe_completion(const PairKey& key, const Completion& completion) {
     ActorPair* pair = find(key.first, key.second);
     if (pair == nullptr) return;
     const HalfClaim& half = *completion.half;
-    const Named name{half.frame->event_class, completion.event_class};
+    const NamedClass name{half.frame->event_class, completion.event_class};
     const std::string side = half.subject_missing ? "subject " : "object ";
     const std::string part = half.frame->part == PartOfSpeech::verb ? "v " : "n ";
     const std::string where = completion.spoken ? "before " : "here ";
-    add(*pair, FeatureGroup::halves, "row " + half.frame->id);
-    add(*pair, FeatureGroup::halves, "row " + where + half.frame->id);
-    add_for(*pair, FeatureGroup::halves, name, "half " + side);
-    add_for(*pair, FeatureGroup::halves, name, "half " + side + part + where);
+    add(*pair, FeatureGroup::halves, {"row ", half.frame->id});
+    add(*pair, FeatureGroup::halves, {"row ", where, half.frame->id});
+    add_for(*pair, FeatureGroup::halves, name, {"half ", side});
+    add_for(*pair, FeatureGroup::halves, name, {"half ", side, part, where});
     add_for(*pair, FeatureGroup::halves, name,
-            "half " + where + "rank " + std::to_string(std::min<std::size_t>(completion.rank, 4)));
-    if (half.found != Found::own) add_for(*pair, FeatureGroup::halves, name, "half lent");
+            {"half ", where, "rank ", std::to_string(std::min<std::size_t>(completion.rank, 4))});
+    if (half.found != Found::own) add_for(*pair, FeatureGroup::halves, name, {"half lent"});
     if (completion.spoken) {
       const Mention& mention = document().mentions[completion.spoken->mention];
       const std::string back = std::to_string(completion.spoken->back);
-      add_for(*pair, FeatureGroup::halves, name, "half back " + back);
-      add_for(*pair, FeatureGroup::halves, name, "half was " + relation_name(mention.head));
+      add_for(*pair, FeatureGroup::halves, name, {"half back ", back});
+      add_for(*pair, FeatureGroup::halves, name, {"half was ", relation_name(tree_, mention.head)});
       add_for(*pair, FeatureGroup::halves, name,
-              "half was " + tree_.token(mention.head).deprel + ' ' + back + ' ' + side);
+              {"half was ", tree_.token(mention.head).deprel, " ", back, " ", side});
       add_for(*pair, FeatureGroup::halves, name,
-              "half kind " + std::string(to_string(mention.kind)) + ' ' +
-                  to_string(chain(completion.spoken->chain).type));
+              {"half kind ", to_string(mention.kind), " ", to_string(chain(completion.spoken->chain).type)});
       return;
     }
     const std::uint32_t other = completion.token;
@@ -183,24 +179,13 @@ class PairReader {
       shape +=
           tree_.token(path[i]).deprel +
           (i + 1 < path.size() && tree_.head(path[i]) == static_cast<std::int32_t>(path[i + 1]) ? "<" : ">");
-    add_for(*pair, FeatureGroup::halves, name, "half way " + shape);
+    add_for(*pair, FeatureGroup::halves, name, {"half way ", shape});
     add_for(*pair, FeatureGroup::halves, name,
-            "half steps " + std::to_string(std::min<std::size_t>(path.size(), 7)) + ' ' + side);
+            {"half steps ", std::to_string(std::min<std::size_t>(path.size(), 7)), " ", side});
     add_for(*pair, FeatureGroup::halves, name,
-            std::string("half ") + (other < half.trigger ? "a" : "b") +
-                std::to_string(distance_class(other, half.trigger)) + ' ' + side);
-    add_for(*pair, FeatureGroup::halves, name, "half as " + relation_name(other));
-  }
-
-  std::string relation_name(std::uint32_t token) const {
-    const Relation relation = tree_.relation(token);
-    if (relation == Relation::conj) return "conj";
-    std::string name = tree_.token(token).deprel;
-    const std::string& preposition = tree_.preposition(token);
-    if (!preposition.empty() &&
-        (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advcl))
-      name += '_' + preposition;
-    return name;
+            {"half ", (other < half.trigger ? "a" : "b"), std::to_string(distance_class(other, half.trigger)),
+             " ", side});
+    add_for(*pair, FeatureGroup::halves, name, {"half as ", relation_name(tree_, other)});
   }
 
   // What holds of a pair of which the sentence does not name the one.
@@ -209,17 +194,17 @@ class PairReader {
     const std::string types = std::string(to_string(from.type)) + '>' + to_string(to.type);
     pair.trigger = pair.halves.front().half->trigger;
     pair.path = {pair.trigger};
-    add(pair, FeatureGroup::bias, "bias");
-    add(pair, FeatureGroup::halves, "apart");
-    add(pair, FeatureGroup::actors, "types " + types);
-    add(pair, FeatureGroup::actors, "country " + country_relation(from, to) + ' ' + types);
-    add(pair, FeatureGroup::actors, std::string("subject ") + to_string(from.type));
-    add(pair, FeatureGroup::actors, std::string("object ") + to_string(to.type));
+    add(pair, FeatureGroup::bias, {"bias"});
+    add(pair, FeatureGroup::halves, {"apart"});
+    add(pair, FeatureGroup::actors, {"types ", types});
+    add(pair, FeatureGroup::actors, {"country ", country_relation(from, to), " ", types});
+    add(pair, FeatureGroup::actors, {"subject ", to_string(from.type)});
+    add(pair, FeatureGroup::actors, {"object ", to_string(to.type)});
     add_weight_in_text(pair, from_chain(pair), "a");
     add_weight_in_text(pair, to_chain(pair), "b");
     add(pair, FeatureGroup::actors,
-        "mentioned " + std::to_string(count_class(from.mentions.size())) + ' ' +
-            std::to_string(count_class(to.mentions.size())));
+        {"mentioned ", std::to_string(count_class(from.mentions.size())), " ",
+         std::to_string(count_class(to.mentions.size()))});
     add_ties(pair);
   }
 
@@ -241,7 +226,7 @@ class PairReader {
         shape += "^";
         continue;
       }
-      const std::string name = relation_name(path[i]);
+      const std::string name = relation_name(tree_, path[i]);
       if (name == "conj") {
         shape += "&";
         continue;
@@ -251,57 +236,56 @@ class PairReader {
     }
     const std::string types =
         std::string(to_string(chain(from_chain(pair)).type)) + '>' + to_string(chain(to_chain(pair)).type);
-    add(pair, FeatureGroup::bias, "bias");
-    add(pair, FeatureGroup::actors, "types " + types);
-    add(pair, FeatureGroup::actors, "kinds " + kind(from) + '>' + kind(to));
-    add(pair, FeatureGroup::path, "steps " + std::to_string(std::min<std::size_t>(path.size(), 9)));
+    add(pair, FeatureGroup::bias, {"bias"});
+    add(pair, FeatureGroup::actors, {"types ", types});
+    add(pair, FeatureGroup::actors, {"kinds ", kind(from), ">", kind(to)});
+    add(pair, FeatureGroup::path, {"steps ", std::to_string(std::min<std::size_t>(path.size(), 9))});
     add(pair, FeatureGroup::path,
-        std::string("order ") + (from < to ? "a" : "b") + std::to_string(distance_class(from, to)));
+        {"order ", (from < to ? "a" : "b"), std::to_string(distance_class(from, to))});
     add(pair, FeatureGroup::actors,
-        "country " + country_relation(chain(from_chain(pair)), chain(to_chain(pair))) + ' ' + types);
-    add(pair, FeatureGroup::actors, std::string("subject ") + to_string(chain(from_chain(pair)).type));
-    add(pair, FeatureGroup::actors, std::string("object ") + to_string(chain(to_chain(pair)).type));
+        {"country ", country_relation(chain(from_chain(pair)), chain(to_chain(pair))), " ", types});
+    add(pair, FeatureGroup::actors, {"subject ", to_string(chain(from_chain(pair)).type)});
+    add(pair, FeatureGroup::actors, {"object ", to_string(chain(to_chain(pair)).type)});
     add(pair, FeatureGroup::surroundings,
-        std::string("quoted ") + (sources_.quotes.quoted(from) ? "a" : "") +
-            (sources_.quotes.quoted(to) ? "b" : ""));
+        {"quoted ", (sources_.quotes.quoted(from) ? "a" : ""), (sources_.quotes.quoted(to) ? "b" : "")});
     add_weight_in_text(pair, from_chain(pair), "a");
     add_weight_in_text(pair, to_chain(pair), "b");
     add(pair, FeatureGroup::actors,
-        "mentioned " + std::to_string(count_class(chain(from_chain(pair)).mentions.size())) + ' ' +
-            std::to_string(count_class(chain(to_chain(pair)).mentions.size())));
+        {"mentioned ", std::to_string(count_class(chain(from_chain(pair)).mentions.size())), " ",
+         std::to_string(count_class(chain(to_chain(pair)).mentions.size()))});
     for (std::size_t i = 0; i < path.size(); ++i) {
-      if (i != top) add(pair, FeatureGroup::path, (i < top ? "up " : "down ") + relation_name(path[i]));
+      if (i != top)
+        add(pair, FeatureGroup::path, {(i < top ? "up " : "down "), relation_name(tree_, path[i])});
     }
     if (path.size() <= 7) {
-      add(pair, FeatureGroup::path, "path " + relations);
-      add(pair, FeatureGroup::path, "path " + relations + ' ' + types);
-      add(pair, FeatureGroup::path, "shape " + shape);
-      add(pair, FeatureGroup::words, "path " + shape + ' ' + tree_.lemma(path[top]));
+      add(pair, FeatureGroup::path, {"path ", relations});
+      add(pair, FeatureGroup::path, {"path ", relations, " ", types});
+      add(pair, FeatureGroup::path, {"shape ", shape});
+      add(pair, FeatureGroup::words, {"path ", shape, " ", tree_.lemma(path[top])});
     }
     for (std::size_t i = 0; i < path.size(); ++i) {
       const bool end = i == 0 || i + 1 == path.size();
       const char* const where = i < top ? "up" : i == top ? "top" : "down";
       if (end && i != top) continue;
       const std::string& lemma = tree_.lemma(path[i]);
-      add(pair, FeatureGroup::words, "word " + lemma);
-      add(pair, FeatureGroup::words, std::string("word ") + where + ' ' + lemma + ' ' + types);
-      for (const Named& name : classes(path[i])) {
-        add_for(pair, FeatureGroup::rows, name, "class");
-        add_for(pair, FeatureGroup::rows, name,
-                std::string("class ") + where + ' ' + tree_.token(path[i]).upos);
-        add(pair, FeatureGroup::rows, std::string("class ") + where + ' ' + name.name + ' ' + types);
-        if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "class " + shape);
-        if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "class " + relations);
+      add(pair, FeatureGroup::words, {"word ", lemma});
+      add(pair, FeatureGroup::words, {"word ", where, " ", lemma, " ", types});
+      for (const NamedClass& name : classes(path[i])) {
+        add_for(pair, FeatureGroup::rows, name, {"class"});
+        add_for(pair, FeatureGroup::rows, name, {"class ", where, " ", tree_.token(path[i]).upos});
+        add(pair, FeatureGroup::rows, {"class ", where, " ", name.name, " ", types});
+        if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, {"class ", shape});
+        if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, {"class ", relations});
       }
       for (const std::uint32_t child :
            tree_.children(path[i])) {  // "imposed sanctions on": the noun beside the path
         if (tree_.relation(child) != Relation::obj && tree_.relation(child) != Relation::xcomp) continue;
         if (std::find(path.begin(), path.end(), child) != path.end()) continue;
-        add(pair, FeatureGroup::words, "beside " + lemma + ' ' + tree_.lemma(child));
-        add(pair, FeatureGroup::words, "beside " + tree_.lemma(child));
-        for (const Named& name : classes(child)) {
-          add_for(pair, FeatureGroup::rows, name, "beside class");
-          if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, "beside class " + relations);
+        add(pair, FeatureGroup::words, {"beside ", lemma, " ", tree_.lemma(child)});
+        add(pair, FeatureGroup::words, {"beside ", tree_.lemma(child)});
+        for (const NamedClass& name : classes(child)) {
+          add_for(pair, FeatureGroup::rows, name, {"beside class"});
+          if (path.size() <= 7) add_for(pair, FeatureGroup::rows, name, {"beside class ", relations});
         }
       }
     }
@@ -310,6 +294,7 @@ class PairReader {
     add_own_words(pair, from, "a");
     add_own_words(pair, to, "b");
     add_surroundings(pair, first, last);
+    context_.add(pair);
     add_ties(pair);
     add_firings(pair, path, top);
   }
@@ -334,7 +319,7 @@ class PairReader {
       if (classes(token).empty()) continue;
       const std::size_t where = token < first ? 0 : token > last ? 2 : 1;
       const std::size_t which = 1 + 2 * where + (tree_.verb(token) ? 1U : 0U);
-      for (const Named& name : classes(token)) {
+      for (const NamedClass& name : classes(token)) {
         SeenInSentence& seen = seen_in_sentence_[name.index.value_or(seen_in_sentence_.size() - 1)];
         seen.name = &name;
         seen.sides |= token == first || token == last ? 1U : 1U | (1U << which);
@@ -359,16 +344,16 @@ class PairReader {
       others += document().mention_at[token] >= 0;
     }
     const auto few = [](std::uint32_t count) { return std::to_string(std::min(count, 3U)); };
-    add(pair, FeatureGroup::surroundings, "between verbs " + few(verbs));
-    add(pair, FeatureGroup::surroundings, "between commas " + few(commas));
-    add(pair, FeatureGroup::surroundings, "between others " + few(others));
-    add(pair, FeatureGroup::surroundings, "between " + few(verbs) + few(commas) + few(others));
+    add(pair, FeatureGroup::surroundings, {"between verbs ", few(verbs)});
+    add(pair, FeatureGroup::surroundings, {"between commas ", few(commas)});
+    add(pair, FeatureGroup::surroundings, {"between others ", few(others)});
+    add(pair, FeatureGroup::surroundings, {"between ", few(verbs), few(commas), few(others)});
     add(pair, FeatureGroup::surroundings,
-        "crowd " + std::to_string(std::min<std::size_t>(found_.seen.size(), 9)));
+        {"crowd ", std::to_string(std::min<std::size_t>(found_.seen.size(), 9))});
     add(pair, FeatureGroup::surroundings,
-        "length " + std::to_string(std::min((sentence_.end - sentence_.begin) / 8, 6U)));
+        {"length ", std::to_string(std::min((sentence_.end - sentence_.begin) / 8, 6U))});
     add(pair, FeatureGroup::surroundings,
-        "sentence " + std::to_string(std::min(tree_.sentence(sentence_.begin), 5U)));
+        {"sentence ", std::to_string(std::min(tree_.sentence(sentence_.begin), 5U))});
   }
 
   // What the rules make of the two in other sentences, and of each with others.
@@ -380,24 +365,24 @@ class PairReader {
     for (const DocumentTies::Tie& tie : ties_.between(a, b)) {
       if (tie.sentence == here) continue;
       ++elsewhere;
-      const std::string& name = all[tie.event_class].name;
-      add_for(pair, FeatureGroup::elsewhere, name, tie.forward ? "elsewhere" : "elsewhere back");
-      add(pair, FeatureGroup::elsewhere, std::string("elsewhere ") + (tie.forward ? "" : "back ") + name);
+      const NamedClass& name = writer_.named(tie.event_class);
+      add_for(pair, FeatureGroup::elsewhere, name, {tie.forward ? "elsewhere" : "elsewhere back"});
+      add(pair, FeatureGroup::elsewhere, {"elsewhere ", (tie.forward ? "" : "back "), name.name});
     }
-    add(pair, FeatureGroup::elsewhere, "elsewhere " + std::to_string(std::min(elsewhere, 3U)));
+    add(pair, FeatureGroup::elsewhere, {"elsewhere ", std::to_string(std::min(elsewhere, 3U))});
     add(pair, FeatureGroup::elsewhere,
-        "together " + std::to_string(std::min(ties_.sentences_with(a, b), 5U)));
+        {"together ", std::to_string(std::min(ties_.sentences_with(a, b), 5U))});
     const auto busy = [&](std::uint32_t chain) {
       return std::to_string(count_class(ties_.candidates_with(chain)));
     };
-    add(pair, FeatureGroup::elsewhere, "busy a " + busy(a));
-    add(pair, FeatureGroup::elsewhere, "busy b " + busy(b));
-    add(pair, FeatureGroup::elsewhere, "busy " + busy(a) + ' ' + busy(b));
+    add(pair, FeatureGroup::elsewhere, {"busy a ", busy(a)});
+    add(pair, FeatureGroup::elsewhere, {"busy b ", busy(b)});
+    add(pair, FeatureGroup::elsewhere, {"busy ", busy(a), " ", busy(b)});
     for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (ties_.does(a, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "does a");
-      if (ties_.suffers(b, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "suffers b");
-      if (ties_.does(b, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "does b");
-      if (ties_.suffers(a, i)) add_for(pair, FeatureGroup::elsewhere, all[i].name, "suffers a");
+      if (ties_.does(a, i)) add_for(pair, FeatureGroup::elsewhere, writer_.named(i), {"does a"});
+      if (ties_.suffers(b, i)) add_for(pair, FeatureGroup::elsewhere, writer_.named(i), {"suffers b"});
+      if (ties_.does(b, i)) add_for(pair, FeatureGroup::elsewhere, writer_.named(i), {"does b"});
+      if (ties_.suffers(a, i)) add_for(pair, FeatureGroup::elsewhere, writer_.named(i), {"suffers a"});
     }
   }
 
@@ -414,22 +399,22 @@ class PairReader {
                                        : "others";
       const auto on = std::find(path.begin(), path.end(), candidate.trigger);
       if (on == path.end()) {
-        add_for(pair, FeatureGroup::rules, candidate.event_class, std::string("fires beside ") + who);
+        add_for(pair, FeatureGroup::rules, candidate.event_class, {"fires beside ", who});
         continue;
       }
       const std::size_t place = static_cast<std::size_t>(on - path.begin());
       add_for(pair, FeatureGroup::rules, candidate.event_class,
-              std::string("fires ") +
-                  (place < top    ? "up "
-                   : place == top ? "top "
-                                  : "down ") +
-                  who);
+              {"fires ",
+               (place < top    ? "up "
+                : place == top ? "top "
+                               : "down "),
+               who});
       add(pair, FeatureGroup::rules,
-          std::string("fires ") +
-              (place < top    ? "up "
-               : place == top ? "top "
-                              : "down ") +
-              who);
+          {"fires ",
+           (place < top    ? "up "
+            : place == top ? "top "
+                           : "down "),
+           who});
     }
   }
 
@@ -443,12 +428,12 @@ class PairReader {
     });
     const std::string type = to_string(actor.type);
     add(pair, FeatureGroup::actors,
-        "times " + which + ' ' + std::to_string(count_class(actor.mentions.size())) + ' ' + type);
-    add(pair, FeatureGroup::actors, "named " + which + ' ' + (named ? "yes" : tree_.lemma(first.head)));
-    add(pair, FeatureGroup::actors, "known " + which + ' ' + (actor.recognised.empty() ? "no" : "yes"));
-    add(pair, FeatureGroup::actors, "plural " + which + ' ' + (first.plural ? "yes " : "no ") + type);
+        {"times ", which, " ", std::to_string(count_class(actor.mentions.size())), " ", type});
+    add(pair, FeatureGroup::actors, {"named ", which, " ", (named ? "yes" : tree_.lemma(first.head))});
+    add(pair, FeatureGroup::actors, {"known ", which, " ", (actor.recognised.empty() ? "no" : "yes")});
+    add(pair, FeatureGroup::actors, {"plural ", which, " ", (first.plural ? "yes " : "no "), type});
     add(pair, FeatureGroup::actors,
-        "first " + which + ' ' + std::to_string(std::min(tree_.sentence(first.head), 3U)));
+        {"first ", which, " ", std::to_string(std::min(tree_.sentence(first.head), 3U))});
   }
 
   static int count_class(std::size_t count) {
@@ -462,9 +447,9 @@ class PairReader {
   void add_own_words(ActorPair& pair, std::uint32_t token, const char* which) {
     const std::int32_t index = document().mention_at[token];
     if (index >= 0 && document().mentions[static_cast<std::size_t>(index)].kind == MentionKind::description) {
-      add(pair, FeatureGroup::actors, std::string("own ") + which + ' ' + tree_.lemma(token));
-      for (const Named& name : classes(token))
-        add_for(pair, FeatureGroup::rows, name, std::string("own class ") + which);
+      add(pair, FeatureGroup::actors, {"own ", which, " ", tree_.lemma(token)});
+      for (const NamedClass& name : classes(token))
+        add_for(pair, FeatureGroup::rows, name, {"own class ", which});
     }
   }
 
@@ -511,13 +496,14 @@ class PairReader {
         if (pair == nullptr) continue;
         const std::string slots = a.slot + '>' + b.slot;
         const std::string part = tree_.verb(token) ? "v " : "n ";
-        add(*pair, FeatureGroup::slots, "slots " + part + slots);
-        add(*pair, FeatureGroup::words, "slots " + slots + ' ' + tree_.lemma(token));
-        for (const Named& name : classes(token)) add_for(*pair, FeatureGroup::slots, name, "slots " + slots);
+        add(*pair, FeatureGroup::slots, {"slots ", part, slots});
+        add(*pair, FeatureGroup::words, {"slots ", slots, " ", tree_.lemma(token)});
+        for (const NamedClass& name : classes(token))
+          add_for(*pair, FeatureGroup::slots, name, {"slots ", slots});
         for (const std::uint32_t noun : nouns) {
           if (noun < sentence_.begin || noun >= sentence_.end) continue;
-          for (const Named& name : classes(noun))
-            add_for(*pair, FeatureGroup::slots, name, "slots with " + slots);
+          for (const NamedClass& name : classes(noun))
+            add_for(*pair, FeatureGroup::slots, name, {"slots with ", slots});
         }
       }
     }
@@ -548,22 +534,22 @@ class PairReader {
       ActorPair* pair = find(a, b);
       if (pair == nullptr) return;
       const std::string rule = std::string("rule ") + which;
-      add_for(*pair, FeatureGroup::rules, candidate.event_class, rule);
+      add_for(*pair, FeatureGroup::rules, candidate.event_class, {rule});
       add_for(*pair, FeatureGroup::rules, candidate.event_class,
-              rule + (candidate.found == Found::own    ? " own"
+              {rule, (candidate.found == Found::own    ? " own"
                       : candidate.found == Found::lent ? " lent"
-                                                       : " reattached"));
+                                                       : " reattached")});
       const bool titled = candidate.rule.starts_with("title.");
       add(*pair, FeatureGroup::rules,
-          std::string("rule ") + which + ' ' +
-              (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule));
+          {"rule ", which, " ",
+           (titled ? "title" + candidate.rule.substr(candidate.rule.size() - 2) : candidate.rule)});
       if (candidate.frame != nullptr) {
         add_for(*pair, FeatureGroup::rules, candidate.event_class,
-                rule + " specific " + std::to_string(std::min(candidate.frame->specificity / 50, 4)));
+                {rule, " specific ", std::to_string(std::min(candidate.frame->specificity / 50, 4))});
         add_for(*pair, FeatureGroup::rules, candidate.event_class,
-                rule + (candidate.frame->part == PartOfSpeech::verb ? " verb" : " other"));
+                {rule, (candidate.frame->part == PartOfSpeech::verb ? " verb" : " other")});
         if (candidate.subject.represented || candidate.object.represented)
-          add_for(*pair, FeatureGroup::rules, candidate.event_class, rule + " represented");
+          add_for(*pair, FeatureGroup::rules, candidate.event_class, {rule, " represented"});
       }
     };
     mark(candidate.subject.chain, candidate.object.chain, "same");
@@ -576,8 +562,9 @@ class PairReader {
   FoundPairs found_;
   const std::vector<ClaimCandidate>& candidates_;
   const DocumentTies& ties_;
-  bool keep_names_;
-  std::vector<std::vector<Named>> classes_;
+  FeatureWriter writer_;
+  PairContext context_;
+  std::vector<std::vector<NamedClass>> classes_;
   std::vector<std::optional<std::pair<FeatureId, FeatureId>>> often_;  // by class, kOften each
   std::vector<SeenInSentence> seen_in_sentence_;                       // of the pair at hand
   std::vector<std::uint64_t> met_;                                     // of each_once()

@@ -187,6 +187,17 @@ FoundPairs find_pairs(const Sources& sources, TokenRange sentence,
   return PairFinder(sources, sentence, candidates, halves).find(tied_alone);
 }
 
+std::string relation_name(const Tree& tree, std::uint32_t token) {
+  const Relation relation = tree.relation(token);
+  if (relation == Relation::conj) return "conj";
+  std::string name = tree.token(token).deprel;
+  const std::string& preposition = tree.preposition(token);
+  if (!preposition.empty() &&
+      (relation == Relation::obl || relation == Relation::nmod || relation == Relation::advcl))
+    name += '_' + preposition;
+  return name;
+}
+
 std::vector<std::uint32_t> path_between(const Tree& tree, std::uint32_t from, std::uint32_t to) {
   std::vector<std::uint32_t> up{from};
   while (tree.head(up.back()) != kRoot && up.size() < 64)

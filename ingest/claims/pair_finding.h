@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct FoundPairs {
 FoundPairs find_pairs(const Sources& sources, TokenRange sentence,
                       const std::vector<ClaimCandidate>& candidates, const std::vector<HalfClaim>& halves,
                       bool tied_alone);
+
+// A word's relation, with the preposition of an adjunct: "obl_with"; "conj" of all that are joined.
+std::string relation_name(const Tree& tree, std::uint32_t token);
 
 // Tokens from `from` up to the common ancestor and down to `to`, both ends included.
 std::vector<std::uint32_t> path_between(const Tree& tree, std::uint32_t from, std::uint32_t to);

@@ -43,7 +43,7 @@ struct PairTraining {
   double rate = 0.02;          // of weights to the classes and of bound ones
   double hidden_rate = 0.01;   // of rows of features
   double decay = 1e-3;         // of bound weights, a step
-  int fewest = 16;             // examples that a feature must occur in
+  int fewest = 32;             // examples that a feature must occur in
   double dropped = 0.3;        // share of the features that an example goes without, each time anew
   double layer_dropped = 0.2;  // share of the layer, too
   double minor = 0.3;          // what a claim that is not core counts, beside a core one

@@ -220,6 +220,32 @@ void TrustReader::add_mention(const Party& party, const char* side, std::vector<
   if (mention.kind == MentionKind::pronoun) add_pronoun(index, linked.antecedent, out);
 }
 
+// The word that tells of it and where the two stand around it, for each class apart: "a meeting" is met with,
+// but not accused.
+void TrustReader::add_deed(const ClaimCandidate& candidate, std::vector<FeatureId>& out) const {
+  Features features(out);
+  const Tree& tree = sources_.reader.tree();
+  const std::uint32_t at = candidate.trigger, from = candidate.subject.token, to = candidate.object.token;
+  const std::vector<Chain>& chains = sources_.document.chains;
+  const Chain &doer = chains[candidate.subject.chain], &other = chains[candidate.object.chain];
+  const std::string which = candidate.event_class + (candidate.by_model ? " made " : " ruled ");
+  features.add(which + to_string(doer.type) + '>' + to_string(other.type));
+  features.add(which + "at " + tree.lemma(at));
+  features.add("at " + tree.lemma(at));
+  features.add(which + "by " + tree.token(at).deprel);
+  features.add(which + "object " + tree.lemma(to));
+  features.add(which + "subject is " + tree.token(from).deprel);
+  features.add(which + "object is " + tree.token(to).deprel);
+  if (tree.head(at) != kRoot)
+    features.add("under " + tree.token(at).deprel + ' ' +
+                 tree.lemma(static_cast<std::uint32_t>(tree.head(at))));
+  const auto apart = [&](std::uint32_t token) {
+    return std::to_string(std::min(token > at ? token - at : at - token, 12U) / 2);
+  };
+  features.add("apart " + apart(from) + ' ' + apart(to));
+  if (!doer.country.empty() && doer.country == other.country) features.add(which + "of one country");
+}
+
 // What else rules make of the two, and of either in this sentence in the same way.
 void TrustReader::add_elsewhere(const ClaimCandidate& candidate, std::vector<FeatureId>& out) const {
   Features features(out);
@@ -258,6 +284,7 @@ std::vector<FeatureId> TrustReader::features(const ClaimCandidate& candidate) co
   features.add("class " + candidate.event_class + (candidate.by_model ? " by model" : " by row"));
   add_mention(candidate.subject, "subject", all);
   add_mention(candidate.object, "object", all);
+  add_deed(candidate, all);
   add_elsewhere(candidate, all);
   return all;
 }

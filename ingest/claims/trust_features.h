@@ -33,6 +33,7 @@ class TrustReader {
   const std::vector<FeatureId>& of_actor(std::uint32_t chain) const;
   void add_mention(const Party& party, const char* side, std::vector<FeatureId>& features) const;
   void add_pronoun(std::uint32_t mention, std::uint32_t antecedent, std::vector<FeatureId>& features) const;
+  void add_deed(const ClaimCandidate& candidate, std::vector<FeatureId>& features) const;
   void add_elsewhere(const ClaimCandidate& candidate, std::vector<FeatureId>& features) const;
 
   Sources sources_;

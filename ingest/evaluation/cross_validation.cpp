@@ -23,6 +23,13 @@ ValidationResult empty_result(const std::vector<double>& thresholds) {
   return result;
 }
 
+// What was added from `begin` on stands there so many times.
+template <typename Example>
+void repeat_from(std::vector<Example>& examples, std::size_t begin, int times) {
+  const std::vector<Example> once(examples.begin() + static_cast<std::ptrdiff_t>(begin), examples.end());
+  for (int time = 1; time < times; ++time) examples.insert(examples.end(), once.begin(), once.end());
+}
+
 // `most` of the articles that stand in no fold `held_out`, at even distances.
 std::set<std::uint32_t> taught_by(std::size_t articles, std::uint32_t folds, std::uint32_t held_out,
                                   std::uint32_t most) {
@@ -40,9 +47,12 @@ std::set<std::uint32_t> taught_by(std::size_t articles, std::uint32_t folds, std
 CrossValidation::CrossValidation(std::vector<AnnotatedArticle> articles, ClaimLexicon lexicon,
                                  std::uint32_t folds)
     : articles_(std::move(articles)), rules_(std::move(lexicon)), folds_(folds) {
-  for (std::uint32_t i = 0; i < articles_.size(); ++i)
+  for (std::uint32_t i = 0; i < articles_.size(); ++i) {
+    const std::size_t begin = examples_.size();
     add_examples(articles_[i].gold, articles_[i].mentioned, articles_[i].reading.actors, rules_.lexicon(), i,
                  examples_);
+    repeat_from(examples_, begin, articles_[i].times);
+  }
 }
 
 void CrossValidation::score(const AnnotatedArticle& article, const PairModel& model, PairTraining options,
@@ -106,9 +116,12 @@ PairModel CrossValidation::taught(const PairTraining& options,
   std::vector<TrustExample> examples;
   for (std::uint32_t part = 0; part < kParts; ++part) {
     const PairModel pairs = parts[part].get();
-    for (const std::uint32_t i : others[part])
+    for (const std::uint32_t i : others[part]) {
+      const std::size_t begin = examples.size();
       add_trust_examples(articles_[i].gold, articles_[i].mentioned, articles_[i].reading.actors,
                          rules_.lexicon(), pairs, examples);
+      repeat_from(examples, begin, articles_[i].times);
+    }
   }
   PairModel model = whole.get();
   model.set_trust(train_trust(examples));

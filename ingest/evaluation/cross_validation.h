@@ -24,6 +24,7 @@ struct AnnotatedArticle {
   GoldArticle gold;
   MentionedDocument mentioned;
   DocumentReading reading;  // its actors are what counts; claims are made anew
+  int times = 1;            // as which it counts when it teaches
 };
 
 struct ValidatedThreshold {

@@ -202,6 +202,17 @@ TEST(Weighing, WeighsAClaimOfSomebodyWhomOnlyASentenceBeforeNames) {
   }));
 }
 
+TEST(CrossValidation, TeachesAnArticleAsOftenAsItCounts) {
+  const auto examples_of = [](int times) {
+    const GoldArticle gold = read_gold_article(KG_SOURCE_DIR "/bench/gold/train/s06-myanmar-2021.json");
+    ReadingSteps steps = testing::pipeline().explain(testing::document_of(gold.text, gold.published));
+    std::vector<AnnotatedArticle> articles;
+    articles.push_back({gold, std::move(steps.mentioned), std::move(steps.reading), times});
+    return CrossValidation(std::move(articles), ClaimLexicon::load(testing::data_folder()), 2).examples();
+  };
+  EXPECT_EQ(examples_of(3), 3 * examples_of(1));
+}
+
 TEST(CrossValidation, ReadsEveryArticleOnceByRulesAloneAndOnceWithAModel) {
   std::vector<AnnotatedArticle> articles;
   for (const char* name : {"s01-airspace-2019", "s02-stormont-1998", "s06-myanmar-2021"}) {
