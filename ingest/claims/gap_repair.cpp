@@ -55,7 +55,7 @@ class GapRepair : SentenceArcs {
       return;
     const bool passive = child(verb, Relation::aux_pass) != kNone;  // whose subject is its object
     const bool own = !passive && embeds(verb, SlotKind::obj);  // "whom it wants to leave", "whom it urged to"
-    if (own && (!embeds(verb, SlotKind::nsubj) || leaves(act))) return;
+    if (own && (!embeds(verb, SlotKind::nsubj) || lexicon_.in_set("bare_too", arcs_.lemmas[act]))) return;
     if (passive || embeds(verb, SlotKind::nsubj)) hang(pronoun, act, Relation::obj);
   }
 
@@ -82,13 +82,6 @@ class GapRepair : SentenceArcs {
              (std::any_of(row->object.slots.begin(), row->object.slots.end(), whole) ||
               std::any_of(row->subject.slots.begin(), row->subject.slots.end(), whole));
     });
-  }
-
-  // Verbs that are as often used without an object.
-  bool leaves(std::uint32_t act) const {
-    return one_of(arcs_.lemmas[act],
-                  {"agree", "fight", "help", "join", "lead", "leave", "negotiate", "pay", "return", "run",
-                   "resign", "retire", "sign", "stop", "testify", "visit", "vote", "withdraw"});
   }
 };
 
