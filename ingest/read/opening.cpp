@@ -144,23 +144,37 @@ bool is_all_capitals(std::string_view part) {
   return letters.upper >= 3 && letters.lower == 0;
 }
 
-// Takes "(Reuters)" and the like out of the text; `agency` if it is a known one. False if brackets hold what
-// cannot be a name.
-bool take_agencies(std::string& text, const PageCues& cues, bool& agency) {
+// What brackets in a dateline may hold.
+struct Agencies {
+  bool known = false;
+  bool words = false;  // a few that are no name: "(own report)"
+};
+
+// Takes "(Reuters)" and the like out of the text. Nothing if brackets hold what cannot stand there.
+std::optional<Agencies> take_agencies(std::string& text, const PageCues& cues) {
+  Agencies found;
   for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(')) {
     const std::size_t close = text.find(')', open);
-    if (close == std::string::npos) return false;
+    if (close == std::string::npos) return std::nullopt;
     std::string_view inside = std::string_view(text).substr(open + 1, close - open - 1);
     while (!inside.empty()) {
       const std::size_t slash = inside.find('/');
       const std::string_view name = trim(inside.substr(0, slash));
-      agency = agency || cues.is_agency(name);
-      if (!agency && !is_place_part(name)) return false;
+      found.known = found.known || cues.is_agency(name);
+      if (!found.known && !is_place_part(name)) {
+        const std::vector<std::string_view> words = words_of(name);
+        const bool few = words.size() <= 3 && std::all_of(words.begin(), words.end(), [](auto word) {
+                           const Case letters = case_of(word);
+                           return letters.digits == 0 && letters.upper + letters.lower > 0;
+                         });
+        if (!few) return std::nullopt;
+        found.words = true;
+      }
       inside.remove_prefix(slash == std::string_view::npos ? inside.size() : slash + 1);
     }
     text.replace(open, close - open + 1, " , ");
   }
-  return true;
+  return found;
 }
 
 bool is_dateline(std::string_view candidate, const PageCues& cues, bool colon) {
@@ -169,8 +183,8 @@ bool is_dateline(std::string_view candidate, const PageCues& cues, bool colon) {
     return is_place_part(inside) || cues.is_agency(inside);  // "(Cox's Bazar) – ...", "(AP) — ..."
   }
   std::string text(candidate);
-  bool agency = false;
-  if (!take_agencies(text, cues, agency)) return false;
+  const std::optional<Agencies> agencies = take_agencies(text, cues);
+  if (!agencies) return false;
   bool dated = false;
   bool capitals = false;
   bool first = true;
@@ -198,7 +212,9 @@ bool is_dateline(std::string_view candidate, const PageCues& cues, bool colon) {
     }
     first = false;
   }
-  return agency || dated || (capitals && (!colon || colon_capitals(std::string(candidate) + ": X").size()));
+  if (agencies->words && !(dated && capitals)) return false;
+  return agencies->known || dated ||
+         (capitals && (!colon || colon_capitals(std::string(candidate) + ": X").size()));
 }
 
 bool is_label(std::string_view candidate, std::string_view rest) {

@@ -42,8 +42,16 @@ TEST(Opening, FindsDatelinesOfAllShapes) {
                                "ANKARA, Türkiye (AP) — ",
                                "BEIJING, Dec. 19 (Xinhua) -- ",
                                "BAMAKO — 17 June 2023 — ",
-                               "MANILA, August 12, 2024 (Samples) — "})
+                               "MANILA, August 12, 2024 (Samples) — ",
+                               "THE HAGUE, October 24, 2024 (own report) - "})
     EXPECT_EQ(opening(dateline + rest), std::string("dateline|") + dateline);
+}
+
+TEST(Opening, TakesWordsInBracketsForAnAgencyOnlyBesideADayAndCapitals) {
+  EXPECT_EQ(opening("DILI, October 27 (own) - The minister said no."), "dateline|DILI, October 27 (own) - ");
+  EXPECT_EQ(opening("DILI (on time) - The minister said no."), "");
+  EXPECT_EQ(opening("Dili, October 27 (on time) - The minister said no."), "");
+  EXPECT_EQ(opening("DILI, October 27 (he had no other day) - The minister said no."), "");
 }
 
 TEST(Opening, TakesAMixedCasePlaceOnlyAtTheBeginningOfTheArticle) {
