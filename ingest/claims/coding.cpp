@@ -360,9 +360,9 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   // "At the summit in Samara next week", "bans imports from January": what no past tense tells is planned by
   // its day.
   const bool past = reading.tree.token(candidate.trigger).xpos == "VBD";
+  const std::string& today = reading.document.analysis.document.appearance.published;
   if ((noun || (!standing(claim.event_class) && !past)) && claim.time && claim.status == Status::asserted &&
-      claim.polarity == Polarity::positive &&
-      claim.time->first > reading.document.analysis.document.appearance.published)
+      claim.polarity == Polarity::positive && !today.empty() && claim.time->first > today)
     claim.status = Status::planned;
   claim.confidence = confidence_of(candidate);
   claim.evidence = reading.document.analysis.sentences[reading.tree.sentence(candidate.trigger)].span;

@@ -49,6 +49,17 @@ TEST(Pipeline, ReadsWhoMetWhom) {
   EXPECT_EQ(reading.document.text, kArticle);
 }
 
+// What lies ahead is planned; of a text without a day nothing is known to lie ahead.
+TEST(Pipeline, TakesNothingForPlannedByItsYearInATextWithoutADay) {
+  const std::string text = "Singapore has trained 750 Timorese officials since 2013.\n";
+  for (const char* published : {"", "2025-10-27"}) {
+    const DocumentReading reading = pipeline().read(document_of(text, published));
+    ASSERT_FALSE(reading.claims.empty());
+    EXPECT_EQ(reading.claims.front().event_class, "AID");
+    EXPECT_EQ(reading.claims.front().status, Status::asserted) << published;
+  }
+}
+
 TEST(Pipeline, ReadsTheSameTwice) {
   const DocumentReading one = pipeline().read(document_of(kArticle));
   const DocumentReading two = pipeline().read(document_of(kArticle));
