@@ -114,8 +114,8 @@ class Completer {
                   const std::vector<ClaimCandidate>& told) const {
     const Tree& tree = sources_.reader.tree();
     return std::any_of(told.begin(), told.end(), [&](const ClaimCandidate& charge) {
-      return charge.event_class == "ACCUSE" && charge.object.chain == doer &&
-             charge.trigger != act.trigger && tree.below(act.trigger, charge.trigger);
+      return charge.event_class == "ACCUSE" && charge.object.chain == doer && charge.trigger != act.trigger &&
+             tree.below(act.trigger, charge.trigger);
     });
   }
 

@@ -475,7 +475,11 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       if (name != label.substr(open + 1, label.find('}', open) - open - 1)) continue;
       const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
       if (fillers.empty()) break;
-      const Token& token = reader_.tree().token(fillers.front().head);
+      // "buys all of its fuel", "imposed a package of sanctions"
+      std::uint32_t noun = fillers.front().head;
+      const auto counted = counted_by(noun);
+      if (counted && reader_.tree().token(*counted).upos == "NOUN") noun = *counted;
+      const Token& token = reader_.tree().token(noun);
       words = token.xpos == "$" ? "money" : token.form;
       // "Sanctions on X were lifted": the capital is the sentence's.
       const bool second_small = words.size() > 1 && words[1] >= 'a' && words[1] <= 'z';
