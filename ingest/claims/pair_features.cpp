@@ -470,7 +470,7 @@ class PairReader {
 
   void add_slots(std::uint32_t token) {
     const Predicate* predicate = sources_.reader.predicate(token);
-    if (predicate == nullptr || predicate->arguments.size() < 1) return;
+    if (predicate == nullptr || predicate->arguments.empty()) return;
     std::vector<Slotted> slotted;
     std::vector<std::uint32_t> nouns;
     for (const Argument& argument : predicate->arguments) {
@@ -513,7 +513,9 @@ class PairReader {
            const std::string& inner = {}) {
     for (const Party& party : sources_.participants.parties(head, kAny)) {
       slotted.push_back({slot, party.chain, party.token});
-      if (!inner.empty()) slotted.push_back({slot + '=' + inner, party.chain, party.token});
+      if (inner.empty()) continue;
+      slotted.push_back({slot, party.chain, party.token});
+      slotted.back().slot.append("=").append(inner);
     }
   }
 

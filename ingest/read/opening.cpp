@@ -214,7 +214,7 @@ bool is_dateline(std::string_view candidate, const PageCues& cues, bool colon) {
   }
   if (agencies->words && !(dated && capitals)) return false;
   return agencies->known || dated ||
-         (capitals && (!colon || colon_capitals(std::string(candidate) + ": X").size()));
+         (capitals && (!colon || !colon_capitals(std::string(candidate) + ": X").empty()));
 }
 
 bool is_label(std::string_view candidate, std::string_view rest) {
