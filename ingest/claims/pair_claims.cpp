@@ -22,6 +22,19 @@ const Frame* row_of(const Sources& sources, const EventClass& event_class, std::
   return nullptr;
 }
 
+// "The Guard, which has posted officers in Togo, has never shot": where the way turns at one of the two, the
+// clause that hangs on him tells of it, not the one that he stands in.
+std::uint32_t clause_on(const Sources& sources, const ActorPair& pair) {
+  const Tree& tree = sources.reader.tree();
+  for (const std::uint32_t token : pair.path) {
+    const Relation relation = tree.relation(token);
+    if ((relation == Relation::relcl || relation == Relation::acl) && tree.verb(token) &&
+        tree.head(token) == static_cast<std::int32_t>(pair.trigger))
+      return token;
+  }
+  return pair.trigger;
+}
+
 // The word between the two that has a row of the class, nearest to where the way turns; else that place. What
 // is so and by whom it is said is read there.
 std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
@@ -34,6 +47,7 @@ std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, 
     nearest = token;
     steps = std::abs(i - top);
   }
+  if (nearest == pair.trigger && !sources.reader.tree().verb(nearest)) return clause_on(sources, pair);
   return nearest;
 }
 

@@ -78,6 +78,20 @@ std::set<std::string> made(const char* text, const PairModel& model) {
   return out;
 }
 
+TEST(Weighing, ReadsInARelativeClauseWhetherWhatItTellsIsSo) {
+  const ReadingSteps steps = testing::pipeline().explain(
+      testing::document_of("Kenya, which may wait for Peru, danced."));
+  bool told = false;
+  for (const Claim& claim : rules().with(same_for_all(127, {})).code(steps.mentioned, steps.reading.actors)) {
+    std::set<std::string> names;
+    for (const Participant& one : claim.participants) names.insert(steps.reading.actors[one.actor].name);
+    if (!claim.rule.starts_with("pair.") || names != std::set<std::string>{"Kenya", "Peru"}) continue;
+    told = true;
+    EXPECT_EQ(claim.status, Status::possible);
+  }
+  EXPECT_TRUE(told);
+}
+
 TEST(Weighing, TiesWhomRulesTieOnlyWhenVerySure) {
   constexpr const char* kAccused = "Russia accused Ukraine of an attack.";
   EXPECT_THAT(made(kAccused, same_for_all(80, {})),  // 0.78
