@@ -87,6 +87,19 @@ std::vector<Argument> said_of(const PropositionReader& reader, std::uint32_t off
   return found;
 }
 
+// "Deputy Prime Minister Novak" holds one office, told by its last word.
+bool ranks_another(const PropositionReader& reader, std::uint32_t rank, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 3;  // words of the office behind it
+  const Tree& tree = reader.tree();
+  if (!reader.lexicon().in_set("ranks", tree.lemma(rank))) return false;
+  for (std::uint32_t token = rank + 1; token < std::min(end, rank + 1 + kLongest); ++token) {
+    if (!tree.noun(token) && !tree.adjective(token)) return false;
+    for (const Frame* frame : reader.lexicon().frames(tree.lemma(token), PartOfSpeech::noun))
+      if (frame->of_state && head_matches(*frame, tree, token)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
@@ -108,7 +121,7 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
     const auto office = std::find_if(frames.begin(), frames.end(), [&](const Frame* frame) {
       return frame->of_state && head_matches(*frame, tree, token);
     });
-    if (office == frames.end()) continue;
+    if (office == frames.end() || ranks_another(sources.reader, token, sentence.end)) continue;
     const Predicate* predicate = sources.reader.predicate(token);
     std::vector<Argument> holders = sources.reader.fillers(*predicate, Slot{SlotKind::self, {}, nullptr});
     const std::vector<Argument> said = said_of(sources.reader, token);
