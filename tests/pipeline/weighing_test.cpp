@@ -79,8 +79,8 @@ std::set<std::string> made(const char* text, const PairModel& model) {
 }
 
 TEST(Weighing, ReadsInARelativeClauseWhetherWhatItTellsIsSo) {
-  const ReadingSteps steps = testing::pipeline().explain(
-      testing::document_of("Kenya, which may wait for Peru, danced."));
+  const ReadingSteps steps =
+      testing::pipeline().explain(testing::document_of("Kenya, which may wait for Peru, danced."));
   bool told = false;
   for (const Claim& claim : rules().with(same_for_all(127, {})).code(steps.mentioned, steps.reading.actors)) {
     std::set<std::string> names;
