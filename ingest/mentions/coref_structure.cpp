@@ -81,7 +81,8 @@ class StructureSieve {
         description.title && (description.title->phrase.find("ambassador") != std::string::npos ||
                               description.title->kind == TitleKind::trade);
     if (x == ActorType::person && !abroad && !description.country.empty() && !name.country.empty() &&
-        description.country != name.country && description.title->takes == SlotFiller::country)
+        description.country != name.country && description.title != nullptr &&
+        description.title->takes == SlotFiller::country)
       return false;
     if (compatible(x, y)) return true;
     return !name.entry && x != ActorType::country;

@@ -347,5 +347,20 @@ TEST(Coreference, IsTheSameEachTime) {
     EXPECT_EQ(first.document().chains[c].name, second.document().chains[c].name);
 }
 
+// "The Croat" of Bosnia is no Croatian; he was read as the holder of an office, which there is none of.
+TEST(Appositions, SayOfWhichPeopleSomebodyOfAnotherStateIs) {
+  const Read read(R"(
+    Dragan NNP nsubj 7 B-PER
+    Covic  NNP flat 1 I-PER
+    ,      ,   punct 5
+    the    DT  det 5
+    Croat  NNP appos 1
+    ,      ,   punct 5
+    abstained VBD root 0
+    .      .   punct 7
+  )");
+  EXPECT_EQ(read.actor("Dragan Covic"), "Dragan Čović");
+}
+
 }  // namespace
 }  // namespace kg::ingest
