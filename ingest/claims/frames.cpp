@@ -300,6 +300,12 @@ bool denied(const Tree& tree, std::uint32_t verb) {
   return found;
 }
 
+bool FrameMatcher::has_words(const Frame& frame, const Predicate& predicate) const {
+  return head_matches(frame, reader_.tree(), predicate.head) &&
+         std::all_of(frame.constraints.begin(), frame.constraints.end(),
+                     [&](const Constraint& constraint) { return holds_for(constraint, predicate); });
+}
+
 bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& predicate) const {
   switch (constraint.kind) {
     case Constraint::Kind::active: return !predicate.passive;

@@ -50,6 +50,9 @@ class FrameMatcher {
   // Appends the pairs tied at the token, the most specific row for each pair.
   void match(std::uint32_t token, std::vector<ClaimCandidate>& candidates) const;
 
+  // Whether all words that the frame asks for stand at the predicate: no "close" without its "ranks".
+  bool has_words(const Frame& frame, const Predicate& predicate) const;
+
  private:
   struct Filled {
     std::vector<Party> parties;

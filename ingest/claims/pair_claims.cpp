@@ -14,9 +14,12 @@ const Frame* row_of(const Sources& sources, const EventClass& event_class, std::
   const PartOfSpeech part = tree.verb(token)   ? PartOfSpeech::verb
                             : tree.noun(token) ? PartOfSpeech::noun
                                                : PartOfSpeech::adjective;
+  const Predicate* const predicate = sources.reader.predicate(token);
+  if (predicate == nullptr) return nullptr;
+  const FrameMatcher matcher(sources.reader, sources.participants, nullptr);
   for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
     if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
-        head_matches(*frame, tree, token))
+        matcher.has_words(*frame, *predicate))
       return frame;
   }
   return nullptr;

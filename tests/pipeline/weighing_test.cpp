@@ -92,6 +92,17 @@ TEST(Weighing, ReadsInARelativeClauseWhetherWhatItTellsIsSo) {
   EXPECT_TRUE(told);
 }
 
+TEST(Weighing, CallsAClaimByARowOnlyWhereTheWordsOfThatRowStand) {
+  const auto words = [](const char* text) {
+    const ReadingSteps steps = testing::pipeline().explain(testing::document_of(text));
+    return rules_of(rules().with(same_for_all(-127, {}, 127)).code(steps.mentioned, steps.reading.actors),
+                    true);
+  };
+  const auto of_ranks = ::testing::Contains(::testing::HasSubstr("ranks"));
+  EXPECT_THAT(words("Kenya closed its shops on Tuesday, before Peru."), ::testing::Not(of_ranks));
+  EXPECT_THAT(words("Kenya closed its shops on Tuesday, before Peru."), ::testing::Not(::testing::IsEmpty()));
+}
+
 TEST(Weighing, TiesWhomRulesTieOnlyWhenVerySure) {
   constexpr const char* kAccused = "Russia accused Ukraine of an attack.";
   EXPECT_THAT(made(kAccused, same_for_all(80, {})),  // 0.78
