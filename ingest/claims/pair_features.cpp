@@ -464,7 +464,12 @@ class PairReader {
   }
 
   static std::string country_relation(const Chain& a, const Chain& b) {
-    if (a.country.empty() || b.country.empty()) return "unknown";
+    if (a.country.empty() || b.country.empty()) {
+      const std::string &a_sounds = a.country.empty() ? a.sounds_of : a.country,
+                        &b_sounds = b.country.empty() ? b.sounds_of : b.country;
+      if (a_sounds.empty() || b_sounds.empty()) return "unknown";
+      return a_sounds == b_sounds ? "alike" : "unlike";
+    }
     return a.country == b.country ? "same" : "other";
   }
 

@@ -244,6 +244,8 @@ void TrustReader::add_deed(const ClaimCandidate& candidate, std::vector<FeatureI
   };
   features.add("apart " + apart(from) + ' ' + apart(to));
   if (!doer.country.empty() && doer.country == other.country) features.add(which + "of one country");
+  if (!doer.sounds_of.empty() && !other.country.empty())
+    features.add(which + (doer.sounds_of == other.country ? "called like" : "not called like"));
 }
 
 // What else rules make of the two, and of either in this sentence in the same way.

@@ -1,6 +1,7 @@
 // Which state a person serves where the text does not say it beside his name: "Prime Minister Odo Lensk",
 // "her foreign minister".
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -96,11 +97,12 @@ std::pair<std::uint32_t, std::uint32_t> around(const Reading& reading, std::uint
 
 constexpr int kDwelling = 20;  // points of the state that the text speaks of most
 constexpr int kBesideIt = 10;  // of the state that the text has just spoken of
-constexpr int kMetThere = 18;  // of the one in which the holder is met: "In Bellmar she saw Prime Minister X"
+constexpr int kMetThere = 25;  // of the one in which the holder is met: "In Bellmar she saw Prime Minister X"
 constexpr int kHere = 15;  // of the subject of a clause before his: "Peru is sorry; Foreign Minister X said"
 constexpr int kOtherParty = 15;     // against the one that the office holder deals with
 constexpr int kFromHere = 8;        // of the state that the text is written from
 constexpr int kNewsOf = 6;          // of the state that the headline or the first sentence begins with
+constexpr double kOfItsPeople = 3;  // for each unit of how well the name fits the state
 constexpr int kLead = 2;            // by which the likeliest must be ahead
 constexpr std::uint32_t kHead = 4;  // sentences with headline and first words
 constexpr int kHoldersBefore = 2;
@@ -215,6 +217,17 @@ std::uint32_t top_of_name(const Reading& reading, std::uint32_t token) {
   return token;
 }
 
+// What the state's other people are called like: "Somkid" is no minister of Japan.
+int fits_name(const Reading& reading, const Chains& chains, std::uint32_t person, const std::string& state) {
+  std::string_view longest;
+  for (const std::uint32_t m : chains.members(person)) {
+    const Candidate& member = reading.at(m);
+    if (member.mention.kind == MentionKind::name && member.folded.size() > longest.size())
+      longest = member.folded;
+  }
+  return static_cast<int>(std::lround(kOfItsPeople * reading.origins.fit(longest, state)));
+}
+
 bool is_argument(const Token& token) {
   return is_relation(token, "nsubj") || is_relation(token, "obj") || is_relation(token, "iobj") ||
          is_relation(token, "obl");
@@ -225,6 +238,16 @@ bool in_main_clause(const Reading& reading, std::uint32_t subject) {
   if (token.head == kRoot) return true;
   const Token& verb = reading.token(static_cast<std::uint32_t>(token.head));
   return verb.head == kRoot || is_relation(verb, "conj") || is_relation(verb, "parataxis");
+}
+
+// Whether what the holder says begins with this subject: its clause is told before the one that he is in.
+bool is_said_by(const Reading& reading, std::uint32_t subject, std::uint32_t holder) {
+  const std::int32_t clause = reading.token(subject).head, says = reading.token(holder).head;
+  if (clause == kRoot || says == kRoot || !is_relation(reading.token(holder), "nsubj")) return false;
+  const Token& said = reading.token(static_cast<std::uint32_t>(clause));
+  return (said.head == says && is_relation(said, "ccomp") && clause < says) ||
+         (reading.token(static_cast<std::uint32_t>(says)).head == clause &&
+          is_relation(reading.token(static_cast<std::uint32_t>(says)), "parataxis"));
 }
 
 // "X called it piracy and gave Ghana a day": the verb whose subject does this one's deed too; else itself.
@@ -264,7 +287,9 @@ int beside(const Reading& reading, std::uint32_t m, std::uint32_t office, bool n
     return names_state && itself ? -kOtherParty : 0;
   if (m >= office || !subject) return 0;
   // "Russia will send a brigade, though Defence Minister X said": whoever acts in the sentence
-  return names_state && itself && in_main_clause(reading, top) ? 2 * kHere : kHere;
+  // or in what he says: "Peru may close the border, Prime Minister X said"
+  const bool acts = in_main_clause(reading, top) || is_said_by(reading, top, holder);
+  return names_state && itself && acts ? 2 * kHere : kHere;
 }
 
 bool stands_in(const std::string& line, const std::string& name) {
@@ -417,6 +442,7 @@ std::int32_t guessed(const Reading& reading, const Chains& chains, std::uint32_t
     if ((!here.empty() && chains.country(state) == here) || stands_in(dateline, reading.at(state).folded))
       points += kFromHere;
     if (news.contains(state)) points += kNewsOf;
+    points += fits_name(reading, chains, person, chains.country(state));
     if (points > best_points) {
       second = best_points;
       best_points = points;

@@ -80,7 +80,7 @@ std::vector<std::int32_t> actors_of(const Reading& reading,
 
 void DescriptionTrainer::add(const std::vector<std::vector<std::string>>& forms,
                              const AnalysedDocument& analysed) {
-  Reading reading(analysed, catalogue_, lexicon_);
+  Reading reading(analysed, catalogue_, lexicon_, origins_);
   read_candidates(reading, true);
   const std::vector<std::int32_t> actors = actors_of(reading, forms);
   read_descriptions(reading, [&](const OpenDescription& description) {

@@ -17,6 +17,7 @@
 #include "ingest/language/analysis.h"
 #include "ingest/mentions/lexicon.h"
 #include "ingest/mentions/link_network.h"
+#include "ingest/mentions/name_origins.h"
 
 namespace kg::ingest {
 
@@ -34,7 +35,7 @@ class DescriptionTrainer {
  public:
   // Both must outlive the trainer.
   DescriptionTrainer(const Catalogue& catalogue, const MentionLexicon& lexicon)
-      : catalogue_(catalogue), lexicon_(lexicon) {}
+      : catalogue_(catalogue), lexicon_(lexicon), origins_(catalogue) {}
 
   // `forms` are those of one actor each. A form that two share teaches nothing.
   void add(const std::vector<std::vector<std::string>>& forms, const AnalysedDocument& analysed);
@@ -47,6 +48,7 @@ class DescriptionTrainer {
   };
   const Catalogue& catalogue_;
   const MentionLexicon& lexicon_;
+  NameOrigins origins_;
   std::vector<std::vector<Option>> lessons_;  // standing alone comes first
 };
 

@@ -48,6 +48,32 @@ bool points_nowhere(const Candidate& candidate) {
   return has_class(candidate, "vague");
 }
 
+// Sets Chain::sounds_of.
+void hear_names(const NameOrigins& origins, MentionedDocument& document) {
+  constexpr double kAhead = 1;
+  for (Chain& person : document.chains) {
+    const bool named = std::any_of(person.mentions.begin(), person.mentions.end(), [&](std::uint32_t m) {
+      return document.mentions[m].kind == MentionKind::name;
+    });
+    if (person.type != ActorType::person || !person.country.empty() || !named) continue;
+    double best = 0, second = 0;
+    bool heard = false;
+    for (const Chain& state : document.chains) {
+      if (state.type != ActorType::country || state.country.empty()) continue;
+      const double fit = origins.fit(person.name, state.country);
+      if (!heard || fit > best) {
+        second = heard ? best : fit - kAhead;
+        best = fit;
+        person.sounds_of = state.country;
+        heard = true;
+      } else {
+        second = std::max(second, fit);
+      }
+    }
+    if (best < second + kAhead) person.sounds_of.clear();
+  }
+}
+
 MentionedDocument assemble(const Reading& reading, const Chains& chains, const FindOptions& options) {
   MentionedDocument out;
   std::vector<std::int32_t> chain_of(reading.candidates.size(), -1);  // by root
@@ -102,6 +128,7 @@ MentionedDocument assemble(const Reading& reading, const Chains& chains, const F
     if (place[link.mention] >= 0 && place[link.antecedent] >= 0)
       out.links.push_back({static_cast<std::uint32_t>(place[link.mention]),
                            static_cast<std::uint32_t>(place[link.antecedent]), link.rule});
+  if (!options.every_chain) hear_names(reading.origins, out);
   out.mention_at = innermost_by_head(out.mentions, reading.document.tokens.size());
   return out;
 }
@@ -112,12 +139,13 @@ MentionFinder::MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon,
                              LinkNetwork descriptions)
     : catalogue_(catalogue),
       lexicon_(std::move(lexicon)),
+      origins_(catalogue),
       model_(std::move(model)),
       descriptions_(std::move(descriptions)) {}
 
 MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptions& options) const {
   repair_given_offices(lexicon_, analysis);
-  Reading reading(analysis, catalogue_, lexicon_);
+  Reading reading(analysis, catalogue_, lexicon_, origins_);
   reading.speakers = options.speakers;
   read_candidates(reading, options.every_chain || !descriptions_.empty());
 

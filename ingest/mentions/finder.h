@@ -21,6 +21,7 @@
 #include "ingest/mentions/link_model.h"
 #include "ingest/mentions/link_network.h"
 #include "ingest/mentions/mention.h"
+#include "ingest/mentions/name_origins.h"
 
 namespace kg::ingest {
 
@@ -43,6 +44,7 @@ class MentionFinder {
  private:
   const Catalogue& catalogue_;
   MentionLexicon lexicon_;
+  NameOrigins origins_;
   LinkModel model_;
   LinkNetwork descriptions_;
 };

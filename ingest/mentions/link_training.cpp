@@ -46,16 +46,17 @@ struct LinkTrainer::Lesson {
   Reading reading;
   std::vector<std::int32_t> chain;  // of each candidate in the annotation, or -1
 
-  Lesson(AnalysedDocument document, const Catalogue& catalogue, const MentionLexicon& lexicon)
-      : analysed(std::move(document)), reading(analysed, catalogue, lexicon) {}
+  Lesson(AnalysedDocument document, const Catalogue& catalogue, const MentionLexicon& lexicon,
+         const NameOrigins& origins)
+      : analysed(std::move(document)), reading(analysed, catalogue, lexicon, origins) {}
 };
 
 LinkTrainer::LinkTrainer(const Catalogue& catalogue, const MentionLexicon& lexicon)
-    : catalogue_(catalogue), lexicon_(lexicon) {}
+    : catalogue_(catalogue), lexicon_(lexicon), origins_(catalogue) {}
 LinkTrainer::~LinkTrainer() = default;
 
 void LinkTrainer::add(const AnnotatedDocument& annotated, AnalysedDocument analysed) {
-  auto lesson = std::make_unique<Lesson>(std::move(analysed), catalogue_, lexicon_);
+  auto lesson = std::make_unique<Lesson>(std::move(analysed), catalogue_, lexicon_, origins_);
   lesson->reading.speakers = annotated.speakers;
   read_candidates(lesson->reading, true);
   std::vector<Mention> mentions;

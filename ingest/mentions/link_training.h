@@ -16,6 +16,7 @@
 #include "ingest/mentions/annotated_chains.h"
 #include "ingest/mentions/lexicon.h"
 #include "ingest/mentions/link_model.h"
+#include "ingest/mentions/name_origins.h"
 
 namespace kg::ingest {
 
@@ -42,6 +43,7 @@ class LinkTrainer {
 
   const Catalogue& catalogue_;
   const MentionLexicon& lexicon_;
+  NameOrigins origins_;
   std::vector<std::unique_ptr<Lesson>> lessons_;
 };
 

@@ -37,6 +37,9 @@ struct Chain {
   // text tells.
   std::int32_t state = -1;
   bool state_guessed = false;
+  // Of a person whose country nothing tells: the code of that state of the text which such names come from,
+  // if it is ahead of the others (name_origins.h). A hint for models.
+  std::string sounds_of;
   std::vector<std::uint32_t> mentions;  // indices into MentionedDocument::mentions, in the order of the text
 };
 

@@ -12,6 +12,7 @@
 #include "graph/catalogue.h"
 #include "ingest/mentions/lexicon.h"
 #include "ingest/mentions/mention.h"
+#include "ingest/mentions/name_origins.h"
 #include "ingest/mentions/syntax.h"
 
 namespace kg::ingest {
@@ -65,6 +66,7 @@ struct Reading {
   const AnalysedDocument& document;
   const Catalogue& catalogue;
   const MentionLexicon& lexicon;
+  const NameOrigins& origins;
   Syntax syntax;
   Quotes quotes;
   PhraseWords words;
@@ -72,10 +74,12 @@ struct Reading {
   std::vector<std::int32_t> covered;  // per token: the name candidate over it, or -1
   std::vector<std::string> speakers;  // by sentence, of transcripts; may be empty
 
-  Reading(const AnalysedDocument& analysed, const Catalogue& actors, const MentionLexicon& english)
+  Reading(const AnalysedDocument& analysed, const Catalogue& actors, const MentionLexicon& english,
+          const NameOrigins& names)
       : document(analysed),
         catalogue(actors),
         lexicon(english),
+        origins(names),
         syntax(analysed),
         quotes(syntax),
         words(analysed),

@@ -38,6 +38,11 @@ const AnalysedDocument& document() {
   return text;
 }
 
+const NameOrigins& origins() {
+  static const NameOrigins names(testing::shipped_catalogue());
+  return names;
+}
+
 struct Asked {
   std::string description, by_rule;
   std::vector<std::string> earlier;
@@ -45,7 +50,7 @@ struct Asked {
 
 // What the walk asks about, answered by `choose`.
 std::vector<Asked> asked(const DescriptionChoice& choose) {
-  Reading reading(document(), testing::shipped_catalogue(), lexicon());
+  Reading reading(document(), testing::shipped_catalogue(), lexicon(), origins());
   read_candidates(reading, false);
   const auto word = [&](std::uint32_t candidate) {
     return std::string(document().tokens[reading.at(candidate).mention.head].form);
@@ -82,7 +87,7 @@ TEST(DescriptionReading, OffersEarlierMentionsNearestFirstButNotTheSubjectOfItsV
 }
 
 TEST(DescriptionReading, LinksWhatIsChosenAndNothingElse) {
-  Reading reading(document(), testing::shipped_catalogue(), lexicon());
+  Reading reading(document(), testing::shipped_catalogue(), lexicon(), origins());
   read_candidates(reading, false);
   const auto links = read_descriptions(reading, [](const OpenDescription& one) { return one.by_rule; });
   ASSERT_EQ(links.size(), 3u);

@@ -1,6 +1,8 @@
 // Which state a person, an army, a counterpart or "the other side" belongs to.
 #include <gmock/gmock.h>
 
+#include <array>
+
 #include "reading_fixture.h"
 
 namespace kg::ingest {
@@ -77,9 +79,9 @@ TEST(Homes, AreGuessedFromTheStateThatHasNoOtherHolderOfTheOffice) {
 
 TEST(Homes, AreWhereTheHolderIsMet) {
   const Read read(R"(
-    Norway  NNP nsubj 2 B-LOC
+    Bolivia NNP nsubj 2 B-LOC
     thanked VBD root 0
-    Ghana   NNP obj 2 B-LOC
+    Chile   NNP obj 2 B-LOC
     .       .   punct 2
 
     In      IN  case 2
@@ -88,11 +90,11 @@ TEST(Homes, AreWhereTheHolderIsMet) {
     met     VBD root 0
     Prime   NNP amod 6
     Minister NNP nmod:desc 7
-    Maren   NNP obj 4 B-PER
-    Tolvik  NNP flat 7 I-PER
+    Elena   NNP obj 4 B-PER
+    Vargas  NNP flat 7 I-PER
     .       .   punct 4
   )");
-  EXPECT_EQ(state_of(read, "Maren Tolvik"), "Peru");
+  EXPECT_EQ(state_of(read, "Elena Vargas"), "Peru");
 }
 
 TEST(Homes, AreNotTheStateThatTheHolderDealsWith) {
@@ -116,6 +118,53 @@ TEST(Homes, AreNotTheStateThatTheHolderDealsWith) {
     .       .   punct 2
   )");
   EXPECT_EQ(state_of(read, "Maren Tolvik"), "Norway");
+}
+
+TEST(Homes, AreGuessedFromWhoActsInWhatTheHolderSays) {
+  const Read read(R"(
+    Bolivia NNP nsubj 2 B-LOC
+    laughed VBD root 0
+    .       .   punct 2
+
+    Bolivia NNP nsubj 2 B-LOC
+    left    VBD root 0
+    .       .   punct 2
+
+    Peru    NNP nsubj 3 B-LOC
+    may     MD  aux 3
+    warn    VB  ccomp 10
+    Bolivia NNP obj 3 B-LOC
+    ,       ,   punct 3
+    Prime   NNP amod 7
+    Minister NNP nmod:desc 8
+    Carlos  NNP nsubj 10 B-PER
+    Mendoza NNP flat 8 I-PER
+    said    VBD root 0
+    .       .   punct 10
+  )");
+  EXPECT_EQ(state_of(read, "Carlos Mendoza"), "Peru");
+}
+
+TEST(Homes, AreGuessedFromWhatTheHolderIsCalled) {
+  for (const auto& [given, family, state] :
+       {std::array{"Kwame", "Asante", "Ghana"}, std::array{"Lars", "Hagen", "Norway"}}) {
+    const std::string rows = std::string(R"(
+    Ghana   NNP nsubj 2 B-LOC
+    warned  VBD root 0
+    Norway  NNP obj 2 B-LOC
+    .       .   punct 2
+
+    Norway  NNP nsubj 2 B-LOC
+    warned  VBD root 0
+    Ghana   NNP obj 2 B-LOC
+    .       .   punct 2
+
+    Defence NNP compound 2
+    Minister NNP nmod:desc 3
+    )") + given + " NNP nsubj 5 B-PER\n" +
+                             family + " NNP flat 3 I-PER\nspoke VBD root 0\n. . punct 5\n";
+    EXPECT_EQ(state_of(Read(rows), std::string(given) + ' ' + family), state);
+  }
 }
 
 TEST(Homes, OfTwoHoldersOfOneOfficeAreTwo) {
