@@ -153,7 +153,7 @@ bool only_describes(const Reading& reading, const Candidate& candidate) {
                                                             candidate.mention.head);
   const bool kind_of_body =
       noun && (noun->row->type == ActorType::armed_group || noun->row->type == ActorType::igo ||
-               noun->row->classes.front() == "company");
+               noun->row->is_first_of_all("company"));
   for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t) {
     const Token& token = reading.token(t);
     const std::string& word = reading.words.form(t);

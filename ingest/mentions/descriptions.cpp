@@ -324,7 +324,7 @@ std::optional<Candidate> organisation_candidate(const Reading& reading, std::uin
   const Phrase phrase = phrase_of(reading, head, match->tokens);
   if (phrase.refused) return std::nullopt;
   Candidate candidate = base(reading, phrase, head);
-  candidate.described = noun.type == ActorType::country && noun.classes.front() == "state"
+  candidate.described = noun.type == ActorType::country && noun.is_first_of_all("state")
                             ? Described::country
                             : Described::organisation;
   candidate.classes = &noun.classes;

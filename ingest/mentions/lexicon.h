@@ -75,6 +75,9 @@ struct OrganisationNoun {
   std::vector<std::string> classes;
   SlotFiller takes = SlotFiller::none;
   NounUse use = NounUse::any;
+
+  // Whether this is its first class. Rows without any are nothing but themselves: "customs".
+  bool is_first_of_all(std::string_view name) const { return !classes.empty() && classes.front() == name; }
 };
 
 // "The group", "the company": what a named body has to be to be meant by such a noun.

@@ -32,7 +32,7 @@ std::optional<ActorType> type_by_words(const Reading& reading, TokenRange range)
   if (organisation && (!event || length(organisation->tokens) >= length(event->tokens))) {
     // A capitalised "government" or "Republic" inside a name is no state by itself, "Republic of Sabara" is.
     if (organisation->row->type == ActorType::country && head + 2 < range.end &&
-        reading.token(head + 1).form == "of" && organisation->row->classes.front() == "state")
+        reading.token(head + 1).form == "of" && organisation->row->is_first_of_all("state"))
       return ActorType::country;
     return organisation->row->type == ActorType::country ? ActorType::organization : organisation->row->type;
   }

@@ -362,5 +362,23 @@ TEST(Appositions, SayOfWhichPeopleSomebodyOfAnotherStateIs) {
   EXPECT_EQ(read.actor("Dragan Covic"), "Dragan Čović");
 }
 
+// "Customs", "the state oil corporation": nouns of bodies that belong to no class.
+TEST(Descriptions, OfBodiesWithoutAClassAreComparedWithNames) {
+  const Read read(R"(
+    Orvane NNP compound 2 B-ORG
+    Group  NNP nsubj 3 I-ORG
+    paid   VBD root 0
+    .      .   punct 3
+
+    The    DT  det 4
+    state  NN  compound 4
+    oil    NN  compound 4
+    corporation NN nsubj 5
+    failed VBD root 0
+    .      .   punct 5
+  )");
+  EXPECT_TRUE(read.has("state oil corporation"));
+}
+
 }  // namespace
 }  // namespace kg::ingest
