@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <iterator>
+#include <sstream>
+
 #include "reading_fixture.h"
 
 namespace kg::ingest {
@@ -362,22 +365,23 @@ TEST(Appositions, SayOfWhichPeopleSomebodyOfAnotherStateIs) {
   EXPECT_EQ(read.actor("Dragan Covic"), "Dragan Čović");
 }
 
-// "Customs", "the state oil corporation": nouns of bodies that belong to no class.
-TEST(Descriptions, OfBodiesWithoutAClassAreComparedWithNames) {
-  const Read read(R"(
-    Orvane NNP compound 2 B-ORG
-    Group  NNP nsubj 3 I-ORG
-    paid   VBD root 0
-    .      .   punct 3
-
-    The    DT  det 4
-    state  NN  compound 4
-    oil    NN  compound 4
-    corporation NN nsubj 5
-    failed VBD root 0
-    .      .   punct 5
-  )");
-  EXPECT_TRUE(read.has("state oil corporation"));
+// "Customs", "the state oil corporation": some nouns of bodies belong to no class.
+TEST(Descriptions, OfBodiesAreComparedWithNamesWhateverTheirNoun) {
+  const MentionLexicon lexicon = MentionLexicon::load(KG_SOURCE_DIR "/data/en");
+  ASSERT_FALSE(lexicon.organisations.rows().empty());
+  for (const OrganisationNoun& noun : lexicon.organisations.rows()) {
+    std::istringstream phrase(noun.phrase);
+    const std::vector<std::string> words{std::istream_iterator<std::string>(phrase), {}};
+    const std::string verb = std::to_string(words.size() + 2), head = std::to_string(words.size() + 1);
+    std::string rows =
+        "Orvane NNP compound 2 B-ORG\nGroup NNP nsubj 3 I-ORG\npaid VBD root 0\n. . punct 3\n\n"
+        "The DT det " +
+        head + '\n';
+    for (std::size_t i = 0; i < words.size(); ++i)
+      rows += words[i] + " NN " + (i + 1 < words.size() ? "compound " + head : "nsubj " + verb) + '\n';
+    rows += "failed VBD root 0\n. . punct " + verb + '\n';
+    EXPECT_TRUE(Read(rows).has("Orvane Group")) << noun.phrase;
+  }
 }
 
 }  // namespace
