@@ -1,5 +1,6 @@
-// "Colombian Defence Minister Pedro Sanchez" is not the head of Spain's government: a name that the catalogue
-// has may be somebody else's, of whom a title before or behind the name says whom he serves.
+// A name that the catalogue has may be somebody else's: "Colombian Defence Minister Pedro Sanchez" is not the
+// head of Spain's government, of whom a title before or behind the name says whom he serves; "the Social
+// Democrats" are not Germany's in a text without Germany.
 #include <algorithm>
 #include <set>
 
@@ -43,10 +44,29 @@ bool served(const Reading& reading, const CatalogueEntry& person, std::string_vi
   return std::any_of(terms.begin(), terms.end(), [&](const OfficeTerm& term) { return term.of == state; });
 }
 
+// Whether the text speaks of somebody or something else of the body's state.
+bool among_its_own(const Reading& reading, const CatalogueEntry& body) {
+  return std::any_of(reading.candidates.begin(), reading.candidates.end(), [&](const Candidate& one) {
+    return one.entry != nullptr && one.entry != &body && one.entry->country == body.country;
+  });
+}
+
+// A form that parties of many states have.
+bool names_many_parties(const Candidate& candidate) {
+  return candidate.entry->kind == "party" && !candidate.entry->country.empty() &&
+         std::any_of(candidate.matches.begin(), candidate.matches.end(), [&](const NameMatch& match) {
+           return match.entry == candidate.entry && match.how == candidate.how && match.ambiguous;
+         });
+}
+
 }  // namespace
 
 void settle_namesakes(Reading& reading) {
   std::set<const CatalogueEntry*> others;
+  for (const Candidate& candidate : reading.candidates)
+    if (candidate.entry != nullptr && names_many_parties(candidate) &&
+        !among_its_own(reading, *candidate.entry))
+      others.insert(candidate.entry);
   for (const Candidate& title : reading.candidates) {
     if (title.described != Described::title || title.title == nullptr || !serves_at_home(*title.title) ||
         title.mention.plural || title.slots.empty())

@@ -249,5 +249,23 @@ TEST(Names, OfASurnameBehindATitleAreThoseOfWhoHeldTheOfficeThen) {
   EXPECT_EQ(Read(rows, "2005-05-01").actor("Bush"), "George W. Bush");
 }
 
+TEST(Parties, AreNotThoseOfAStateThatTheTextDoesNotSpeakOf) {
+  constexpr const char* kRows = R"(
+    The    DT  det 3
+    Social NNP amod 3 B-ORG
+    Democrats NNPS nsubj 4 I-ORG
+    warned VBD root 0
+    %      NNP obj 4 B-LOC
+    .      .   punct 4
+  )";
+  const auto in_text_of = [&](const std::string& state) {
+    std::string rows = kRows;
+    rows.replace(rows.find('%'), 1, state);
+    return Read(rows).actor("Social Democrats");
+  };
+  EXPECT_EQ(in_text_of("Peru"), "Social Democrats");
+  EXPECT_EQ(in_text_of("Berlin"), "Social Democratic Party of Germany");
+}
+
 }  // namespace
 }  // namespace kg::ingest
