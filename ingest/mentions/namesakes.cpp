@@ -51,9 +51,12 @@ bool among_its_own(const Reading& reading, const CatalogueEntry& body) {
   });
 }
 
-// A form that parties of many states have.
-bool names_many_parties(const Candidate& candidate) {
-  return candidate.entry->kind == "party" && !candidate.entry->country.empty() &&
+// A form that parties of many states have; "a Democrat" and "Republican Senator" are of the state whose party
+// alone is known by it.
+bool names_many_parties(const Reading& reading, const Candidate& candidate) {
+  const bool a_member = candidate.folded.find(' ') == std::string::npos &&
+                        !reading.token(candidate.mention.head).xpos.ends_with('S');
+  return candidate.entry->kind == "party" && !candidate.entry->country.empty() && !a_member &&
          std::any_of(candidate.matches.begin(), candidate.matches.end(), [&](const NameMatch& match) {
            return match.entry == candidate.entry && match.how == candidate.how && match.ambiguous;
          });
@@ -64,7 +67,7 @@ bool names_many_parties(const Candidate& candidate) {
 void settle_namesakes(Reading& reading) {
   std::set<const CatalogueEntry*> others;
   for (const Candidate& candidate : reading.candidates)
-    if (candidate.entry != nullptr && names_many_parties(candidate) &&
+    if (candidate.entry != nullptr && names_many_parties(reading, candidate) &&
         !among_its_own(reading, *candidate.entry))
       others.insert(candidate.entry);
   for (const Candidate& title : reading.candidates) {
