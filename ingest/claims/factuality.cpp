@@ -88,7 +88,7 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                            !fellow(word) && !there_is && tree.lemma(above) != "responsible";
       // "the meeting arranged by Oman was cancelled": arranged it was
       const bool passed = relation == Relation::acl && tree.token(word).xpos == "VBN";
-      detached |= own_clause || told_of || passed || ended(word);
+      detached |= own_clause || told_of || passed || ended(word) || there_already(word);
       // "to end its blockade": that there is one is taken for known
       const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),
                                                              {"abandon", "cease", "end", "halt", "lift",

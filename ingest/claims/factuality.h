@@ -103,6 +103,7 @@ class FactualityReader {
   bool failed(std::uint32_t verb) const;
   void hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const;
   bool shared(std::uint32_t noun) const;
+  bool there_already(std::uint32_t noun) const;
   bool speaks(std::uint32_t verb) const;
   bool to_come(std::uint32_t verb) const;
   bool reported(std::uint32_t token) const;

@@ -253,6 +253,13 @@ bool FactualityReader::shared(std::uint32_t noun) const {
                                "since", "under"});
 }
 
+// "refused to pay because of Peru's attack": there was one, whatever is said of the payment.
+bool FactualityReader::there_already(std::uint32_t noun) const {
+  return reader_.tree().relation(noun) == Relation::obl && !upcoming(noun) &&
+         one_of(reader_.tree().preposition(noun),
+                {"after", "amid", "because_of", "despite", "due_to", "following", "since"});
+}
+
 // "gathered to denounce", "voted to censure": done in the doing of it. But "will vote to", which says so
 // itself.
 bool FactualityReader::utters(std::uint32_t verb) const {
