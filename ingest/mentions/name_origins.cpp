@@ -63,8 +63,7 @@ double NameOrigins::fit(std::string_view name, std::string_view country) const {
   double sum = 0;
   for (const std::uint64_t piece : pieces) {
     std::uint32_t all = 0, here = 0;
-    for (auto count = std::lower_bound(counts_.begin(), counts_.end(), piece,
-                                       [](const Count&one, std::uint64_t key) { return one.piece < key; });
+    for (auto count = std::ranges::lower_bound(counts_, piece, {}, &Count::piece);
          count != counts_.end() && count->piece == piece; ++count) {
       all += count->people;
       if (count->state == state->second) here = count->people;
