@@ -6,6 +6,7 @@
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/coordination.h"
 #include "ingest/mentions/doers.h"
+#include "ingest/mentions/title_meaning.h"
 
 namespace kg::ingest {
 namespace {
@@ -182,6 +183,18 @@ class PluralSieve {
     return std::find(barred.begin(), barred.end(), chains_.root(candidate)) != barred.end();
   }
 
+  // "The two foreign ministers" are not the minister and his president.
+  bool may_hold(std::uint32_t i, std::uint32_t member) const {
+    const Candidate& candidate = reading_.at(i);
+    const Title* const office =
+        candidate.title != nullptr ? candidate.title : reading_.lexicon.titles.find(candidate.head_word);
+    const bool of_something = office != nullptr && office->kind == TitleKind::office &&
+                              (office->takes == SlotFiller::any || office->takes == SlotFiller::country);
+    return !of_something ||
+           chains_.type(member) != ActorType::person ||
+           fits_office(reading_, chains_, *office, candidate.rank, member) != Fit::unfit;
+  }
+
   // The last list of so many named actors of that kind before the candidate.
   std::vector<std::uint32_t> list_before(std::uint32_t i, std::size_t meant, Kind kind,
                                          const std::vector<std::uint32_t>& barred) const {
@@ -195,7 +208,7 @@ class PluralSieve {
       if (object && distance == 0 && kind != Kind::any) continue;
       if (std::all_of(list->members.begin(), list->members.end(), [&](std::uint32_t m) {
             const bool known = chains_.has_name(m) || (at_war(kind) && is_army(m));
-            return known && is_kind(chains_.type(m), kind) && !is_barred(m, barred);
+            return known && is_kind(chains_.type(m), kind) && !is_barred(m, barred) && may_hold(i, m);
           }))
         return list->members;
     }
@@ -313,7 +326,7 @@ class PluralSieve {
       // "The Thai army", "the Malaysian premier": states that are named by what is theirs are near as well.
       if ((earlier.mention.kind == MentionKind::adjective && kind != Kind::state) || earlier.pronoun ||
           (!chains_.has_name(back) && kind != Kind::state) || is_barred(back, barred) ||
-          !is_kind(chains_.type(back), kind))
+          !is_kind(chains_.type(back), kind) || !may_hold(i, back))
         continue;
       if (std::none_of(found.begin(), found.end(), [&](std::uint32_t f) { return chains_.same(f, back); }))
         found.push_back(back);
@@ -354,7 +367,8 @@ class PluralSieve {
     for (auto list = lists_.rbegin(); list != lists_.rend(); ++list) {
       if (list->members.back() >= i || list->members.size() != 2) continue;
       if (std::all_of(list->members.begin(), list->members.end(), [&](std::uint32_t m) {
-            return chains_.has_name(m) && is_kind(chains_.type(m), Kind::person) && !is_barred(m, barred);
+            return chains_.has_name(m) && is_kind(chains_.type(m), Kind::person) && !is_barred(m, barred) &&
+                   may_hold(i, m);
           }))
         return list->members;
     }
@@ -385,7 +399,7 @@ class PluralSieve {
         continue;
       const ActorType type = chains_.type(r);
       const bool party = type == ActorType::country || type == ActorType::armed_group || is_army(r);
-      if (!is_kind(type, kind) || (at_war(kind) && !party)) continue;
+      if (!is_kind(type, kind) || (at_war(kind) && !party) || !may_hold(i, r)) continue;
       int points = 0;
       for (const std::uint32_t m : chains_.members(r))
         points += m > i ? 1 : sentence - reading_.sentence_of(reading_.at(m)) <= kReach ? 6 : 3;

@@ -6,38 +6,10 @@
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/doers.h"
 #include "ingest/mentions/masters.h"
+#include "ingest/mentions/title_meaning.h"
 
 namespace kg::ingest {
 namespace {
-
-std::string last_word(const std::string& phrase) {
-  const std::size_t space = phrase.find_last_of(" -");
-  return space == std::string::npos ? phrase : phrase.substr(space + 1);
-}
-
-bool ends_with_word(const std::string& phrase, const std::string& end) {
-  return phrase == end || (phrase.ends_with(end) && phrase[phrase.size() - end.size() - 1] == ' ');
-}
-
-// "the minister" for a foreign minister, "the envoy" for an ambassador; "the Serbian leader" for a president;
-// never "the deputy minister", nor "the general" for a secretary-general, nor "the minister" for the prime
-// one.
-bool title_means(const MentionLexicon& lexicon, const Candidate& description, const Candidate& held) {
-  if ((description.rank == RankOfTitle::deputy) != (held.rank == RankOfTitle::deputy)) return false;
-  const std::string& asked = description.title->phrase;
-  const std::string& has = held.title->phrase;
-  if (asked == has) return true;
-  if (const auto row = lexicon.title_meanings.find(asked); row != lexicon.title_meanings.end())
-    for (const std::string& meant : row->second)
-      if (ends_with_word(has, meant)) return true;
-  // "The leader" may be a prime minister, "the ruler" or "the strongman" is not.
-  if (description.title->leads == Leads::any)
-    return held.title->leads != Leads::nothing &&
-           !(asked != "leader" && held.title->leads == Leads::government);
-  const bool of_office = description.title->kind == TitleKind::rank && held.title->kind != TitleKind::rank;
-  const bool of_government = asked == "minister" && held.title->leads == Leads::government;
-  return asked.find(' ') == std::string::npos && !of_office && !of_government && last_word(has) == asked;
-}
 
 bool slots_agree(const Reading& reading, const Chains& chains, const Candidate& description,
                  const Candidate& held) {
@@ -200,7 +172,7 @@ std::int32_t holder_in_article(const Reading& reading, const Chains& chains,
   const std::string state = state_of_servant(reading, chains, i);
   for (const std::uint32_t h : held) {
     const Candidate& holder = reading.at(h);
-    if (!title_means(reading.lexicon, candidate, holder) ||
+    if (!title_means(reading.lexicon, *candidate.title, candidate.rank, holder) ||
         !slots_agree(reading, chains, candidate, holder) || says_more(reading, candidate, holder))
       continue;
     if (holder.former && !candidate.former) continue;
