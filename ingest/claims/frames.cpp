@@ -232,6 +232,8 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
         (subject ? "subject: " : "object: ") + vacancy(subject ? frame.subject : frame.object, predicate));
   }
   if (frame.reciprocal && subjects.parties.size() < 2) return note(frame, predicate.head, "one party alone");
+  if (frame.reciprocal && with_others(predicate, subjects.parties))
+    return note(frame, predicate.head, "they do so with others, not with each other");
   const std::string label = label_of(frame, predicate);
   const bool holders = frame.subject.slots.front().kind == SlotKind::self && subjects.parties.size() > 1;
   const bool respectively = holders && subjects.parties.size() == objects.parties.size();
@@ -253,6 +255,10 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
       candidate.found = std::max(subjects.found, objects.found);
       candidate.prior = prior_of(frame);
       if (candidate.subject.chain == candidate.object.chain) continue;
+      if (frame.reciprocal && colleagues(frame, candidate, subjects.parties)) {
+        note(frame, predicate.head, "both speak for one state, to others");
+        continue;
+      }
       if (asked_of_others(frame, predicate.head, candidate.subject)) {
         note(frame, predicate.head, "whoever asks for it leaves it to others");
         continue;
@@ -271,6 +277,65 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
     }
   }
   if (made > 0) note(frame, predicate.head, "fired");
+}
+
+// "Witkoff and Kushner held talks with Umerov": the other side is named.
+bool FrameMatcher::with_others(const Predicate& predicate, const std::vector<Party>& all) const {
+  constexpr TypeSet kAgents = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+  const Tree& tree = reader_.tree();
+  // ", with X as host", "together with X", "with X looking on": X is only there
+  const auto only_there = [&](std::uint32_t head) {
+    std::uint32_t with = head;
+    while (with > 0 && tree.lemma(with) != "with") --with;
+    if (with > 0 && one_of(tree.token(with - 1).form, {",", "together", "along"})) return true;
+    const auto children = tree.children(head);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return tree.relation(child) == Relation::acl && tree.token(child).xpos == "VBG";
+    });
+  };
+  const auto another = [&](std::uint32_t head) {
+    if (only_there(head)) return false;
+    const std::vector<Party> parties = participants_.parties(head, kAgents);
+    return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+      return std::none_of(all.begin(), all.end(),
+                          [&](const Party& one) { return one.chain == party.chain; });
+    });
+  };
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& argument) {
+    if (argument.slot == SlotKind::obl && argument.preposition == "with" && another(argument.head))
+      return true;
+    if (argument.slot != SlotKind::obj) return false;
+    const auto children = tree.children(argument.head);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return tree.relation(child) == Relation::nmod && tree.preposition(child) == "with" && another(child);
+    });
+  });
+}
+
+// "Rubio, Bessent and China's Wang Yi met": two of one state met with a third, not each other. "Talks led by
+// Witkoff and Kushner": envoys of one state talk to others, unless one of them leads a party of his own.
+bool FrameMatcher::colleagues(const Frame& frame, const ClaimCandidate& pair,
+                              const std::vector<Party>& all) const {
+  const std::vector<Chain>& chains = participants_.document().chains;
+  const Chain &one = chains[pair.subject.chain], &other = chains[pair.object.chain];
+  if (one.type != ActorType::person || other.type != ActorType::person || one.country.empty() ||
+      one.country != other.country)
+    return false;
+  const bool third = std::any_of(all.begin(), all.end(), [&](const Party& party) {
+    const std::string& state = chains[party.chain].country;
+    return !state.empty() && state != one.country;
+  });
+  if (third) return true;
+  const auto serves = [](const Chain& person) {
+    const std::string last = person.role.substr(person.role.find_last_of(' ') + 1);
+    if (last.empty()) return !person.recognised.empty();
+    return !one_of(last, {"candidate", "chairman", "chief", "commander", "leader", "rival"});
+  };
+  const bool talks = std::any_of(frame.constraints.begin(), frame.constraints.end(), [](const Constraint& told) {
+    return told.kind == Constraint::Kind::words && told.slot.kind == SlotKind::obj &&
+           std::binary_search(told.words.begin(), told.words.end(), "talk");
+  });
+  return frame.event_class == "CONSULT" && talks && serves(one) && serves(other);
 }
 
 // "A senator called for sanctions on": states impose them, persons ask for them.
