@@ -341,7 +341,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     const auto future = reading.tree.child(candidate.trigger, Relation::aux);
     if (claim.event_class == "AGREE" && claim.polarity == Polarity::positive &&
         claim.status == Status::planned && !comes_to_terms(reading.tree.lemma(candidate.trigger)) &&
-        !(future && reading.tree.lemma(*future) == "will") && !awaited(fact))
+        !(future && reading.tree.lemma(*future) == "will") && !awaited(fact) && !fact.rules.empty())
       claim.status = Status::asserted;
     if (candidate.frame->polarity == Polarity::negative) {
       claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;

@@ -43,8 +43,8 @@ Constraint parse_constraint(std::string_view text, const WordSets& sets) {
     constraint.kind = text == "active" ? Constraint::Kind::active : Constraint::Kind::passive;
     return constraint;
   }
-  if (text == "denied") {
-    constraint.kind = Constraint::Kind::denied;
+  if (text == "denied" || text == "addressed") {
+    constraint.kind = text == "denied" ? Constraint::Kind::denied : Constraint::Kind::addressed;
     return constraint;
   }
   if (text.front() == '+' || text.front() == '-') {
@@ -55,7 +55,8 @@ Constraint parse_constraint(std::string_view text, const WordSets& sets) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos || equals == 0) {
     refuse("constraint " + in_quotes(text) +
-           " is none of SLOT=WORD|WORD, SLOT!=WORD, +SLOT, -SLOT, active, passive, denied, also");
+           " is none of SLOT=WORD|WORD, SLOT!=WORD, +SLOT, -SLOT, active, passive, denied, addressed, "
+           "also");
   }
   const bool other = text[equals - 1] == '!';
   constraint.kind = other ? Constraint::Kind::other_words : Constraint::Kind::words;

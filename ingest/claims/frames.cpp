@@ -365,6 +365,16 @@ bool denied(const Tree& tree, std::uint32_t verb) {
   return found;
 }
 
+// "Told his counterpart", "X and his counterpart said"; not "his counterpart said", which is said to anybody.
+bool addressed(const Tree& tree, std::uint32_t noun) {
+  std::uint32_t at = noun;
+  while (tree.head(at) != kRoot && (tree.relation(at) == Relation::appos || tree.relation(at) == Relation::flat))
+    at = static_cast<std::uint32_t>(tree.head(at));
+  const Relation relation = tree.relation(at);
+  if (relation == Relation::conj) return true;
+  return relation != Relation::nsubj && relation != Relation::nsubj_pass;
+}
+
 bool FrameMatcher::has_words(const Frame& frame, const Predicate& predicate) const {
   return head_matches(frame, reader_.tree(), predicate.head) &&
          std::all_of(frame.constraints.begin(), frame.constraints.end(),
@@ -375,6 +385,7 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
   switch (constraint.kind) {
     case Constraint::Kind::active: return !predicate.passive;
     case Constraint::Kind::passive: return predicate.passive;
+    case Constraint::Kind::addressed: return addressed(reader_.tree(), predicate.head);
     case Constraint::Kind::denied: return denied(reader_.tree(), predicate.head);
     default: break;
   }
