@@ -30,6 +30,7 @@ std::string unmet(const Constraint& constraint) {
     case Constraint::Kind::active: return "the verb is passive";
     case Constraint::Kind::passive: return "the verb is active";
     case Constraint::Kind::denied: return "nothing denies the verb";
+    case Constraint::Kind::addressed: return "the noun is the subject alone";
   }
   return {};
 }
