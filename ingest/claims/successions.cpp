@@ -155,18 +155,24 @@ std::int32_t state_at(const Sources& sources, std::uint32_t head) {
   return state_of_code(sources.document, chain.country);
 }
 
-// The town of the dateline, else the one that the text speaks of more than of any other; -1 if there is none.
-std::int32_t town_of(const MentionedDocument& document) {
+// The first chain of the type that the dateline names; -1 if it names none, nullopt if there is no dateline.
+std::optional<std::int32_t> in_dateline(const MentionedDocument& document, ActorType type) {
   const Document& read = document.analysis.document;
   for (const Section& section : read.sections) {
     if (section.kind != SectionKind::dateline) continue;
     const std::string line = fold_name(read.text.substr(section.span.begin, section.span.size()));
     for (std::size_t i = 0; i < document.chains.size(); ++i)
-      if (document.chains[i].type == ActorType::place && !document.chains[i].name.empty() &&
+      if (document.chains[i].type == type && !document.chains[i].name.empty() &&
           line.find(fold_name(document.chains[i].name)) != std::string::npos)
         return static_cast<std::int32_t>(i);
     return -1;
   }
+  return std::nullopt;
+}
+
+// The town of the dateline, else the one that the text speaks of more than of any other; -1 if there is none.
+std::int32_t town_of(const MentionedDocument& document) {
+  if (const auto town = in_dateline(document, ActorType::place)) return *town;
   std::int32_t best = -1;
   std::size_t most = 1;
   bool clear = false;
@@ -194,8 +200,10 @@ bool is_post(const Tree& tree, std::uint32_t noun) {
 // "Seoul summoned", "was called in by the ministry": whose state; -1 if the verb is none of these.
 std::int32_t state_calling(const Sources& sources, std::uint32_t verb) {
   const Tree& tree = sources.reader.tree();
-  if (!one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
-      (tree.lemma(verb) == "call" && tree.particle(verb) != "in"))
+  const auto act = tree.child(verb, Relation::xcomp);
+  const bool sends_away = act && one_of(tree.lemma(verb), {"order", "tell"}) && one_of(tree.lemma(*act), {"go", "leave"});
+  if (!sends_away && (!one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
+                      (tree.lemma(verb) == "call" && tree.particle(verb) != "in")))
     return -1;
   const Predicate* predicate = sources.reader.predicate(verb);
   if (predicate == nullptr) return -1;
@@ -205,22 +213,41 @@ std::int32_t state_calling(const Sources& sources, std::uint32_t verb) {
 }
 
 // Whether the words of a post say where it is, or that it is at a body: "ambassador to", "UN ambassador".
-bool elsewhere(const Tree& tree, std::uint32_t post) {
+// Not "the US ambassador", where `sender` is the state.
+bool elsewhere(const Sources& sources, std::uint32_t post, std::uint32_t sender) {
+  const Tree& tree = sources.reader.tree();
   const auto children = tree.children(post);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const bool behind = tree.relation(child) == Relation::nmod && tree.preposition(child) != "of";
-    return behind || (tree.relation(child) == Relation::compound && child < post);
+    if (tree.relation(child) == Relation::nmod && tree.preposition(child) != "of") return true;
+    if (tree.relation(child) != Relation::compound || child > post) return false;
+    const std::vector<Party> from = sources.participants.parties_at(child, type_bit(ActorType::country));
+    return from.empty() || from.front().chain != sender;
   });
+}
+
+// The state of the dateline's town; -1 if there is none or the document does not name it.
+std::int32_t state_of_dateline(const MentionedDocument& document) {
+  if (const auto state = in_dateline(document, ActorType::country); state && *state >= 0) return *state;
+  const auto town = in_dateline(document, ActorType::place);
+  return town && *town >= 0
+             ? state_of_code(document, document.chains[static_cast<std::size_t>(*town)].country)
+             : -1;
+}
+
+bool of_united_nations(std::string_view name) {
+  return name.find("United Nations") != name.npos || name.find("Security Council") != name.npos ||
+         name.find("General Assembly") != name.npos;
 }
 
 // The state that a text in which an ambassador of another one appears is about; -1 if it is not clear.
 std::int32_t host_of(const MentionedDocument& document, std::uint32_t sender) {
   std::int32_t best = -1;
-  std::size_t most = 0, second = 0;
+  std::size_t most = 0, second = 0, bodies = 0;
+  bool council = false;
   for (std::size_t i = 0; i < document.chains.size(); ++i) {
     const Chain& chain = document.chains[i];
-    // Of the ambassadors in a text on the Security Council most are those at the United Nations.
-    if (chain.type == ActorType::igo && chain.mentions.size() > 1) return -1;
+    if (chain.type == ActorType::igo) bodies = std::max(bodies, chain.mentions.size());
+    council = council || (chain.mentions.size() > 1 && of_united_nations(chain.name));
     if (chain.type != ActorType::country || i == sender) continue;
     if (chain.mentions.size() > most) {
       second = most;
@@ -230,6 +257,12 @@ std::int32_t host_of(const MentionedDocument& document, std::uint32_t sender) {
       second = std::max(second, chain.mentions.size());
     }
   }
+  // Of the ambassadors in a text on the Security Council most are those at the United Nations.
+  if (council || (bodies > 1 && 2 * bodies >= most)) return -1;
+  const std::int32_t here = state_of_dateline(document);
+  if (here >= 0 && here != static_cast<std::int32_t>(sender) &&
+      2 * document.chains[static_cast<std::size_t>(here)].mentions.size() >= most)
+    return here;
   return most >= 3 && 2 * most >= 3 * second ? best : -1;
 }
 
@@ -360,7 +393,7 @@ void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sent
     const bool sent =
         served.size() == 1 && sources.document.chains[served.front()].type == ActorType::country;
     const bool resident = one_of(tree.lemma(token), {"ambassador", "commissioner"});
-    if (resident && sent && !tree.child(token, Relation::nmod_poss) && !elsewhere(tree, token))
+    if (resident && sent && !elsewhere(sources, token, served.front()))
       posted(host_of(sources.document, served.front()));
   }
 }
