@@ -80,6 +80,8 @@ std::string lower(const std::string& text) {
 WordKind kind_of(const Token& token) {
   if (token.upos == "VERB") return WordKind::verb;
   if (token.upos == "NOUN" || token.upos == "PROPN") return WordKind::noun;
+  // "Premier Wen Jiabao": what describes a name before it is its title
+  if (token.upos == "ADJ" && token.xpos == "NNP" && token.deprel == "nmod:desc") return WordKind::noun;
   if (token.upos == "ADJ") return WordKind::adjective;
   return token.upos == "PRON" ? WordKind::pronoun : WordKind::other;
 }
