@@ -564,6 +564,8 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       if (counted && reader_.tree().token(*counted).upos == "NOUN") noun = *counted;
       const Token& token = reader_.tree().token(noun);
       words = token.xpos == "$" ? "money" : token.form;
+      if (words.starts_with("d'") && noun > 0)  // "charge d'affaires"
+        words = reader_.tree().token(noun - 1).form + ' ' + words;
       // "Sanctions on X were lifted": the capital is the sentence's.
       const bool second_small = words.size() > 1 && words[1] >= 'a' && words[1] <= 'z';
       if (token.upos == "NOUN" && second_small && words[0] >= 'A' && words[0] <= 'Z')

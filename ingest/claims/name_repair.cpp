@@ -23,6 +23,7 @@ class NameRepair : SentenceArcs {
 
   void repair() {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) relative_verb(i);
+    for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) charge_d_affaires(i);
     names();
     for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
       members_behind(i);
@@ -49,6 +50,24 @@ class NameRepair : SentenceArcs {
     const auto& rows = lexicon_.frames(arcs_.lemmas[word], PartOfSpeech::noun);
     return std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
   }
+  // "Malawi's charge d'affaires, Flossie Chidyaonga": two words, one title, headed by the second as titles are.
+  void charge_d_affaires(std::uint32_t first) {
+    const std::uint32_t second = first + 1;
+    const std::string& form = token(second).form;
+    if (!one_of(arcs_.lemmas[first], {"charge", "chargé"}) || (form != "d'affaires" && form != "d’affaires"))
+      return;
+    if (head(second) == first || head(second) == head(first)) {
+      arcs_.heads[second] = arcs_.heads[first];
+      arcs_.relations[second] = arcs_.relations[first];
+    }
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i)
+      if (head(i) == first && i != second) arcs_.heads[i] = static_cast<std::int32_t>(second);
+    arcs_.heads[first] = static_cast<std::int32_t>(second);
+    arcs_.relations[first] = Relation::compound;
+    arcs_.kinds[first] = arcs_.kinds[second] = WordKind::noun;
+    arcs_.lemmas[second] = "d'affaires";
+  }
+
   bool person_at(std::uint32_t i) const {
     const Mention* name = name_at(i);
     return name != nullptr && name->type == ActorType::person;

@@ -192,7 +192,7 @@ std::int32_t town_of(const MentionedDocument& document) {
 
 bool is_post(const Tree& tree, std::uint32_t noun) {
   const std::string& lemma = tree.lemma(noun);
-  if (one_of(lemma, {"ambassador", "consul", "envoy"})) return true;
+  if (one_of(lemma, {"ambassador", "consul", "d'affaires", "envoy"})) return true;
   const std::string_view before = noun > 0 ? std::string_view(tree.lemma(noun - 1)) : std::string_view();
   return lemma == "commissioner" && before == "high";
 }
@@ -219,7 +219,9 @@ bool elsewhere(const Sources& sources, std::uint32_t post, std::uint32_t sender)
   const auto children = tree.children(post);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
     if (tree.relation(child) == Relation::nmod && tree.preposition(child) != "of") return true;
-    if (tree.relation(child) != Relation::compound || child > post) return false;
+    if (tree.relation(child) != Relation::compound || child > post ||
+        one_of(tree.lemma(child), {"charge", "chargé"}))
+      return false;
     const std::vector<Party> from = sources.participants.parties_at(child, type_bit(ActorType::country));
     return from.empty() || from.front().chain != sender;
   });
@@ -370,7 +372,8 @@ void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sent
     const auto posted = [&](std::int32_t state) {
       if (state < 0 || tied(candidates, person->chain, static_cast<std::uint32_t>(state))) return;
       candidates.push_back(
-          role(token, *person, static_cast<std::uint32_t>(state), "office.post", "ambassador to", 0.7));
+          role(token, *person, static_cast<std::uint32_t>(state), "office.post",
+               tree.lemma(token) == "d'affaires" ? "charge d'affaires in" : "ambassador to", 0.7));
     };
     // "The American ambassador in Manila"
     for (const std::uint32_t child : tree.children(token)) {
@@ -392,7 +395,7 @@ void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sent
     const std::vector<std::uint32_t> served = bodies_of(sources, held, candidates, person->chain);
     const bool sent =
         served.size() == 1 && sources.document.chains[served.front()].type == ActorType::country;
-    const bool resident = one_of(tree.lemma(token), {"ambassador", "commissioner"});
+    const bool resident = one_of(tree.lemma(token), {"ambassador", "commissioner", "d'affaires"});
     if (resident && sent && !elsewhere(sources, token, served.front()))
       posted(host_of(sources.document, served.front()));
   }
