@@ -1,4 +1,5 @@
 """people.tsv and offices.tsv: who held which office when. Run by make_actors.py."""
+import difflib
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -329,6 +330,7 @@ def people(facts, tools):
     # 1. Clean rows, with all spellings of each.
     rows = []
     for fact, role, office, to, start, end, basis in fact_terms(facts, read, states):
+        fact = told_apart(fact)
         raw = FULL_NAMES.get((fact['country'], fact['person']), fact['person'])
         name = clean(raw)
         name = name and in_order(name, fact['country'])
@@ -501,6 +503,46 @@ def skeletons(name):
     words = re.findall(r'[^\W\d_]+', ''.join(c for c in unicodedata.normalize('NFKD', name.casefold()) if not unicodedata.combining(c)))
     shapes = {re.sub(r'(.)\1+', r'\1', re.sub(r'[aeiouywh]', '', word.replace('kh', 'k').replace('q', 'k'))) for word in words}
     return {shape for shape in shapes if len(shape) > 1} - {'bn', 'bd', 'dl', 'mhmd', 'md', 'mmd', 'mhd'}
+
+
+# Not the later Le Hong Anh, nor his son Luis Lacalle Pou, nor Najah al-Attar.
+OTHERS = {'Le Duc Anh', 'Luis Alberto Lacalle', 'Muhammad Naji Utri', 'Muhammad Naji al-Utri'}
+STYLES = {'sheikh', 'shaykh', 'sheikha', 'king', 'queen', 'prince', 'sultan', 'sir', 'dame', 'lord', 'lady', 'haji', 'datuk', 'al', 'bin', 'bint', 'el'}
+
+
+def letters(name):
+    folded = ''.join(c for c in unicodedata.normalize('NFKD', name.casefold()) if not unicodedata.combining(c))
+    return re.findall(r'[^\W\d_]+', re.sub(r"['’`-]", '', folded))
+
+
+def told_apart(fact):
+    """The row as its source has it, where somebody of another given name was taken for the same: "MA Kai" is no Ma Xiaowei.
+
+    A word that is like none of the other name's, on both sides, tells two people apart who share but one; initials,
+    titles, particles and spellings do not.
+    """
+    source = clean(usual_case(fact.get('as_in_source', '')))
+    if not source or fact['source'] != 'factbook' or ' ' not in source:
+        return fact
+    apart = dict(fact, person=source, surname=source.split()[-1], wikidata='')
+    if source in OTHERS:
+        return apart
+
+    def like(word, others):
+        return any(word[:1] == other[:1] and min(len(word), len(other)) == 1 or len(word) > 2 and word[:3] == other[:3] or
+                   skeletons(word) and skeletons(word) == skeletons(other) or
+                   difflib.SequenceMatcher(None, word, other).ratio() >= 0.5 for other in others)
+
+    ours, theirs = ([w for w in letters(n) if w not in STYLES] for n in (fact['person'], fact['as_in_source']))
+    if len(ours) < 2 or len(theirs) < 2 or re.search(r' [IVX]+$', fact['person']):
+        return fact
+    strange = [w for w in theirs if not like(w, ours)], [w for w in ours if not like(w, theirs)]
+    if min(len(theirs) - len(strange[0]), len(ours) - len(strange[1])) > 1:
+        return fact
+    joined = difflib.SequenceMatcher(None, ''.join(sorted(theirs)), ''.join(sorted(ours))).ratio()
+    if not all(strange) or joined >= 0.8:
+        return fact
+    return apart
 
 
 def in_order(name, state):
