@@ -328,8 +328,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
 
 // "Voted to approve it": the vote does so.
 bool approves(std::string_view verb) {
-  return one_of(verb, {"admit", "adopt", "approve", "back", "confirm", "endorse", "ratify", "recognise", "recognize",
-                       "support"});
+  return one_of(verb, {"admit", "adopt", "approve", "back", "confirm", "endorse", "ratify", "recognise",
+                       "recognize", "support"});
 }
 
 // Applies the governor's attitude to what it embeds; false if it has none.
@@ -389,7 +389,8 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
     fact.status = Status::asserted;           // "denied claims that it had": it had not
     if (row->speaker) fact.speakers.clear();  // says who denies, and not who claimed
   } else if (row->status && !permits && !obliged && !told &&
-             !(word == "vote" && (speaks(complement) || utters(complement) || approves(tree.lemma(complement))))) {
+             !(word == "vote" &&
+               (speaks(complement) || utters(complement) || approves(tree.lemma(complement))))) {
     fact.status = combine(fact.status, *row->status);
     const bool depends =
         seen == SlotKind::xcomp && row->speaker && (on_condition(governor) || on_condition(complement));

@@ -263,9 +263,9 @@ bool FactualityReader::there_already(std::uint32_t noun) const {
 // "gathered to denounce", "voted to censure": done in the doing of it. But "will vote to", which says so
 // itself.
 bool FactualityReader::utters(std::uint32_t verb) const {
-  return one_of(reader_.tree().lemma(verb),
-                {"acclaim", "censure", "condemn", "criticise", "criticize", "denounce", "deplore", "endorse",
-                 "hail", "honour", "honor", "mourn", "praise", "protest", "salute"});
+  return one_of(reader_.tree().lemma(verb), {"acclaim", "censure", "coax", "condemn", "convince", "criticise",
+                                             "criticize", "denounce", "deplore", "endorse", "hail", "honour",
+                                             "honor", "mourn", "persuade", "praise", "protest", "salute"});
 }
 
 // "will leave if Peru agrees", "would attend on condition that", "vowed to leave unless".

@@ -298,8 +298,7 @@ bool FrameMatcher::with_others(const Predicate& predicate, const std::vector<Par
     if (only_there(head)) return false;
     const std::vector<Party> parties = participants_.parties(head, kAgents);
     return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
-      return std::none_of(all.begin(), all.end(),
-                          [&](const Party& one) { return one.chain == party.chain; });
+      return std::none_of(all.begin(), all.end(), [&](const Party& one) { return one.chain == party.chain; });
     });
   };
   return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& argument) {
@@ -332,10 +331,11 @@ bool FrameMatcher::colleagues(const Frame& frame, const ClaimCandidate& pair,
     if (last.empty()) return !person.recognised.empty();
     return !one_of(last, {"candidate", "chairman", "chief", "commander", "leader", "rival"});
   };
-  const bool talks = std::any_of(frame.constraints.begin(), frame.constraints.end(), [](const Constraint& told) {
-    return told.kind == Constraint::Kind::words && told.slot.kind == SlotKind::obj &&
-           std::binary_search(told.words.begin(), told.words.end(), "talk");
-  });
+  const bool talks =
+      std::any_of(frame.constraints.begin(), frame.constraints.end(), [](const Constraint& told) {
+        return told.kind == Constraint::Kind::words && told.slot.kind == SlotKind::obj &&
+               std::binary_search(told.words.begin(), told.words.end(), "talk");
+      });
   return frame.event_class == "CONSULT" && talks && serves(one) && serves(other);
 }
 
@@ -369,7 +369,8 @@ bool denied(const Tree& tree, std::uint32_t verb) {
 // "Told his counterpart", "X and his counterpart said"; not "his counterpart said", which is said to anybody.
 bool addressed(const Tree& tree, std::uint32_t noun) {
   std::uint32_t at = noun;
-  while (tree.head(at) != kRoot && (tree.relation(at) == Relation::appos || tree.relation(at) == Relation::flat))
+  while (tree.head(at) != kRoot &&
+         (tree.relation(at) == Relation::appos || tree.relation(at) == Relation::flat))
     at = static_cast<std::uint32_t>(tree.head(at));
   const Relation relation = tree.relation(at);
   if (relation == Relation::conj) return true;

@@ -62,16 +62,7 @@ struct Side {
 };
 
 struct Constraint {
-  enum class Kind : std::uint8_t {
-    words,
-    other_words,
-    filled,
-    empty,
-    active,
-    passive,
-    denied,
-    addressed
-  };
+  enum class Kind : std::uint8_t { words, other_words, filled, empty, active, passive, denied, addressed };
   Kind kind = Kind::filled;
   Slot slot;                       // not of active, passive, denied, addressed
   std::vector<std::string> words;  // sorted lemmas, sets expanded

@@ -51,7 +51,8 @@ class NameRepair : SentenceArcs {
     const auto& rows = lexicon_.frames(arcs_.lemmas[word], PartOfSpeech::noun);
     return std::any_of(rows.begin(), rows.end(), [](const Frame* row) { return row->event_class == "ROLE"; });
   }
-  // "Al Cook, the chief executive of De Beers": whoever is described is described by a noun, whatever its tag.
+  // "Al Cook, the chief executive of De Beers": whoever is described is described by a noun, whatever its
+  // tag.
   void described_by_adjective(std::uint32_t i) {
     const std::int32_t at = document_.mention_at[i];
     if (at < 0 || arcs_.kinds[i] != WordKind::adjective) return;
@@ -59,7 +60,8 @@ class NameRepair : SentenceArcs {
     if (mention.kind == MentionKind::description && mention.head == i) arcs_.kinds[i] = WordKind::noun;
   }
 
-  // "Malawi's charge d'affaires, Flossie Chidyaonga": two words, one title, headed by the second as titles are.
+  // "Malawi's charge d'affaires, Flossie Chidyaonga": two words, one title, headed by the second as titles
+  // are.
   void charge_d_affaires(std::uint32_t first) {
     const std::uint32_t second = first + 1;
     const std::string& form = token(second).form;

@@ -201,7 +201,8 @@ bool is_post(const Tree& tree, std::uint32_t noun) {
 std::int32_t state_calling(const Sources& sources, std::uint32_t verb) {
   const Tree& tree = sources.reader.tree();
   const auto act = tree.child(verb, Relation::xcomp);
-  const bool sends_away = act && one_of(tree.lemma(verb), {"order", "tell"}) && one_of(tree.lemma(*act), {"go", "leave"});
+  const bool sends_away =
+      act && one_of(tree.lemma(verb), {"order", "tell"}) && one_of(tree.lemma(*act), {"go", "leave"});
   if (!sends_away && (!one_of(tree.lemma(verb), {"summon", "expel", "call", "declare"}) ||
                       (tree.lemma(verb) == "call" && tree.particle(verb) != "in")))
     return -1;
@@ -371,9 +372,9 @@ void make_posts(const Sources& sources, const OfficesHeld& held, TokenRange sent
     if (!person || person->pronoun) continue;
     const auto posted = [&](std::int32_t state) {
       if (state < 0 || tied(candidates, person->chain, static_cast<std::uint32_t>(state))) return;
-      candidates.push_back(
-          role(token, *person, static_cast<std::uint32_t>(state), "office.post",
-               tree.lemma(token) == "d'affaires" ? "charge d'affaires in" : "ambassador to", 0.7));
+      candidates.push_back(role(token, *person, static_cast<std::uint32_t>(state), "office.post",
+                                tree.lemma(token) == "d'affaires" ? "charge d'affaires in" : "ambassador to",
+                                0.7));
     };
     // "The American ambassador in Manila"
     for (const std::uint32_t child : tree.children(token)) {

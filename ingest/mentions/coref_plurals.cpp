@@ -190,8 +190,7 @@ class PluralSieve {
         candidate.title != nullptr ? candidate.title : reading_.lexicon.titles.find(candidate.head_word);
     const bool of_something = office != nullptr && office->kind == TitleKind::office &&
                               (office->takes == SlotFiller::any || office->takes == SlotFiller::country);
-    return !of_something ||
-           chains_.type(member) != ActorType::person ||
+    return !of_something || chains_.type(member) != ActorType::person ||
            fits_office(reading_, chains_, *office, candidate.rank, member) != Fit::unfit;
   }
 

@@ -16,8 +16,8 @@ bool ends_with_word(const std::string& phrase, const std::string& end) {
 }
 
 bool holds_by_catalogue(const Reading& reading, const CatalogueEntry& person, const std::string& title) {
-  const std::vector<OfficeTerm> terms = reading.catalogue.holders(
-      title, person.country, reading.document.document.appearance.published);
+  const std::vector<OfficeTerm> terms =
+      reading.catalogue.holders(title, person.country, reading.document.document.appearance.published);
   return std::any_of(terms.begin(), terms.end(),
                      [&](const OfficeTerm& term) { return term.person == &person; });
 }
@@ -53,14 +53,15 @@ Fit fits_office(const Reading& reading, const Chains& chains, const Title& asked
     if (title_means(reading.lexicon, asked, rank, held)) return Fit::fits;
     // of rebels and parties, too
     if (asked.phrase == "leader" && last_word(held.title->phrase) == "leader") return Fit::fits;
-    const bool second = asked.leads == Leads::any && (held.rank == RankOfTitle::deputy || held.title->phrase.starts_with("vice"));
+    const bool second = asked.leads == Leads::any &&
+                        (held.rank == RankOfTitle::deputy || held.title->phrase.starts_with("vice"));
     known = known || (!held.former && !second);
   }
   if (const CatalogueEntry* entry = chains.entry(person);
       entry != nullptr && entry->type == ActorType::person && !entry->country.empty()) {
     if (holds_by_catalogue(reading, *entry, asked.phrase)) return Fit::fits;
-    if (asked.leads == Leads::any &&
-        (holds_by_catalogue(reading, *entry, "president") || holds_by_catalogue(reading, *entry, "prime minister")))
+    if (asked.leads == Leads::any && (holds_by_catalogue(reading, *entry, "president") ||
+                                      holds_by_catalogue(reading, *entry, "prime minister")))
       return Fit::fits;
   }
   return known ? Fit::unfit : Fit::unknown;

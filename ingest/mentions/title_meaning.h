@@ -8,8 +8,8 @@
 
 namespace kg::ingest {
 
-// Never "the deputy minister" for a minister, "the general" for a secretary-general, nor "the minister" for the
-// prime one. `rank` is that of the description.
+// Never "the deputy minister" for a minister, "the general" for a secretary-general, nor "the minister" for
+// the prime one. `rank` is that of the description.
 bool title_means(const MentionLexicon& lexicon, const Title& asked, RankOfTitle rank, const Candidate& held);
 
 // What the text or, on the day of publication, the catalogue knows of a person's offices.
