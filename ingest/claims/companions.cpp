@@ -30,8 +30,9 @@ bool counts(const Tree& tree, std::uint32_t noun) {
          std::binary_search(kCounts.begin(), kCounts.end(), lemma);
 }
 
-// "together with Egypt", "along with Egypt", "alongside Egypt": whether the phrase, or a word in it, says so.
-bool together(const Tree& tree, std::uint32_t phrase) {
+}  // namespace
+
+bool in_company(const Tree& tree, std::uint32_t phrase) {
   if (sets_together(tree.preposition(phrase)) || tree.preposition(phrase) == "along_with" ||
       tree.preposition(phrase) == "together_with")
     return true;
@@ -41,6 +42,8 @@ bool together(const Tree& tree, std::uint32_t phrase) {
     return child > 0 && child < phrase && tree.lemma(child) == "with" && sets_together(tree.lemma(child - 1));
   });
 }
+
+namespace {
 
 void accompanying(const Tree& tree, std::uint32_t participle, std::vector<std::uint32_t>& found) {
   if (tree.lemma(participle) != "accompany" && tree.lemma(participle) != "join") return;
@@ -58,7 +61,7 @@ void beside(const Tree& tree, std::uint32_t word, std::uint32_t verb, std::vecto
     if (child != verb && (relation == Relation::acl || relation == Relation::relcl))
       accompanying(tree, child, found);
     if (child > verb) continue;  // "fought alongside" is told by the verb's own rows
-    if ((relation == Relation::obl || relation == Relation::nmod) && together(tree, child))
+    if ((relation == Relation::obl || relation == Relation::nmod) && in_company(tree, child))
       found.push_back(child);
     if (relation != Relation::advmod || !sets_together(tree.lemma(child))) continue;
     for (const std::uint32_t below : tree.children(child)) {

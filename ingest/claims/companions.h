@@ -14,6 +14,10 @@ namespace kg::ingest {
 // together with Egypt, mediated", "Canada recalled its envoy, as did Sweden". In the order of the text.
 std::vector<std::uint32_t> companions(const Tree& tree, std::uint32_t verb, std::uint32_t subject);
 
+// Whether the phrase says that somebody is there as well: "together with Egypt", "along with Egypt",
+// "alongside Egypt".
+bool in_company(const Tree& tree, std::uint32_t phrase);
+
 // "two days of talks": the noun that stands in the sentence for the talks, "days"; the noun itself if nothing
 // measures it.
 std::uint32_t measured_by(const Tree& tree, std::uint32_t noun);

@@ -41,6 +41,12 @@ bool proposed(const Tree& tree, std::uint32_t verb) {
   return (relative && text(static_cast<std::uint32_t>(tree.head(verb)))) || (subject && text(*subject));
 }
 
+// "Voted to approve it": the vote does so.
+bool approves(std::string_view verb) {
+  return one_of(verb, {"admit", "adopt", "approve", "back", "confirm", "endorse", "ratify", "recognise",
+                       "recognize", "support"});
+}
+
 }  // namespace
 
 Status combine(Status inner, Status outer) {
@@ -276,7 +282,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       } else if (tree.token(token).xpos == "VB" && !tree.child(token, Relation::nsubj)) {
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
         const bool aim = tree.preposition(token).starts_with("in_order");
-        if (!aim && (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token))) {
+        if (!aim && (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token) ||
+                     (tree.lemma(above) == "vote" && approves(tree.lemma(token))))) {
           fact.status = combine(fact.status, of(above).status);
           break;
         }
@@ -324,12 +331,6 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
   }
   return static_cast<std::int32_t>(above);
-}
-
-// "Voted to approve it": the vote does so.
-bool approves(std::string_view verb) {
-  return one_of(verb, {"admit", "adopt", "approve", "back", "confirm", "endorse", "ratify", "recognise",
-                       "recognize", "support"});
 }
 
 // Applies the governor's attitude to what it embeds; false if it has none.

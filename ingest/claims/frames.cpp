@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/claims/companions.h"
 #include "ingest/claims/frame_grammar.h"
 #include "ingest/claims/one_of.h"
 
@@ -449,6 +450,7 @@ FrameMatcher::Filled FrameMatcher::fill(const Frame& frame, const Side& side, co
       for (const Argument& filler : fillers) {
         if (!filled.parties.empty() && filler.found > filled.found) break;  // surer ones are there
         if (&side == &frame.object && sufferer(frame, filler.head)) continue;
+        if (&side == &frame.object && shares(slot) && joins_in(predicate, filler.head)) continue;
         std::vector<Party> parties = participants_.parties(filler.head, side.types);
         if (others != nullptr)
           std::erase_if(parties, [&](const Party& party) {
@@ -469,6 +471,15 @@ FrameMatcher::Filled FrameMatcher::fill(const Frame& frame, const Side& side, co
     if (!filled.parties.empty()) break;
   }
   return filled;
+}
+
+// "Met Manele together with Peters": Peters is at the doer's side, Manele at the other.
+bool FrameMatcher::joins_in(const Predicate& predicate, std::uint32_t with) const {
+  constexpr TypeSet kAgents = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
+  if (!in_company(reader_.tree(), with)) return false;
+  return std::any_of(predicate.arguments.begin(), predicate.arguments.end(), [&](const Argument& argument) {
+    return argument.slot == SlotKind::obj && !participants_.parties(argument.head, kAgents).empty();
+  });
 }
 
 // "The foreign ministers of Greece and Turkey met": where one phrase stands for several, they are the

@@ -63,6 +63,7 @@ class FrameMatcher {
   bool sufferer(const Frame& frame, std::uint32_t named) const;
   Filled fill(const Frame& frame, const Side& side, const Predicate& predicate,
               const Filled* others = nullptr) const;
+  bool joins_in(const Predicate& predicate, std::uint32_t with) const;
   bool with_others(const Predicate& predicate, const std::vector<Party>& all) const;
   bool colleagues(const Frame& frame, const ClaimCandidate& pair, const std::vector<Party>& all) const;
   bool asked_of_others(const Frame& frame, std::uint32_t act, const Party& asks) const;

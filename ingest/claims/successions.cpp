@@ -155,24 +155,18 @@ std::int32_t state_at(const Sources& sources, std::uint32_t head) {
   return state_of_code(sources.document, chain.country);
 }
 
-// The first chain of the type that the dateline names; -1 if it names none, nullopt if there is no dateline.
-std::optional<std::int32_t> in_dateline(const MentionedDocument& document, ActorType type) {
+// The town of the dateline, else the one that the text speaks of more than of any other; -1 if there is none.
+std::int32_t town_of(const MentionedDocument& document) {
   const Document& read = document.analysis.document;
   for (const Section& section : read.sections) {
     if (section.kind != SectionKind::dateline) continue;
     const std::string line = fold_name(read.text.substr(section.span.begin, section.span.size()));
     for (std::size_t i = 0; i < document.chains.size(); ++i)
-      if (document.chains[i].type == type && !document.chains[i].name.empty() &&
+      if (document.chains[i].type == ActorType::place && !document.chains[i].name.empty() &&
           line.find(fold_name(document.chains[i].name)) != std::string::npos)
         return static_cast<std::int32_t>(i);
     return -1;
   }
-  return std::nullopt;
-}
-
-// The town of the dateline, else the one that the text speaks of more than of any other; -1 if there is none.
-std::int32_t town_of(const MentionedDocument& document) {
-  if (const auto town = in_dateline(document, ActorType::place)) return *town;
   std::int32_t best = -1;
   std::size_t most = 1;
   bool clear = false;
@@ -228,15 +222,6 @@ bool elsewhere(const Sources& sources, std::uint32_t post, std::uint32_t sender)
   });
 }
 
-// The state of the dateline's town; -1 if there is none or the document does not name it.
-std::int32_t state_of_dateline(const MentionedDocument& document) {
-  if (const auto state = in_dateline(document, ActorType::country); state && *state >= 0) return *state;
-  const auto town = in_dateline(document, ActorType::place);
-  return town && *town >= 0
-             ? state_of_code(document, document.chains[static_cast<std::size_t>(*town)].country)
-             : -1;
-}
-
 bool of_united_nations(std::string_view name) {
   return name.find("United Nations") != name.npos || name.find("Security Council") != name.npos ||
          name.find("General Assembly") != name.npos;
@@ -262,7 +247,7 @@ std::int32_t host_of(const MentionedDocument& document, std::uint32_t sender) {
   }
   // Of the ambassadors in a text on the Security Council most are those at the United Nations.
   if (council || (bodies > 1 && 2 * bodies >= most)) return -1;
-  const std::int32_t here = state_of_dateline(document);
+  const std::int32_t here = state_of_code(document, document.written_from);
   if (here >= 0 && here != static_cast<std::int32_t>(sender) &&
       2 * document.chains[static_cast<std::size_t>(here)].mentions.size() >= most)
     return here;

@@ -117,8 +117,10 @@ class PluralSieve {
         }
       std::vector<std::uint32_t> found = list_before(i, static_cast<std::size_t>(meant), *kind, barred);
       if (found.empty() && meant == 2 && at_war(*kind)) found = opposed(i, barred);
+      if (found.empty() && *kind == Kind::person)
+        found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred, 1);
       if (found.empty() && candidate.head_word != "camp")
-        found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred);
+        found = only_ones_near(i, static_cast<std::size_t>(meant), *kind, barred, kReach);
       if (found.empty() && *kind == Kind::person)
         found = holders_of_office(i, static_cast<std::size_t>(meant), barred);
       if (*kind != Kind::any && meant == 2) prefer_protagonists(i, *kind, barred, found);
@@ -314,14 +316,15 @@ class PluralSieve {
     return best == nullptr ? std::vector<std::uint32_t>() : best->members;
   }
 
-  // As many as are meant and no more are named in the sentences before.
+  // As many as are meant and no more are named in this sentence and so many before it.
   std::vector<std::uint32_t> only_ones_near(std::uint32_t i, std::size_t meant, Kind kind,
-                                            const std::vector<std::uint32_t>& barred) const {
+                                            const std::vector<std::uint32_t>& barred,
+                                            std::uint32_t reach) const {
     std::vector<std::uint32_t> found;
     const std::uint32_t sentence = reading_.sentence_of(reading_.at(i));
     for (std::uint32_t back = i; back-- > 0;) {
       const Candidate& earlier = reading_.at(back);
-      if (sentence - reading_.sentence_of(earlier) > kReach || found.size() > meant) break;
+      if (sentence - reading_.sentence_of(earlier) > reach || found.size() > meant) break;
       // "The Thai army", "the Malaysian premier": states that are named by what is theirs are near as well.
       if ((earlier.mention.kind == MentionKind::adjective && kind != Kind::state) || earlier.pronoun ||
           (!chains_.has_name(back) && kind != Kind::state) || is_barred(back, barred) ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/dateline.h"
 #include "ingest/mentions/description_reading.h"
 #include "ingest/mentions/given_offices.h"
 #include "ingest/mentions/naming.h"
@@ -76,6 +77,7 @@ void hear_names(const NameOrigins& origins, MentionedDocument& document) {
 
 MentionedDocument assemble(const Reading& reading, const Chains& chains, const FindOptions& options) {
   MentionedDocument out;
+  out.written_from = written_from(reading);
   std::vector<std::int32_t> chain_of(reading.candidates.size(), -1);  // by root
   for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
     const std::uint32_t root = chains.root(i);

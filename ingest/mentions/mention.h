@@ -55,6 +55,7 @@ struct MentionedDocument {
   std::vector<Mention> mentions;  // by first token, longer first; they may nest ("[Ukraine]'s army")
   std::vector<Chain> chains;      // in the order of their first mentions
   std::vector<CorefLink> links;
+  std::string written_from;  // alpha-3 of the dateline's state or of its town's; empty if there is none
 
   // mention_at[token]: index of the innermost mention whose head the token is, or -1.
   std::vector<std::int32_t> mention_at;
