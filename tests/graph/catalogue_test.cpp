@@ -299,6 +299,16 @@ TEST(ShippedCatalogue, KeepsNamesakesApart) {
   }
 }
 
+// Sources that name one person and link another: the row is his whom it names.
+TEST(ShippedCatalogue, TellsApartWhomASourceTookForOne) {
+  EXPECT_EQ(holder("president", "MDA", "2014-05-01"), "Nicolae Timofti");
+  EXPECT_EQ(holder("prime minister", "KOR", "2006-12-01"), "Han Myeong-sook");
+  EXPECT_EQ(holder("president", "URY", "1992-05-01"), "Luis Alberto Lacalle");
+  EXPECT_EQ(holder("president", "URY", "2021-05-01"), "Luis Lacalle Pou");
+  EXPECT_THAT(found("Ma Kai"), ElementsAre("person.ma-kai"));
+  EXPECT_THAT(found("Le Duc Anh"), ElementsAre("person.le-duc-anh"));
+}
+
 TEST(ShippedCatalogue, TakesSeatsAndCapitalsForTheirStates) {
   const std::map<std::string, std::string> seats{{"Kremlin", "RUS"},        {"the White House", "USA"},
                                                  {"Elysee", "FRA"},         {"Élysée", "FRA"},
