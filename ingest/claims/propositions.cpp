@@ -374,11 +374,14 @@ void PropositionReader::read_noun(Predicate& predicate) const {
   // "the attack carried out by Hamas on ..."
   for (const std::uint32_t child : tree_.children(noun)) {
     if ((tree_.relation(child) != Relation::acl && tree_.relation(child) != Relation::relcl) ||
-        !tree_.verb(child) || !lexicon_.light(tree_.lemma(child)) || to_do(child))
-      continue;  // not "a pact with China that Uganda wants to read"
+        !tree_.verb(child) || !light(child) || to_do(child))
+      continue;
+    // "A pact with China that Uganda wants to read" is not Uganda's.
+    const bool does = lexicon_.light(tree_.lemma(child));
     if (const Predicate* verb = this->predicate(child)) {
       for (const Argument& argument : verb->arguments) {
-        if (argument.slot == SlotKind::nsubj) predicate.add(SlotKind::nsubj, argument.head, Found::lent);
+        if (argument.slot == SlotKind::nsubj && does)
+          predicate.add(SlotKind::nsubj, argument.head, Found::lent);
         if (argument.slot == SlotKind::obl)
           predicate.add(SlotKind::nmod, argument.head, Found::reattached, argument.preposition);
       }

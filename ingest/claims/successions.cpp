@@ -249,7 +249,7 @@ std::int32_t host_of(const MentionedDocument& document, std::uint32_t sender) {
   if (council || (bodies > 1 && 2 * bodies >= most)) return -1;
   const std::int32_t here = state_of_code(document, document.written_from);
   if (here >= 0 && here != static_cast<std::int32_t>(sender) &&
-      2 * document.chains[static_cast<std::size_t>(here)].mentions.size() >= most)
+      4 * document.chains[static_cast<std::size_t>(here)].mentions.size() >= most)
     return here;
   return most >= 3 && 2 * most >= 3 * second ? best : -1;
 }
