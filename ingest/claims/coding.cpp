@@ -218,6 +218,19 @@ bool wished_for(const Tree& tree, std::uint32_t noun) {
                  "hope", "object", "objection", "opposition", "request", "resistance", "vote"});
 }
 
+// "The nomination to be president": nobody is yet. Not "the first to be president", "the youngest ever to be
+// elected".
+bool to_be(const Tree& tree, std::uint32_t noun) {
+  const auto mark = tree.child(noun, Relation::mark);
+  if (!tree.child(noun, Relation::cop) || !mark || tree.lemma(*mark) != "to" || tree.head(noun) == kRoot)
+    return false;
+  const auto above = static_cast<std::uint32_t>(tree.head(noun));
+  return tree.relation(noun) == Relation::acl && tree.noun(above) &&
+         one_of(tree.lemma(above), {"ambition", "aspiration", "attempt", "bid", "campaign", "candidacy",
+                                    "candidate", "chance", "desire", "dream", "hope", "nomination", "nominee",
+                                    "offer", "plan", "quest", "race", "right", "wish"});
+}
+
 bool takes_up(std::string_view verb) {
   return verb == "take" || verb == "assume" || verb == "hold" || verb == "keep" || verb == "relinquish";
 }
@@ -327,7 +340,9 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.polarity = held.polarity;
     claim.status = held.status;
   }
-  if (describes && wished_for(reading.tree, candidate.trigger)) claim.status = Status::possible;
+  if (describes && (wished_for(reading.tree, candidate.trigger) || to_be(reading.tree, candidate.trigger)) &&
+      claim.status == Status::asserted)
+    claim.status = Status::possible;
   if (candidate.frame != nullptr && candidate.frame->status == Status::asserted) {
     // "will not grant Peru's request": that it was made is a fact, whatever becomes of it
     claim.polarity = Polarity::positive;

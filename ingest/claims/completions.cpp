@@ -398,6 +398,10 @@ void make_completions(const Sources& sources, const std::vector<std::vector<Half
       for (const Party& known : half.known) {
         const auto other = completer.other(half, known, sentence);
         if (!other || other->chain == known.chain) continue;
+        // "gave in to Peru and promised to leave": what is yielded to it is told
+        if (one_of(half.frame->event_class, {"CONCEDE", "RETREAT"}) &&
+            act_between(candidates[sentence], known.chain, other->chain) != nullptr)
+          continue;
         ClaimCandidate candidate;
         candidate.frame = half.frame;
         candidate.rule = "completed." + half.frame->event_class;

@@ -24,6 +24,7 @@ class ConjunctRepair : SentenceArcs {
       finite(i);
       of_speaker(i);
       subject_before(i);
+      if (token(i).xpos == "VBG") second_absolute(i);
       if (arcs_.lemmas[i] == "accuse" || arcs_.lemmas[i] == "suspect") gapped(i);
     }
   }
@@ -99,20 +100,22 @@ class ConjunctRepair : SentenceArcs {
     return true;
   }
 
-  // "urged Iran to leave and accused it", "accused him of lying and called for a vote": a finite verb without
-  // a subject of its own is joined to no infinitive and to no gerund.
+  // "urged Iran to leave and accused it", "accused him of lying and called for a vote", "says it will take no
+  // more and blames": a finite verb without a subject of its own is joined to no infinitive, to no gerund and
+  // to no verb that "will" or "may" stands before.
   void finite(std::uint32_t verb) {
     if (!finite_without_subject(verb)) return;
     const std::string& tag = token(verb).xpos;
     const std::uint32_t joined = head(verb);
     if (joined == kNone || joined > verb || arcs_.kinds[joined] != WordKind::verb) return;
-    if (!bare(joined) && !tells_of_thing(joined)) return;
+    const bool modal = behind_modal(joined);
+    if (!modal && !bare(joined) && !tells_of_thing(joined)) return;
     // "they had by then quit the bloc and formed one of their own": what has a subject is no infinitive
-    if (child(joined, Relation::nsubj) != kNone && child(joined, Relation::mark) == kNone) return;
+    if (!modal && child(joined, Relation::nsubj) != kNone && child(joined, Relation::mark) == kNone) return;
     std::uint32_t above = head(joined);
     while (above != kNone && !(arcs_.kinds[above] == WordKind::verb && token(above).xpos == tag))
       above = head(above);
-    const bool speaks = bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
+    const bool speaks = modal || bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
     if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
   }
 
@@ -151,6 +154,31 @@ class ConjunctRepair : SentenceArcs {
     const bool passives = passive != kNone && tag == "VBN";
     hang(name, verb, passives ? Relation::nsubj_pass : Relation::nsubj);
     hang(joint, verb, Relation::cc);
+  }
+
+  // "With Russia bombing Kharkiv and Ukraine attacking Belgorod": Ukraine is not bombed, it attacks.
+  void second_absolute(std::uint32_t gerund) {
+    if (has_subject(gerund) || gerund == range_.begin || arcs_.relations[gerund] == Relation::amod) return;
+    std::uint32_t name = leftmost(gerund);
+    if (child(gerund, Relation::cc) == name || name == range_.begin) ++name;
+    if (name >= gerund || arcs_.kinds[name] != WordKind::noun) name = gerund - 1;
+    if (name_at(name) == nullptr) {
+      const std::int32_t at = document_.mention_at[name];
+      if (at < 0) return;
+    }
+    while (head(name) != kNone && head(name) < gerund && arcs_.relations[name] != Relation::conj &&
+           arcs_.kinds[head(name)] == WordKind::noun && head(name) + 3 > name)
+      name = head(name);
+    const std::uint32_t first = head(name);
+    if (arcs_.relations[name] != Relation::conj || first == kNone || first > name) return;
+    const std::uint32_t act = head(first);
+    if (act == kNone || act > first || token(act).xpos != "VBG" || arcs_.kinds[act] != WordKind::verb ||
+        child(act, Relation::nsubj) == kNone || below(act, gerund) || !below(gerund, act))
+      return;
+    const std::uint32_t with = child(act, Relation::mark);
+    if (with == kNone || arcs_.lemmas[with] != "with") return;
+    hang(gerund, act, Relation::conj);
+    hang(name, gerund, Relation::nsubj);
   }
 
   // The first word of what hangs on it.
@@ -199,6 +227,13 @@ class ConjunctRepair : SentenceArcs {
       return false;
     const bool acts = child(verb, Relation::obj) != kNone || child(verb, Relation::ccomp) != kNone;
     return acts || child(said, Relation::aux_pass) == kNone;
+  }
+
+  bool behind_modal(std::uint32_t verb) const {
+    if (token(verb).xpos != "VB") return false;
+    for (std::uint32_t i = range_.begin; i < verb; ++i)
+      if (head(i) == verb && arcs_.relations[i] == Relation::aux && token(i).xpos == "MD") return true;
+    return false;
   }
 
   // An infinitive, a gerund, or a participle behind "be" alone.

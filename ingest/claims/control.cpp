@@ -55,8 +55,8 @@ bool PropositionReader::heard(std::uint32_t governor, std::uint32_t complement) 
     return false;
   const Relation relation = tree_.relation(complement);
   if (relation != Relation::xcomp && relation != Relation::advcl) return false;
-  // "called on Iran to condemn": Iran is to do it
-  if (const std::string& next = tree_.lemma(governor + 1); next == "on" || next == "upon") return false;
+  // "called on Iran to condemn", "called for Iran to declare": Iran is to do it
+  if (one_of(tree_.lemma(governor + 1), {"for", "on", "upon"})) return false;
   const auto& rows = lexicon_.attitudes(tree_.lemma(complement), PartOfSpeech::verb);
   return among(kSay, tree_.lemma(complement)) ||
          std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->speaker.has_value(); });
@@ -72,6 +72,10 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
   // "a plan drawn up by", "a proposal made by": not what is planned or proposed.
   if (part == PartOfSpeech::noun && kind == SlotKind::acl && participle(tree_.token(complement)) &&
       !tree_.child(complement, Relation::mark))
+    return nullptr;
+  // "an order barring Iraqis" bars them.
+  if (part == PartOfSpeech::noun && lemma == "order" && kind == SlotKind::acl &&
+      tree_.token(complement).xpos == "VBG" && !tree_.child(complement, Relation::mark))
     return nullptr;
   const std::string& preposition = tree_.preposition(complement);
   // "discussed the war, drawing a rebuke": what came of it is not what was discussed.

@@ -56,7 +56,7 @@ Constraint parse_constraint(std::string_view text, const WordSets& sets) {
   if (equals == std::string_view::npos || equals == 0) {
     refuse("constraint " + in_quotes(text) +
            " is none of SLOT=WORD|WORD, SLOT!=WORD, +SLOT, -SLOT, active, passive, denied, addressed, "
-           "also");
+           "also, alone");
   }
   const bool other = text[equals - 1] == '!';
   constraint.kind = other ? Constraint::Kind::other_words : Constraint::Kind::words;
@@ -212,6 +212,8 @@ void parse_frame(std::string_view text, const WordSets& sets, Frame& frame) {
     if (parts[i].empty()) refuse("a constraint is missing after ','");
     if (parts[i] == "also") {
       frame.also = true;
+    } else if (parts[i] == "alone") {
+      frame.alone = true;
     } else {
       frame.constraints.push_back(parse_constraint(parts[i], sets));
     }

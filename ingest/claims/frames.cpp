@@ -261,6 +261,14 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
         note(frame, predicate.head, "both speak for one state, to others");
         continue;
       }
+      if (portfolio(frame, predicate.head, candidate.object)) {
+        note(frame, predicate.head, "what a minister is in charge of is no body that he serves");
+        continue;
+      }
+      if (of_their_own(frame, predicate.head, candidate.object)) {
+        note(frame, predicate.head, "each withholds its own");
+        continue;
+      }
       if (asked_of_others(frame, predicate.head, candidate.subject)) {
         note(frame, predicate.head, "whoever asks for it leaves it to others");
         continue;
@@ -349,6 +357,32 @@ bool FrameMatcher::asked_of_others(const Frame& frame, std::uint32_t act, const 
     return false;
   const Attitude* row = reader_.attitude_over(static_cast<std::uint32_t>(tree.head(act)), act);
   return row != nullptr && row->status == Status::demanded && !row->actor;
+}
+
+// "The Minister for Basic Industry", "the Minister of Foreign Affairs": a body's name by its looks.
+bool FrameMatcher::portfolio(const Frame& frame, std::uint32_t office, const Party& body) const {
+  const Tree& tree = reader_.tree();
+  const Chain& chain = participants_.document().chains[body.chain];
+  if (frame.event_class != "ROLE" || chain.type != ActorType::organization || !chain.recognised.empty() ||
+      tree.lemma(office) != "minister" ||
+      tree.head(body.token) != static_cast<std::int32_t>(office) ||
+      tree.relation(body.token) != Relation::nmod)
+    return false;
+  const std::string_view behind = tree.preposition(body.token);
+  return behind == "for" || behind == "of";
+}
+
+// "Neither Kosovo nor Serbia has given its consent": nobody withholds from the other what is its own.
+bool FrameMatcher::of_their_own(const Frame& frame, std::uint32_t act, const Party& owner) const {
+  const Tree& tree = reader_.tree();
+  if (frame.event_class != "REJECT" || frame.part != PartOfSpeech::verb) return false;
+  const Mention* mention = nullptr;
+  const std::int32_t at = participants_.document().mention_at[owner.token];
+  if (at >= 0) mention = &participants_.document().mentions[static_cast<std::size_t>(at)];
+  return mention != nullptr && mention->kind == MentionKind::pronoun &&
+         tree.relation(owner.token) == Relation::nmod_poss && tree.head(owner.token) != kRoot &&
+         tree.head(tree.head(owner.token)) == static_cast<std::int32_t>(act) &&
+         one_of(tree.lemma(act), {"deny", "refuse", "retract", "revoke", "withdraw", "withhold"});
 }
 
 // "does not accept", "has never recognised", "no longer trusts"; not "if it does not accept", "may not

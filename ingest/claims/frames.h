@@ -66,6 +66,8 @@ class FrameMatcher {
   bool joins_in(const Predicate& predicate, std::uint32_t with) const;
   bool with_others(const Predicate& predicate, const std::vector<Party>& all) const;
   bool colleagues(const Frame& frame, const ClaimCandidate& pair, const std::vector<Party>& all) const;
+  bool portfolio(const Frame& frame, std::uint32_t office, const Party& body) const;
+  bool of_their_own(const Frame& frame, std::uint32_t act, const Party& owner) const;
   bool asked_of_others(const Frame& frame, std::uint32_t act, const Party& asks) const;
   Filled sides(const Side& side, const Predicate& predicate) const;
   bool each_other(std::uint32_t token) const;

@@ -79,6 +79,7 @@ struct Frame {
   bool reciprocal = false;  // both sides are the one slot
   std::vector<Constraint> constraints;
   bool also = false;
+  bool alone = false;  // makes no claim of a pair that another row of the sentence ties
   bool of_state =
       false;  // an office of states: who holds it serves one even where the text does not say which
   std::string event_class;

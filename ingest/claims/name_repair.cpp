@@ -26,6 +26,7 @@ class NameRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) charge_d_affaires(i);
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) described_by_adjective(i);
     names();
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) title_in_one(i);
     for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
       members_behind(i);
       one_of_those(i);
@@ -121,6 +122,10 @@ class NameRepair : SentenceArcs {
         const bool twin = part > i && head(part) == head(i) && arcs_.relations[part] == arcs_.relations[i];
         // "Moon Jae-in": a name has no prepositions of its own inside.
         const bool inner = head(part) == i && arcs_.relations[part] == Relation::case_;
+        // "Georgian Dream founder": both words are of one name
+        if (part < i && head(part) == head(i) && head(i) != kNone && head(i) > i &&
+            arcs_.relations[part] == Relation::amod && arcs_.relations[i] == Relation::compound)
+          arcs_.heads[part] = static_cast<std::int32_t>(i);
         if (!twin && !inner) continue;
         hang(part, i, Relation::flat);
         for (std::uint32_t before = range_.begin; twin && before < i; ++before)
@@ -145,6 +150,7 @@ class NameRepair : SentenceArcs {
       }
       title_before(*name, i);
       title_apart(*name, i);
+      behind_body(*name, i);
     }
   }
 
@@ -194,6 +200,39 @@ class NameRepair : SentenceArcs {
     for (std::uint32_t part = range_.begin; part < title.tokens.begin; ++part)
       if (head(part) == title.head && arcs_.relations[part] == Relation::cc)
         arcs_.heads[part] = static_cast<std::int32_t>(named);
+  }
+
+  // "California Attorney General Ann Hoyt": the words of one title hang on its last, and so does the state.
+  void title_in_one(std::uint32_t last) {
+    const std::int32_t at = document_.mention_at[last];
+    if (at < 0) return;
+    const Mention& title = document_.mentions[static_cast<std::size_t>(at)];
+    if (title.kind != MentionKind::description || title.type != ActorType::person || title.head != last)
+      return;
+    for (std::uint32_t half = title.tokens.begin; half < last; ++half) {
+      if (head(half) != head(last) || head(half) == kNone || arcs_.relations[half] != Relation::nmod_desc ||
+          arcs_.relations[last] != Relation::nmod_desc)
+        continue;
+      hang(half, last, Relation::compound);
+      for (std::uint32_t i = title.tokens.begin; i < half; ++i)
+        if (head(i) == half) hang(i, last, arcs_.relations[i]);
+    }
+  }
+
+  // "President of Egypt Hosni Mubarak said": the name right behind the body says who holds the office.
+  void behind_body(const Mention& name, std::uint32_t named) {
+    if (name.type != ActorType::person) return;
+    const Mention* body = ending_at(name.tokens.begin, MentionKind::name);
+    if (body == nullptr || body->type == ActorType::person || body->tokens.begin < range_.begin + 2) return;
+    std::uint32_t of = body->tokens.begin - 1;
+    if (arcs_.lemmas[of] == "the") --of;
+    if (of <= range_.begin || arcs_.lemmas[of] != "of") return;
+    const Mention* title = ending_at(of, MentionKind::description);
+    if (title == nullptr || title->chains != name.chains || title->plural) return;
+    const std::uint32_t office = title->head;
+    if (below(office, named)) return;  // "the Speaker and President of Chad Omar Vey"
+    hang(named, office, Relation::appos);
+    if (!below(body->head, office) || below(body->head, named)) hang(body->head, office, Relation::nmod);
   }
 
   // "was signed by Hanna Weiss for Austria and Carlo Bruni for Italy": the second person is joined to the

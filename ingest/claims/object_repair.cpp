@@ -21,6 +21,8 @@ class ObjectRepair : SentenceArcs {
       adverb_for_particle(i);
       wanted(i);
       dismissed_as(i);
+      object_behind_day(i);
+      if (arcs_.lemmas[i] == "declare") unwelcome(i);
       receiver_of_sum(i);
       receiver_named(i);
       if (arcs_.lemmas[i] == "shoot") shot_dead(i);
@@ -65,6 +67,44 @@ class ObjectRepair : SentenceArcs {
     arcs_.relations[noun] = Relation::obj;
     hang(word, verb, Relation::xcomp);
     hang(as, word, Relation::mark);
+  }
+
+  // "Summoned on Tuesday Serbia's ambassador": what stands behind the day is the object, no part of its name.
+  void object_behind_day(std::uint32_t verb) {
+    const std::uint32_t on = verb + 1, day = verb + 2;
+    if (!inside(day) || arcs_.lemmas[on] != "on" || child(verb, Relation::obj) != kNone || !weekday(day))
+      return;
+    const std::uint32_t noun = child(verb, Relation::obl);
+    if (noun == kNone || noun <= day || head(on) != noun || arcs_.kinds[noun] != WordKind::noun ||
+        !below(day, noun) || child(verb, Relation::aux_pass) != kNone)
+      return;
+    hang(day, verb, Relation::obl);
+    hang(on, day, Relation::case_);
+    arcs_.relations[noun] = Relation::obj;
+  }
+
+  bool weekday(std::uint32_t i) const {
+    return one_of(token(i).form,
+                  {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
+  }
+
+  // "Declared the ambassador persona non grata": the Latin is what the object is called.
+  void unwelcome(std::uint32_t verb) {
+    std::uint32_t persona = verb + 1;
+    while (inside(persona) && arcs_.lemmas[persona] != "persona" && arcs_.lemmas[persona] != "personae")
+      ++persona;
+    const std::uint32_t grata = persona + 2;
+    if (!inside(grata) || !token(grata).form.starts_with("grata") || token(persona + 1).form != "non") return;
+    std::uint32_t named = persona - 1;
+    while (head(named) != kNone && head(named) > verb && head(named) < persona) named = head(named);
+    if (below(verb, persona)) return;
+    const bool passive = child(verb, Relation::aux_pass) != kNone;
+    hang(persona, verb, Relation::xcomp);
+    arcs_.lemmas[persona] = "persona";
+    hang(persona + 1, persona, Relation::flat);
+    hang(grata, persona, Relation::flat);
+    if (passive || named <= verb || arcs_.kinds[named] != WordKind::noun) return;
+    hang(named, verb, Relation::obj);
   }
 
   // "demanded Russia leave": who is to do it is the subject of what is demanded.

@@ -205,6 +205,7 @@ void ParticipantFinder::represented(std::uint32_t head, TypeSet types, std::vect
     for (const std::uint32_t token : tree_.conjuncts(child)) {
       std::vector<Party> owners;
       named(token, types, owners);
+      if (owners.empty() && whole) represented(token, types, owners);  // "tens of thousands of Georgians"
       for (Party party : owners) {
         if (knows(found, party.chain)) continue;
         party.represented = true;

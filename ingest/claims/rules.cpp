@@ -1,5 +1,6 @@
 #include "ingest/claims/rules.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kg::ingest {
@@ -23,10 +24,38 @@ bool standing(std::string_view event_class) {
   return event_class == "ROLE" || event_class == "MEMBERSHIP" || event_class == "FAMILY";
 }
 
+const ClaimCandidate* act_between(const std::vector<ClaimCandidate>& candidates, std::uint32_t one,
+                                  std::uint32_t other) {
+  const auto act = std::find_if(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
+    const std::uint32_t from = candidate.subject.chain, to = candidate.object.chain;
+    return candidate.frame != nullptr && !candidate.frame->alone && !standing(candidate.event_class) &&
+           ((from == one && to == other) || (from == other && to == one));
+  });
+  return act == candidates.end() ? nullptr : &*act;
+}
+
 namespace {
 
 void stay_within(TokenRange sentence, std::uint32_t trigger, Party& party) {
   if (party.token < sentence.begin || party.token >= sentence.end) party.token = trigger;
+}
+
+// "Its agreement with Peru was signed", "renewed its ties with Cuba": what a row that wants to be alone says
+// of a pair is said better by whichever other ties it.
+void leave_to_others(std::uint32_t number, std::vector<ClaimCandidate>& found,
+                     std::vector<CodingStep>* steps) {
+  std::vector<ClaimCandidate> kept;
+  for (const ClaimCandidate& candidate : found) {
+    const bool shy = candidate.frame != nullptr && candidate.frame->alone;
+    const ClaimCandidate* better =
+        shy ? act_between(found, candidate.subject.chain, candidate.object.chain) : nullptr;
+    if (better == nullptr) {
+      kept.push_back(candidate);
+    } else if (steps != nullptr) {
+      steps->push_back({number, candidate.trigger, candidate.rule, "the pair is tied by " + better->rule});
+    }
+  }
+  found = std::move(kept);
 }
 
 }  // namespace
@@ -37,6 +66,7 @@ std::vector<ClaimCandidate> RuleReading::candidates(TokenRange sentence, Offices
   const FrameMatcher matcher(reader_, participants_, steps, halves);
   std::vector<ClaimCandidate> found;
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) matcher.match(token, found);
+  if (!found.empty()) leave_to_others(tree_.sentence(sentence.begin), found, steps);
   make_offices(sources(), held, sentence, found);
   make_affiliations(sources(), sentence, found);
   make_participations(sources(), found);

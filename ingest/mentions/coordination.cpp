@@ -43,4 +43,11 @@ std::vector<Coordination> coordinations(const Reading& reading) {
   return found;
 }
 
+bool joined_to_owner(const Reading& reading, const Candidate& pronoun, const Candidate& owner) {
+  const std::uint32_t at = pronoun.mention.head;
+  if (at == 0 || pronoun.pronoun == nullptr || pronoun.pronoun->kind != PronounKind::possessive) return false;
+  const bool own = at + 1 < reading.document.tokens.size() && reading.words.form(at + 1) == "own";
+  return reading.token(at - 1).form == "and" && owner.mention.tokens.end + 1 == at && !own;
+}
+
 }  // namespace kg::ingest

@@ -16,4 +16,8 @@ struct Coordination {
 // Of persons, states and bodies, each kind by itself, in the order of their first members.
 std::vector<Coordination> coordinations(const Reading& reading);
 
+// "Trump and his administration", "Iran and its allies": whether a possessive stands right behind the name or
+// description and an "and". Not "and his own".
+bool joined_to_owner(const Reading& reading, const Candidate& pronoun, const Candidate& owner);
+
 }  // namespace kg::ingest

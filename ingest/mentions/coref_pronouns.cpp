@@ -26,6 +26,7 @@ constexpr int kSameRole = 6;
 constexpr int kTold = 14;        // "said that it"
 constexpr int kSpoke = 60;       // "Hamas said that ... Israel had bombed Rafah, it said": speaks on
 constexpr int kOwnSubject = 34;  // "Putin ... his army" in one clause
+constexpr int kJoined = 60;      // "Trump and his administration"
 constexpr int kMentioned = 6, kMostCounted = 5;
 constexpr int kNamed = 10;
 constexpr int kParagraph = 40;
@@ -435,6 +436,7 @@ class PronounSieve {
       points += kSamePronoun;
     const ActorType type = chains_.type(j);
     points += owner_score(pronoun, j, type);
+    if (joined_to_owner(reading_, pronoun, other)) points += kJoined;
     if (pronoun.pronoun->gender == PronounGender::neuter) {
       if (in_list_[j]) points -= kListed;  // "Norway and Denmark backed the idea; Hungary criticised it"
       points += event_verb_score(pronoun, type);

@@ -24,7 +24,10 @@ class StructureSieve {
   void run() {
     for (const Candidate& candidate : reading_.candidates)
       if (candidate.names >= 0) titled_.insert(static_cast<std::uint32_t>(candidate.names));
-    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) link_before_name(i);
+    for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
+      link_before_name(i);
+      link_behind_body(i);
+    }
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       if (reading_.at(i).mention.kind != MentionKind::description) continue;
       link_by_commas(i);
@@ -76,6 +79,9 @@ class StructureSieve {
       return false;
     if (description.described == Described::event) return y == ActorType::event;
     if (description.described == Described::demonym && x != y) return false;
+    if (y == ActorType::country && !description.country.empty() && !name.country.empty() &&
+        description.country != name.country)
+      return false;
     if ((x == ActorType::person) != (y == ActorType::person)) return false;
     const bool abroad =
         description.title && (description.title->phrase.find("ambassador") != std::string::npos ||
@@ -95,7 +101,7 @@ class StructureSieve {
     const auto name = static_cast<std::uint32_t>(candidate.names);
     if (!candidate.mention.plural) {
       if (may_describe(candidate, reading_.at(name)) || candidate.title) chains_.link(i, name, "title");
-      return;
+      return link_other_office(i, name);
     }
     if (candidate.described != Described::title && candidate.described != Described::group) return;
     std::vector<std::uint32_t> named{name};
@@ -105,6 +111,61 @@ class StructureSieve {
             other >= 0 && reading_.at(static_cast<std::uint32_t>(other)).mention.type == ActorType::person)
           named.push_back(static_cast<std::uint32_t>(other));
     if (named.size() > 1) chains_.stand_for(i, std::move(named), "titles");
+  }
+
+  // President of Egypt Hosni Mubarak, Minister of the Armed Forces Florence Parly: the name right behind the
+  // body or the portfolio.
+  void link_behind_body(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    if (candidate.described != Described::title || candidate.mention.plural || candidate.names >= 0) return;
+    const std::int32_t behind = name_behind_complement(candidate);
+    if (behind < 0) return;
+    const auto name = static_cast<std::uint32_t>(behind);
+    if (reading_.sentence_of(reading_.at(name)) != reading_.sentence_of(candidate) ||
+        !may_describe(candidate, reading_.at(name)))
+      return;
+    chains_.link(i, name, "title");
+    link_other_office(i, name);
+  }
+
+  // The person's name behind "of" and a body, or behind the portfolio of a minister; -1 if there is none.
+  std::int32_t name_behind_complement(const Candidate& title) const {
+    constexpr std::uint32_t kLongestPortfolio = 8;
+    const auto size = static_cast<std::uint32_t>(reading_.document.tokens.size());
+    std::uint32_t at = title.mention.tokens.end;
+    if (at >= size || title.title->kind == TitleKind::kin || token(at).form != "of") return -1;
+    if (++at < size && token(at).form == "the") ++at;
+    const bool portfolio = title.head_word == "minister" || title.head_word == "secretary";
+    const std::uint32_t first = at;
+    for (; at < size && at < first + kLongestPortfolio; ++at) {
+      const std::int32_t name = name_at(at);
+      if (name >= 0) {
+        const Mention& mention = reading_.at(static_cast<std::uint32_t>(name)).mention;
+        if (mention.tokens.begin != at) continue;
+        if (mention.type == ActorType::person) return at > first ? name : -1;
+        at = mention.tokens.end - 1;
+        continue;
+      }
+      const bool titled = at_head_[at] >= 0 &&
+                          reading_.at(static_cast<std::uint32_t>(at_head_[at])).described == Described::title;
+      if (!portfolio || titled || (!is_capitalised(token(at).form) && token(at).form != "and")) return -1;
+    }
+    return -1;
+  }
+
+  // "Vice-President and Minister of Foreign Affairs Ann Hoyt": two offices of one.
+  void link_other_office(std::uint32_t i, std::uint32_t name) {
+    const std::uint32_t begin = reading_.at(i).extent.begin;
+    if (i == 0 || begin < 2 || token(begin - 1).form != "and") return;
+    for (std::uint32_t before = i; before-- > 0;) {
+      const Candidate& first = reading_.at(before);
+      if (first.mention.tokens.end < begin - 1) return;
+      if (first.mention.tokens.end != begin - 1 || first.mention.kind != MentionKind::description) continue;
+      if (first.described == Described::title && !first.mention.plural && !first.definite &&
+          first.names < 0 && may_describe(first, reading_.at(name)))
+        chains_.link(before, name, "title");
+      return;
+    }
   }
 
   bool may_stand_in_apposition(const Candidate& candidate) const {

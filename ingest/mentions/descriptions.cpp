@@ -243,10 +243,34 @@ bool is_verbal_role(const Reading& reading, std::uint32_t head) {
   return reading.syntax.preposition(head) == "as" || token.deprel == "vocative";
 }
 
+// "[Attorney] General": a title by itself, here the first half of another.
+bool opens_longer_title(const Reading& reading, TokenRange sentence, std::uint32_t head) {
+  if (head + 1 >= sentence.end) return false;
+  const auto match = reading.lexicon.titles.headed_by(reading.words, sentence, head + 1);
+  return match && match->tokens.begin <= head;
+}
+
+// "California [Attorney General] Ann Hoyt": the state may hang on the first half of the title.
+void take_state_before_title(const Reading& reading, Candidate& candidate, TokenRange title) {
+  if (!candidate.slots.empty() || title.begin == 0 || title.begin != candidate.mention.tokens.begin) return;
+  const std::int32_t before = reading.covered[title.begin - 1];
+  if (before < 0) return;
+  const Candidate& state = reading.at(static_cast<std::uint32_t>(before));
+  const std::int32_t above = reading.token(state.mention.head).head;
+  if (above == kRoot || static_cast<std::uint32_t>(above) < title.begin ||
+      static_cast<std::uint32_t>(above) >= title.end)
+    return;
+  candidate.slots.push_back(static_cast<std::uint32_t>(before));
+  candidate.mention.tokens.begin = state.mention.tokens.begin;
+  candidate.extent.begin = std::min(candidate.extent.begin, state.mention.tokens.begin);
+  candidate.folded = fold_name(reading.document.text(candidate.mention.tokens));
+  if (candidate.country.empty()) candidate.country = state.country;
+}
+
 std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t head) {
   const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
   const auto match = reading.lexicon.titles.headed_by(reading.words, sentence.tokens, head);
-  if (!match) return std::nullopt;
+  if (!match || opens_longer_title(reading, sentence.tokens, head)) return std::nullopt;
   const Phrase phrase = phrase_of(reading, head, match->tokens);
   if (phrase.refused) return std::nullopt;
   Candidate candidate = base(reading, phrase, head);
@@ -258,6 +282,7 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   candidate.typed_by_name = true;
   candidate.mention.type = ActorType::person;
   fill_slots(reading, candidate, phrase, head);
+  take_state_before_title(reading, candidate, match->tokens);
   candidate.names = name_after(reading, behind_titles(reading, std::max(head + 1, match->tokens.end)), true);
   if (candidate.mention.plural) {
     candidate.mention.type = ActorType::people;
@@ -478,7 +503,14 @@ static void refuse_halves_of_titles(Reading& reading, TokenRange sentence, std::
     Candidate& name = reading.candidates[static_cast<std::size_t>(reading.covered[t])];
     const bool inside =
         match->tokens.begin <= name.mention.tokens.begin && name.mention.tokens.end <= match->tokens.end;
-    if (inside && !name.entry && name.mention.kind == MentionKind::name) name.refused = true;
+    // "Minister of [Foreign Affairs]": no magazine
+    const bool portfolio =
+        name.entry && name.entry->type == ActorType::organization && name.mention.tokens.begin > head;
+    // "[US National Security] Adviser": no body ends inside a title
+    const bool across = !name.entry && name.mention.type != ActorType::person &&
+                        name.mention.tokens.begin < match->tokens.begin && name.mention.tokens.end <= head;
+    if (((inside && (!name.entry || portfolio)) || across) && name.mention.kind == MentionKind::name)
+      name.refused = true;
   }
 }
 

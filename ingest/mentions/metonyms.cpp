@@ -65,6 +65,10 @@ bool city_after_preposition(const Reading& reading, std::uint32_t head, std::str
   const std::int32_t up = reading.token(head).head;
   const bool of_verb =
       posted < 0 && up != kRoot && reading.token(static_cast<std::uint32_t>(up)).upos == "VERB";
+  // "A march from Madrid to Brussels" goes from city to city.
+  if (preposition == "to" && up != kRoot &&
+      reading.syntax.preposition(static_cast<std::uint32_t>(up)) == "from")
+    return true;
   // Who sells to Moscow sells to a government; who is driven, asked or sent there goes to the city.
   if (preposition == "to") return lexicon.means_city(MetonymCue::to, governor).value_or(of_verb);
   if (preposition == "for") return lexicon.means_city(MetonymCue::bound_for, governor).value_or(false);
@@ -82,6 +86,12 @@ bool city_after_preposition(const Reading& reading, std::uint32_t head, std::str
 std::string_view preposition_before(const Reading& reading, const Candidate& candidate) {
   if (const std::string_view found = reading.syntax.preposition(candidate.mention.head); !found.empty())
     return found;
+  // "by the Oslo accords": of the noun
+  const Token& own = reading.token(candidate.mention.head);
+  if ((is_relation(own, "compound") || is_relation(own, "amod")) &&
+      own.head >= static_cast<std::int32_t>(candidate.mention.tokens.end) &&
+      reading.lexicon.means_city(MetonymCue::modifies, governor_lemma(reading, candidate.mention.head)))
+    return {};
   std::uint32_t at = candidate.mention.tokens.begin;
   const std::uint32_t first = reading.document.sentences[reading.sentence_of(candidate)].tokens.begin;
   if (at > first && reading.words.form(at - 1) == "the") --at;

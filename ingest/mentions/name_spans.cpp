@@ -372,6 +372,13 @@ void merge(std::size_t tokens, std::vector<NameSpan>& spans, std::vector<NameSpa
   spans = std::move(kept);
 }
 
+// "Central [American] Parliament": half of a word for a region, no people of a state.
+bool ends_region(const Reading& reading, TokenRange name) {
+  if (length(name) != 1 || name.begin == 0) return false;
+  const std::string both = reading.token(name.begin - 1).form + ' ' + reading.token(name.begin).form;
+  return is_capitalised(both) && reading.lexicon.not_actors.contains(fold_name(both));
+}
+
 // A span such as "US-Russia" or "Trump-Putin" that hides the names in it. `states` has the length of the
 // state's name that begins at a token, 0 elsewhere.
 bool hides_names(const Reading& reading, const NameSpan& span, const std::vector<std::uint32_t>& states) {
@@ -513,8 +520,11 @@ NameSpans find_name_spans(const Reading& reading) {
     return !is_read_for_names(reading, span.tokens) || is_refused(reading, span.tokens) ||
            (span.matches.empty() && is_generic(reading, span.tokens));
   });
-  std::erase_if(found.people, [&](const NameSpan& span) { return !is_read_for_names(reading, span.tokens); });
-  std::erase_if(found.inner, [&](const NameSpan& span) { return !is_read_for_names(reading, span.tokens); });
+  const auto no_actor = [&](const NameSpan& span) {
+    return !is_read_for_names(reading, span.tokens) || ends_region(reading, span.tokens);
+  };
+  std::erase_if(found.people, no_actor);
+  std::erase_if(found.inner, no_actor);
   return found;
 }
 

@@ -115,6 +115,15 @@ void set_span(Reading& reading, Candidate& candidate, TokenRange range) {
   for (std::uint32_t t = range.begin; t + 1 < range.end; ++t)
     if (reading.token(t).xpos == "POS" && candidate.mention.head < t && is_noun(reading.token(range.end - 1)))
       candidate.mention.head = range.end - 1;
+  // "Georgian Dream founder": of words that all hang on the noun behind them, the last is the head.
+  const std::uint32_t last = range.end - 1;
+  const Token& first = reading.token(candidate.mention.head);
+  const auto before_noun = [](const Token& word) {
+    return is_relation(word, "amod") || is_relation(word, "compound");
+  };
+  if (first.head >= static_cast<std::int32_t>(range.end) && reading.token(last).head == first.head &&
+      before_noun(first) && before_noun(reading.token(last)))
+    candidate.mention.head = last;
   candidate.extent = range;
   candidate.folded = fold_name(reading.document.text(range));
 }
