@@ -29,6 +29,7 @@ class ClauseRepair : SentenceArcs {
         content_of_noun(i);
         infinitive_behind_adjunct(i);
         infinitive_of_object(i);
+        doer_behind_for(i);
         passive_of_noun(i);
         relative_behind_comma(i);
         subject_of_told(i);
@@ -350,6 +351,52 @@ class ClauseRepair : SentenceArcs {
              });
     });
     if (about) hang(act, noun, Relation::acl);
+  }
+
+  // "Denied approval for the minister to land", "paved the way for X to return": who is to do it stands behind
+  // "for". Verbs and nouns that embed it so ("called for X to leave") have rows that say as much.
+  void doer_behind_for(std::uint32_t act) {
+    if (!infinitive(act) || has_subject(act)) return;
+    const std::uint32_t to = child(act, Relation::mark);
+    if (to == kNone || to == range_.begin) return;
+    std::uint32_t doer = to - 1;
+    while (child(doer, Relation::case_) == kNone && head(doer) != kNone && head(doer) < to &&
+           arcs_.kinds[head(doer)] == WordKind::noun)
+      doer = head(doer);
+    const std::uint32_t behind = child(doer, Relation::case_), above = head(doer);
+    if (behind == kNone || arcs_.lemmas[behind] != "for" || above == kNone || below(doer, act) ||
+        !acts(doer))
+      return;
+    if ((head(act) != above && head(act) != doer && head(act) != head(above)) || lends_for(above)) return;
+    // "pushed for China to lift the duties": rows of the verb tell of it
+    if (arcs_.kinds[above] == WordKind::verb && child(above, Relation::obj) == kNone) return;
+    if (head(act) == doer) hang(act, above, arcs_.kinds[above] == WordKind::noun ? Relation::acl : Relation::advcl);
+    hang(doer, act, Relation::nsubj);
+    hang(behind, act, Relation::mark);
+  }
+
+  // Not "voted for a motion to recognise it".
+  bool acts(std::uint32_t doer) const {
+    const std::int32_t at = document_.mention_at[doer];
+    if (at < 0) return false;
+    const auto& chains = document_.mentions[static_cast<std::size_t>(at)].chains;
+    return std::any_of(chains.begin(), chains.end(), [&](std::uint32_t chain) {
+      const ActorType type = document_.chains[chain].type;
+      return type != ActorType::event && type != ActorType::place;
+    });
+  }
+
+  // Whether a row says that what the word embeds is done by whoever stands behind its "for".
+  bool lends_for(std::uint32_t word) const {
+    for (const PartOfSpeech part : {PartOfSpeech::verb, PartOfSpeech::noun}) {
+      const auto& rows = lexicon_.attitudes(arcs_.lemmas[word], part);
+      if (std::any_of(rows.begin(), rows.end(), [](const Attitude* row) {
+            return row->actor && std::find(row->actor->prepositions.begin(), row->actor->prepositions.end(),
+                                           "for") != row->actor->prepositions.end();
+          }))
+        return true;
+    }
+    return false;
   }
 
   // "passed Resolution 1973, on which China abstained": a relative clause of the noun before the comma.

@@ -241,7 +241,11 @@ std::int32_t said_by(const Tree& tree, std::uint32_t noun) {
   const auto itself = static_cast<std::int32_t>(noun);
   const std::int32_t head = tree.head(noun);
   const std::uint32_t verb = head == kRoot ? noun : static_cast<std::uint32_t>(head);
-  if (tree.relation(noun) == Relation::xcomp) return itself;  // "will become president of"
+  if (tree.relation(noun) == Relation::xcomp) {  // "will become president of", "may be elected president of"
+    const bool chosen = tree.verb(verb) && one_of(tree.lemma(verb), {"appoint", "choose", "elect", "name",
+                                                                    "proclaim", "re-elect", "swear"});
+    return chosen ? head : itself;
+  }
   // "is to be named as envoy", "denied that he had taken charge of"
   if (tree.relation(noun) == Relation::obl && tree.preposition(noun) == "as" && tree.verb(verb)) return head;
   if (tree.relation(noun) == Relation::obj && tree.verb(verb) && takes_up(tree.lemma(verb))) return itself;

@@ -398,10 +398,9 @@ void make_completions(const Sources& sources, const std::vector<std::vector<Half
       for (const Party& known : half.known) {
         const auto other = completer.other(half, known, sentence);
         if (!other || other->chain == known.chain) continue;
-        // "gave in to Peru and promised to leave": what is yielded to it is told
-        if (one_of(half.frame->event_class, {"CONCEDE", "RETREAT"}) &&
-            act_between(candidates[sentence], known.chain, other->chain) != nullptr)
-          continue;
+        // "demanded that Peru apologise": that it should yield is what the demand says
+        const ClaimCandidate* told = act_between(candidates[sentence], known.chain, other->chain);
+        if (half.frame->event_class == "CONCEDE" && told != nullptr && told->event_class == "REQUEST") continue;
         ClaimCandidate candidate;
         candidate.frame = half.frame;
         candidate.rule = "completed." + half.frame->event_class;

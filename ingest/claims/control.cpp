@@ -77,6 +77,8 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
   if (part == PartOfSpeech::noun && lemma == "order" && kind == SlotKind::acl &&
       tree_.token(complement).xpos == "VBG" && !tree_.child(complement, Relation::mark))
     return nullptr;
+  // "was elected president", not "elected to stay": nothing is planned.
+  if (one_of(lemma, {"choose", "elect"}) && tree_.noun(complement)) return nullptr;
   const std::string& preposition = tree_.preposition(complement);
   // "discussed the war, drawing a rebuke": what came of it is not what was discussed.
   if (kind == SlotKind::advcl && preposition.empty() && tree_.token(complement).xpos == "VBG" &&

@@ -218,6 +218,9 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
                            std::vector<ClaimCandidate>& here) const {
   Filled subjects = fill(frame, frame.subject, predicate);
   Filled objects = frame.reciprocal ? subjects : fill(frame, frame.object, predicate, &subjects);
+  // "A Pakistani helicopter that belongs to the province": Pakistan does not.
+  if (frame.event_class == "MEMBERSHIP" && frame.part == PartOfSpeech::verb)
+    std::erase_if(subjects.parties, [&](const Party& party) { return party.represented && of_thing(party.token); });
   if (deed(frame)) {
     for (Party& party : subjects.parties) party.chain = participants_.spoken_for(party);
     for (Party& party : objects.parties) party.chain = participants_.spoken_for(party);
@@ -385,6 +388,14 @@ bool FrameMatcher::of_their_own(const Frame& frame, std::uint32_t act, const Par
          one_of(tree.lemma(act), {"deny", "refuse", "retract", "revoke", "withdraw", "withhold"});
 }
 
+// What a state owns and sends out: no part of it that is a member of anything.
+bool FrameMatcher::of_thing(std::uint32_t owner) const {
+  const Tree& tree = reader_.tree();
+  if (tree.head(owner) == kRoot) return false;
+  return one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(owner))), {"aircraft", "boat", "drone", "helicopter", "jet", "missile", "plane",
+                                              "ship", "tank", "tanker", "vessel", "warplane", "warship"});
+}
+
 // "does not accept", "has never recognised", "no longer trusts"; not "if it does not accept", "may not
 // agree", "urged it not to ratify".
 bool denied(const Tree& tree, std::uint32_t verb) {
@@ -549,11 +560,23 @@ void FrameMatcher::fill_self(const Side& side, const Predicate& predicate,
     std::vector<Party> parties = plural ? participants_.parties(filler.head, side.types)
                                         : participants_.parties_at(filler.head, side.types);
     std::erase_if(parties, [](const Party& party) { return party.represented; });
+    if (plural) std::erase_if(parties, [&](const Party& party) { return other_kind(predicate.head, party); });
     if (parties.empty()) continue;
     if (participants_.has_name(parties.front().chain)) return take(std::move(parties), filler.found, filled);
     if (first.parties.empty()) take(std::move(parties), filler.found, first);
   }
   filled = std::move(first);
+}
+
+// "Supporters and opponents of the king": the latter are no supporters.
+bool FrameMatcher::other_kind(std::uint32_t noun, const Party& party) const {
+  const Tree& tree = reader_.tree();
+  if (party.token == noun || tree.relation(party.token) != Relation::conj ||
+      tree.head(party.token) != static_cast<std::int32_t>(noun))
+    return false;
+  const std::int32_t at = participants_.document().mention_at[party.token];
+  return at >= 0 && participants_.document().mentions[static_cast<std::size_t>(at)].kind ==
+                        MentionKind::description;
 }
 
 void FrameMatcher::take(std::vector<Party> parties, Found found, Filled& filled) {

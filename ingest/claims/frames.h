@@ -66,6 +66,7 @@ class FrameMatcher {
   bool joins_in(const Predicate& predicate, std::uint32_t with) const;
   bool with_others(const Predicate& predicate, const std::vector<Party>& all) const;
   bool colleagues(const Frame& frame, const ClaimCandidate& pair, const std::vector<Party>& all) const;
+  bool of_thing(std::uint32_t owner) const;
   bool portfolio(const Frame& frame, std::uint32_t office, const Party& body) const;
   bool of_their_own(const Frame& frame, std::uint32_t act, const Party& owner) const;
   bool asked_of_others(const Frame& frame, std::uint32_t act, const Party& asks) const;
@@ -73,6 +74,7 @@ class FrameMatcher {
   bool each_other(std::uint32_t token) const;
   void fill_self(const Side& side, const Predicate& predicate, const std::vector<Argument>& fillers,
                  Filled& filled) const;
+  bool other_kind(std::uint32_t noun, const Party& party) const;
   static void take(std::vector<Party> parties, Found found, Filled& filled);
   std::string vacancy(const Side& side, const Predicate& predicate) const;
   std::string label_of(const Frame& frame, const Predicate& predicate) const;

@@ -136,6 +136,9 @@ class StructureSieve {
     if (at >= size || title.title->kind == TitleKind::kin || token(at).form != "of") return -1;
     if (++at < size && token(at).form == "the") ++at;
     const bool portfolio = title.head_word == "minister" || title.head_word == "secretary";
+    // "deputy chief of intelligence Ann Hoyt"
+    const bool chief = title.head_word == "chief" || title.head_word == "head" || title.head_word == "director";
+    if (!portfolio && !chief && name_at(at) < 0) return -1;
     const std::uint32_t first = at;
     for (; at < size && at < first + kLongestPortfolio; ++at) {
       const std::int32_t name = name_at(at);
@@ -148,9 +151,16 @@ class StructureSieve {
       }
       const bool titled = at_head_[at] >= 0 &&
                           reading_.at(static_cast<std::uint32_t>(at_head_[at])).described == Described::title;
-      if (!portfolio || titled || (!is_capitalised(token(at).form) && token(at).form != "and")) return -1;
+      const bool named = is_capitalised(token(at).form) || token(at).form == "and";
+      if (titled || !(portfolio ? named : is_noun(token(at)) && hangs_within(title, at))) return -1;
     }
     return -1;
+  }
+
+  bool hangs_within(const Candidate& title, std::uint32_t at) const {
+    const std::int32_t above = token(at).head;
+    return above != kRoot && static_cast<std::uint32_t>(above) >= title.mention.head &&
+           static_cast<std::uint32_t>(above) <= at + 2;
   }
 
   // "Vice-President and Minister of Foreign Affairs Ann Hoyt": two offices of one.

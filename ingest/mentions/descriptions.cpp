@@ -267,6 +267,21 @@ void take_state_before_title(const Reading& reading, Candidate& candidate, Token
   if (candidate.country.empty()) candidate.country = state.country;
 }
 
+// "The post of Commission president", "elected President of Peru": an office and nobody.
+bool names_post(const Reading& reading, std::uint32_t head) {
+  constexpr std::array<std::string_view, 9> kPosts{"job",  "mandate",  "mantle", "office",    "portfolio",
+                                                   "post", "position", "role",   "candidate"};
+  const Token& token = reading.token(head);
+  if (token.head == kRoot) return false;
+  const std::string& above = reading.words.lemma(static_cast<std::uint32_t>(token.head));
+  if (is_relation(token, "nmod"))
+    return (reading.syntax.preposition(head) == "of" || reading.syntax.preposition(head) == "for") &&
+           std::find(kPosts.begin(), kPosts.end(), above) != kPosts.end() && !reading.syntax.child(head, "det");
+  constexpr std::array<std::string_view, 6> kChoose{"appoint", "elect", "name", "proclaim", "re-elect", "swear"};
+  return is_relation(token, "xcomp") && !reading.syntax.child(head, "det") &&
+         std::find(kChoose.begin(), kChoose.end(), above) != kChoose.end();
+}
+
 std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t head) {
   const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(head)];
   const auto match = reading.lexicon.titles.headed_by(reading.words, sentence.tokens, head);
@@ -290,7 +305,8 @@ std::optional<Candidate> title_candidate(const Reading& reading, std::uint32_t h
   }
   if (candidate.names >= 0) return candidate;
   const Token& token = reading.token(head);
-  if (match->row->kind == TitleKind::style || modifies_noun(token) || is_verbal_role(reading, head))
+  if (match->row->kind == TitleKind::style || modifies_noun(token) || is_verbal_role(reading, head) ||
+      names_post(reading, head))
     return std::nullopt;
   // A bare noun ("he was elected president") is an office and nobody, unless a capital says "the".
   const bool determined = phrase.definite || phrase.indefinite || phrase.named || !candidate.slots.empty();
