@@ -446,10 +446,24 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
                                 reader_.tree().lemma(token));
     };
     if (wanted(filler.head)) return true;
+    if (constraint.slot.kind == SlotKind::xcomp && !constraint.slot.next && judged_by(filler.head, wanted))
+      return true;
     const auto counted = counted_by(filler.head);
     return counted && constraint.kind == Constraint::Kind::words && wanted(*counted);
   });
   return constraint.kind == Constraint::Kind::words ? one : !one;
+}
+
+// "Called it a historic agreement": the adjective judges where the noun does not.
+bool FrameMatcher::judged_by(std::uint32_t noun, const std::function<bool(std::uint32_t)>& wanted) const {
+  const Tree& tree = reader_.tree();
+  const ClaimLexicon& lexicon = reader_.lexicon();
+  if (!tree.noun(noun) || lexicon.bad(tree.lemma(noun)) || lexicon.good(tree.lemma(noun))) return false;
+  const auto children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < noun && tree.relation(child) == Relation::amod &&
+           (lexicon.bad(tree.lemma(child)) || lexicon.good(tree.lemma(child))) && wanted(child);
+  });
 }
 
 // "some of its diplomats", "a wave of strikes": what the noun only counts or bundles.
@@ -628,7 +642,7 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       const std::vector<Argument> fillers = reader_.fillers(predicate, slot);
       if (fillers.empty()) break;
       // "buys all of its fuel", "imposed a package of sanctions"
-      std::uint32_t noun = fillers.front().head;
+      std::uint32_t noun = asked_for(frame, slot, fillers);
       const auto counted = counted_by(noun);
       if (counted && reader_.tree().token(*counted).upos == "NOUN") noun = *counted;
       const Token& token = reader_.tree().token(noun);
@@ -648,6 +662,21 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
   for (std::size_t twice = label.find("  "); twice != std::string::npos; twice = label.find("  "))
     label.erase(twice, 1);
   return label;
+}
+
+// Of several words in a slot the one that a constraint of the row asks for: "rallied in the city in support of".
+std::uint32_t FrameMatcher::asked_for(const Frame& frame, const Slot& slot,
+                                      const std::vector<Argument>& fillers) const {
+  for (const Constraint& constraint : frame.constraints) {
+    if (constraint.kind != Constraint::Kind::words || constraint.slot.kind != slot.kind ||
+        constraint.slot.prepositions != slot.prepositions || constraint.slot.next || slot.next)
+      continue;
+    for (const Argument& filler : fillers)
+      if (std::binary_search(constraint.words.begin(), constraint.words.end(),
+                             reader_.tree().lemma(filler.head)))
+        return filler.head;
+  }
+  return fillers.front().head;
 }
 
 // Nobody stands on one side, and nothing either that would be somebody else.

@@ -1,6 +1,7 @@
 // Matches frames against predicates: which rows fire at a word, and for whom.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,6 +68,7 @@ class FrameMatcher {
   bool with_others(const Predicate& predicate, const std::vector<Party>& all) const;
   bool colleagues(const Frame& frame, const ClaimCandidate& pair, const std::vector<Party>& all) const;
   bool of_thing(std::uint32_t owner) const;
+  bool judged_by(std::uint32_t noun, const std::function<bool(std::uint32_t)>& wanted) const;
   bool portfolio(const Frame& frame, std::uint32_t office, const Party& body) const;
   bool of_their_own(const Frame& frame, std::uint32_t act, const Party& owner) const;
   bool asked_of_others(const Frame& frame, std::uint32_t act, const Party& asks) const;
@@ -77,6 +79,7 @@ class FrameMatcher {
   bool other_kind(std::uint32_t noun, const Party& party) const;
   static void take(std::vector<Party> parties, Found found, Filled& filled);
   std::string vacancy(const Side& side, const Predicate& predicate) const;
+  std::uint32_t asked_for(const Frame& frame, const Slot& slot, const std::vector<Argument>& fillers) const;
   std::string label_of(const Frame& frame, const Predicate& predicate) const;
   void infinitive(std::uint32_t verb, std::string& words, std::string& label, std::size_t& open) const;
   void pair_up(const Frame& frame, const Predicate& predicate, std::vector<ClaimCandidate>& candidates) const;

@@ -147,6 +147,10 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
             body >= 0)
           served = Served{static_cast<std::uint32_t>(body), false};
         if (!served || (served->guessed && persons.size() > 1)) continue;
+        // "His adviser", "the chief minister": not of the state that the text is about
+        if (naming < 0 && sources.reader.lexicon().in_set("of_others", (*office)->head) &&
+            sources.document.chains[served->state].type == ActorType::country)
+          continue;
         held.holders.insert(person.chain);
         ClaimCandidate candidate;
         candidate.frame = *office;
