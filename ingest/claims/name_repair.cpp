@@ -226,7 +226,7 @@ class NameRepair : SentenceArcs {
     if (body == nullptr || body->type == ActorType::person || body->tokens.begin < range_.begin + 2) return;
     std::uint32_t of = body->tokens.begin - 1;
     if (arcs_.lemmas[of] == "the") --of;
-    if (of <= range_.begin || arcs_.lemmas[of] != "of") return;
+    if (of <= range_.begin || !one_of(arcs_.lemmas[of], {"of", "to"})) return;
     const Mention* title = ending_at(of, MentionKind::description);
     if (title == nullptr || title->chains != name.chains || title->plural) return;
     const std::uint32_t office = title->head;

@@ -133,7 +133,10 @@ class StructureSieve {
     constexpr std::uint32_t kLongestPortfolio = 8;
     const auto size = static_cast<std::uint32_t>(reading_.document.tokens.size());
     std::uint32_t at = title.mention.tokens.end;
-    if (at >= size || title.title->kind == TitleKind::kin || token(at).form != "of") return -1;
+    // "US Ambassador to Germany Ann Hoyt"
+    const bool posted = at < size && token(at).form == "to" &&
+                        (title.head_word == "ambassador" || title.head_word == "envoy");
+    if (at >= size || title.title->kind == TitleKind::kin || (token(at).form != "of" && !posted)) return -1;
     if (++at < size && token(at).form == "the") ++at;
     const bool portfolio = title.head_word == "minister" || title.head_word == "secretary";
     // "deputy chief of intelligence Ann Hoyt"
