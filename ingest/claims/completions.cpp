@@ -67,6 +67,7 @@ class Completer {
     if (may && !half.subject_missing) {
       if (const auto found = demander(half, known, sentence)) return found;
     }
+    if (!half.subject_missing && act != "ROLE" && charged(half, known, sentence)) return std::nullopt;
     const bool by_noun = half.frame->part == PartOfSpeech::noun;
     const bool named = one_of(half.frame->head, {"sanctions", "sanction", "embargo"});
     if (act == "SANCTION" && !half.subject_missing && (!by_noun || named))
@@ -103,10 +104,23 @@ class Completer {
           if (grounds.act == "RETREAT" && type == ActorType::place) continue;
           if (grounds.act == "AID" && accused_of(*told, known.chain, there)) continue;
           if (fits(half, gained.chain)) return gained;
+          // "which barred Berisha in 2021, lifted that ban": from him
+          if (back == 0 && same.chain == known.chain && grounds.act == "CONCEDE" &&
+              (type == ActorType::person || type == ActorType::organization))
+            return gained;
         }
       }
     }
     return std::nullopt;
+  }
+
+  // "Accused the government of withholding funds": from whom is not told, and it need be no other state.
+  bool charged(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
+    const Tree& tree = sources_.reader.tree();
+    return std::any_of(told_[sentence].begin(), told_[sentence].end(), [&](const ClaimCandidate& told) {
+      return told.event_class == "ACCUSE" && told.object.chain == known.chain && told.trigger < half.trigger &&
+             one_of(tree.lemma(told.trigger), {"accuse", "blame", "charge", "suspect"}) && tree.below(half.trigger, told.trigger);
+    });
   }
 
   // "Australia, accused of arming a firm, will send observers": not to the firm.

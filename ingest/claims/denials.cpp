@@ -112,6 +112,13 @@ std::uint32_t token_of(const Tree& tree, TokenRange sentence, Span trigger) {
   return at;
 }
 
+// Whether it describes whoever denies: "Cuci, an ally of Rama, rejected the allegation".
+bool describes_denier(const Sources& sources, std::uint32_t claimed, std::uint32_t verb) {
+  const Tree& tree = sources.reader.tree();
+  const auto subject = tree.child(verb, Relation::nsubj);
+  return subject && tree.noun(claimed) && tree.below(claimed, *subject);
+}
+
 bool deniable(const Claim& claim) {
   constexpr std::array<std::string_view, 14> kDeeds{
       "AGREE",    "AID",           "ASSAULT", "COERCE",  "CONCEDE",  "CONSULT", "COOPERATE",
@@ -119,6 +126,15 @@ bool deniable(const Claim& claim) {
   return claim.polarity == Polarity::positive && claim.status != Status::demanded &&
          claim.status != Status::planned &&
          std::find(kDeeds.begin(), kDeeds.end(), claim.event_class) != kDeeds.end();
+}
+
+// "He recalled that they had met, and accused the party of treason. The party denied this": of what was told
+// before the charge nothing is denied.
+bool charged_since(const std::vector<Claim>& told, const Claim& last, std::uint32_t denial) {
+  return std::any_of(told.begin(), told.end(), [&](const Claim& claim) {
+    return claim.event_class == "ACCUSE" && claim.evidence == last.evidence &&
+           claim.trigger.begin > last.trigger.end && claim.trigger.end < denial;
+  });
 }
 
 // Which classes a plan may have that the noun takes up: "the visit", "the talks".
@@ -248,9 +264,10 @@ std::vector<Claim> denied_claims(const Sources& sources, TokenRange sentence,
       const bool before = number > 0 && claim.evidence == sentences[number - 1].span;
       if ((!here && !before) || claim.trigger.end > from || !deniable(claim)) continue;
       if (here && relative(tree, verb) && parted(tree, claim.trigger.end, verb)) continue;
+      if (here && describes_denier(sources, token_of(tree, sentence, claim.trigger), verb)) continue;
       if (last == nullptr || claim.trigger.begin >= last->trigger.begin) last = &claim;
     }
-    if (last == nullptr) continue;
+    if (last == nullptr || charged_since(told, *last, from)) continue;
     for (const Claim& claim : told) {
       if (claim.trigger != last->trigger || claim.evidence != last->evidence || !deniable(claim)) continue;
       Claim denial = claim;

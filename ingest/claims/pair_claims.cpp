@@ -76,6 +76,10 @@ bool fits(const Sources& sources, const ActorPair& pair, const EventClass& event
   const ActorType from = sources.document.chains[pair.subject.chain].type;
   const ActorType to = sources.document.chains[pair.object.chain].type;
   if (event_class.name == "MEMBERSHIP" && from == ActorType::igo && to == ActorType::country) return false;
+  // A minister serves no body of states.
+  if (event_class.name == "ROLE" && to == ActorType::igo &&
+      sources.document.chains[pair.subject.chain].role.ends_with("minister"))
+    return false;
   return holds(event_class.subjects, from) && holds(event_class.objects, to);
 }
 

@@ -114,7 +114,12 @@ std::vector<Argument> PropositionReader::fillers(const Predicate& predicate, con
     if (!matches(slot, argument) || (owned && argument.preposition == "of")) continue;
     if (!slot.next) {
       take(argument);
-    } else if (const Predicate* next = this->predicate(argument.head)) {
+      continue;
+    }
+    const std::size_t before = found.size();
+    for (const std::uint32_t head : {argument.head, counted(argument.head)}) {
+      const Predicate* next = found.size() == before ? this->predicate(head) : nullptr;
+      if (next == nullptr) continue;
       for (Argument& further : fillers(*next, *slot.next)) {
         further.found = std::max(further.found, argument.found);
         take(further);
@@ -122,6 +127,14 @@ std::vector<Argument> PropositionReader::fillers(const Predicate& predicate, con
     }
   }
   return found;
+}
+
+// "Joined none of the sanctions against Russia": the sanctions; the word itself where it counts nothing.
+std::uint32_t PropositionReader::counted(std::uint32_t word) const {
+  if (!lexicon_.part_of(tree_.lemma(word))) return word;
+  for (const std::uint32_t child : tree_.children(word))
+    if (tree_.relation(child) == Relation::nmod && tree_.preposition(child) == "of") return child;
+  return word;
 }
 
 bool PropositionReader::light(std::uint32_t verb) const {

@@ -63,6 +63,7 @@ class PropositionReader {
   std::int32_t surface_subject(std::uint32_t token, int depth = 0) const;
 
   // Whether a word may lend its subject to the noun it governs: "gave support", "launched an attack".
+  std::uint32_t counted(std::uint32_t word) const;
   bool light(std::uint32_t verb) const;
 
   // The row that says what a word makes of what hangs on it: of "plans" over "to attack". Of several the one

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "ingest/mentions/chains.h"
+#include "ingest/mentions/dateline.h"
 
 namespace kg::ingest {
 
@@ -290,6 +291,8 @@ void link_government(const Reading& reading, Chains& chains, std::uint32_t i) {
     if (candidate.head_word == "administration") state = named_so_before(reading, chains, i);
     if (state < 0) state = salient_state(reading, chains, i, {});
     if (state < 0) state = state_of_subject(reading, chains, i);
+    if (state < 0 && candidate.head_word == "government")  // "WINDHOEK, Nov 26 - ...": the one at home
+      state = state_of_code(reading, chains, written_from(reading));
   }
   if (state >= 0) chains.link(i, static_cast<std::uint32_t>(state), "government-of");
 }

@@ -77,6 +77,41 @@ bool several_and_one(const Reading& reading, const Chains& chains, std::uint32_t
          chains.type(one) == ActorType::person && chains.has_name(one);
 }
 
+// "Three Chinese fishermen" are not the "three fishermen" whom a Chinese ship has hurt.
+bool others_of_a_people(const Reading& reading, const Chains& chains, std::uint32_t later,
+                        std::uint32_t earlier) {
+  const Candidate& candidate = reading.at(later);
+  return candidate.mention.kind == MentionKind::description && !candidate.definite && !candidate.slots.empty() &&
+         is_counted(reading, candidate) && !chains.country(later).empty() && chains.country(earlier).empty();
+}
+
+// "The State Department" is no "Department of Foreign Affairs": of two ministries each has a word of its own.
+bool of_two_departments(const Reading& reading, const Chains& chains, std::uint32_t later,
+                        std::uint32_t earlier) {
+  constexpr std::size_t kStem = 5;  // "defence" and "defense"
+  const Candidate& candidate = reading.at(later);
+  if (candidate.mention.kind != MentionKind::description ||
+      (candidate.head_word != "department" && candidate.head_word != "ministry"))
+    return false;
+  const auto says = [&](const Candidate& other, std::string_view stem) {
+    return (' ' + other.folded).find(' ' + std::string(stem)) != std::string::npos;
+  };
+  const std::vector<std::uint32_t>& told = chains.members(earlier);
+  const auto names_kind = [&](std::uint32_t one) {
+    const Candidate& other = reading.at(one);
+    return (says(other, "department") || says(other, "ministry")) && other.folded.find(' ') != std::string::npos;
+  };
+  if (std::none_of(told.begin(), told.end(), names_kind)) return false;
+  for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t) {
+    const Token& token = reading.token(t);
+    if (reading.covered[t] >= 0 || (token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "ADJ")) continue;
+    const std::string stem = reading.words.form(t).substr(0, kStem);
+    if (std::none_of(told.begin(), told.end(), [&](std::uint32_t one) { return says(reading.at(one), stem); }))
+      return true;
+  }
+  return false;
+}
+
 // "Sergei Lavrov, the president's foreign minister": no president of another state.
 bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32_t master,
                        std::uint32_t other) {
@@ -93,6 +128,8 @@ bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t late
          of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier) ||
          subject_and_object(reading, chains, later, earlier) ||
          of_servants_state(reading, chains, later, earlier) ||
+         others_of_a_people(reading, chains, later, earlier) ||
+         of_two_departments(reading, chains, later, earlier) ||
          several_and_one(reading, chains, later, earlier);
 }
 
