@@ -288,7 +288,7 @@ class Completer {
   // That state, if a row says that it may be meant, and enough speaks for it.
   std::optional<Party> implied(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
     const Implied* row = sources_.reader.lexicon().implied(*half.frame, half.subject_missing);
-    if (row == nullptr || asked_of_others(half) || rejected(half)) return std::nullopt;
+    if (row == nullptr || asked_of_others(half) || rejected(half) || of_nobody(half)) return std::nullopt;
     const auto state = most_spoken_of(half, known);
     if (!state || signs(half, known, state->chain, sentence) < row->signs) return std::nullopt;
     return state;
@@ -302,6 +302,19 @@ class Completer {
     const ClaimLexicon& lexicon = sources_.reader.lexicon();
     return lexicon.in_set("denies", above) || lexicon.in_set("refuses", above) ||
            lexicon.in_set("rejects", above);
+  }
+
+  // "Threatened a veto", "called for an urgent meeting": of no state.
+  bool of_nobody(const HalfClaim& half) const {
+    const Tree& tree = sources_.reader.tree();
+    if (!one_of(half.frame->event_class, {"REQUEST", "THREATEN"}) || !tree.verb(half.trigger)) return false;
+    const auto children = tree.children(half.trigger);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      const Relation relation = tree.relation(child);
+      return (relation == Relation::obj || relation == Relation::obl) &&
+             one_of(tree.lemma(child), {"conference", "meeting", "resignation", "session", "strike", "summit",
+                                        "veto", "walkout"});
+    });
   }
 
   // "demanded that the army free them": of whoever is to do it, though he is no actor of the text.

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/clause_doer.h"
@@ -248,6 +250,16 @@ class PronounSieve {
     }
   }
 
+  // "Netanyahu's office declined": he does.
+  bool speaks_for_owner(const Token& owner) const {
+    if (owner.head == kRoot) return false;
+    const auto noun = static_cast<std::uint32_t>(owner.head);
+    const std::string& word = reading_.words.lemma(noun);
+    return is_relation(reading_.token(noun), "nsubj") &&
+           (word == "office" || word == "camp" || word == "campaign" || word == "lawyer" || word == "spokesman" ||
+            word == "spokeswoman" || word == "government" || word == "team");
+  }
+
   // Subjects go on, those of main clauses most; what a relative clause tells in passing does not.
   int role_score(const Candidate& c) const {
     const std::uint32_t head = reading_.syntax.first_conjunct(c.mention.head);
@@ -256,7 +268,7 @@ class PronounSieve {
     if (is_relation(token, "nsubj"))
       return kSubject - inset + (heads_sentence(c.mention.head) ? kMainClause : 0);
     if (is_relation(token, "obj") || is_relation(token, "iobj")) return kObject - inset;
-    if (token.deprel == "nmod:poss") return kOwner - inset;
+    if (token.deprel == "nmod:poss") return speaks_for_owner(token) ? kSubject - inset : kOwner - inset;
     if (is_relation(token, "obl")) return kAdjunct - inset;
     if (is_relation(token, "appos")) return kApposition - inset;
     return kOtherRole - inset;
@@ -298,14 +310,28 @@ class PronounSieve {
            !is_relation(reading_.token(a), "conj");
   }
 
+  // Whether it is a text that one signs, where the verb is one of signing: no verdict.
+  bool signed_text(const Candidate& pronoun, std::uint32_t other) const {
+    static const std::set<std::string_view> kVerbs{"broker", "initial", "negotiate", "ratify", "renegotiate",
+                                                   "sign"};
+    static const std::set<std::string_view> kOthers{"election", "raid",    "ruling",  "strike", "talk",
+                                                    "verdict",  "meeting", "summit", "visit",  "war"};
+    const auto verb = static_cast<std::uint32_t>(reading_.token(pronoun.mention.head).head);
+    if (!kVerbs.contains(reading_.words.lemma(verb))) return true;
+    const std::vector<std::uint32_t>& members = chains_.members(other);
+    return std::none_of(members.begin(), members.end(), [&](std::uint32_t one) {
+      return kOthers.contains(reading_.words.lemma(reading_.at(one).mention.head));
+    });
+  }
+
   // "Signed it", "it was ratified": an agreement, not a state.
-  int event_verb_score(const Candidate& pronoun, ActorType type) const {
+  int event_verb_score(const Candidate& pronoun, std::uint32_t other, ActorType type) const {
     const Token& token = reading_.token(pronoun.mention.head);
     if (token.head == kRoot || (!is_relation(token, "obj") && token.deprel != "nsubj:pass")) return 0;
     const auto verb =
         reading_.lexicon.event_verbs.find(reading_.words.lemma(static_cast<std::uint32_t>(token.head)));
     if (verb == reading_.lexicon.event_verbs.end()) return 0;
-    if (type == ActorType::event) return kEventVerb;
+    if (type == ActorType::event) return signed_text(pronoun, other) ? kEventVerb : kEventVerb / 2;
     return verb->second ? -60 : 0;
   }
 
@@ -439,7 +465,7 @@ class PronounSieve {
     if (joined_to_owner(reading_, pronoun, other)) points += kJoined;
     if (pronoun.pronoun->gender == PronounGender::neuter) {
       if (in_list_[j]) points -= kListed;  // "Norway and Denmark backed the idea; Hungary criticised it"
-      points += event_verb_score(pronoun, type);
+      points += event_verb_score(pronoun, j, type);
       if (type == ActorType::place) points -= kPlace;
       if (type == ActorType::event)
         points -= pronoun.pronoun->kind == PronounKind::possessive ? kEventOwner : kEvent;

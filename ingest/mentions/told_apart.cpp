@@ -66,6 +66,18 @@ bool body_and_some(const Reading& reading, const Chains& chains, std::uint32_t b
                      [&](std::uint32_t one) { return is_counted(reading, reading.at(one)); });
 }
 
+// "The nine judges" are people, not the court.
+bool some_and_body(const Reading& reading, const Chains& chains, std::uint32_t some, std::uint32_t body) {
+  if (!is_counted(reading, reading.at(some)) || reading.at(some).described == Described::organisation)
+    return false;
+  const std::vector<std::uint32_t>& told = chains.members(body);
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t one) {
+    const Candidate& candidate = reading.at(one);
+    return !candidate.mention.plural && (has_class(candidate, "court") || has_class(candidate, "parliament") ||
+                                         has_class(candidate, "ministry"));
+  });
+}
+
 bool is_plural(const Reading& reading, const Candidate& candidate) {
   return candidate.mention.plural || reading.token(candidate.mention.head).xpos == "NNS";
 }
@@ -126,7 +138,7 @@ bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32
 bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
   return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
          of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier) ||
-         subject_and_object(reading, chains, later, earlier) ||
+         some_and_body(reading, chains, later, earlier) || subject_and_object(reading, chains, later, earlier) ||
          of_servants_state(reading, chains, later, earlier) ||
          others_of_a_people(reading, chains, later, earlier) ||
          of_two_departments(reading, chains, later, earlier) ||
