@@ -481,7 +481,7 @@ std::optional<std::uint32_t> FrameMatcher::counted_by(std::uint32_t noun) const 
 bool FrameMatcher::sufferer(const Frame& frame, std::uint32_t named) const {
   // Of those that reject, "upheld his conviction" is against him.
   const bool judges = frame.event_class == "ACCUSE" || frame.event_class == "PROTEST" ||
-                      (frame.event_class == "REJECT" && (frame.head == "oppose" || frame.head == "reject"));
+                      (frame.event_class == "REJECT" && one_of(frame.head, {"accept", "oppose", "reject"}));
   if (frame.part != PartOfSpeech::verb || !judges) return false;
   const Tree& tree = reader_.tree();
   const ClaimLexicon& lexicon = reader_.lexicon();

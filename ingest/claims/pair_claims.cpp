@@ -8,6 +8,16 @@
 namespace kg::ingest {
 namespace {
 
+// Whether something stands where the side looks: "looking for a pretext" looks into nothing.
+bool stands(const Sources& sources, const Predicate& predicate, const Side& side) {
+  const bool behind = std::all_of(side.slots.begin(), side.slots.end(), [](const Slot& slot) {
+    return (slot.kind == SlotKind::obl || slot.kind == SlotKind::nmod) && !slot.prepositions.empty();
+  });
+  return !behind || std::any_of(side.slots.begin(), side.slots.end(), [&](const Slot& slot) {
+    return !sources.reader.fillers(predicate, slot).empty();
+  });
+}
+
 // The row that speaks for the class at the word, if any: it names the edge best.
 const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token) {
   const Tree& tree = sources.reader.tree();
@@ -19,7 +29,8 @@ const Frame* row_of(const Sources& sources, const EventClass& event_class, std::
   const FrameMatcher matcher(sources.reader, sources.participants, nullptr);
   for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
     if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
-        matcher.has_words(*frame, *predicate))
+        matcher.has_words(*frame, *predicate) && stands(sources, *predicate, frame->subject) &&
+        stands(sources, *predicate, frame->object))
       return frame;
   }
   return nullptr;
@@ -56,6 +67,13 @@ std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, 
 
 // "Witkoff and Kushner met Umerov": who stand in one list do something together, not to each other.
 bool listed_together(const Tree& tree, const ActorPair& pair) {
+  const auto beside = [&](const Party& one, const Party& other) {
+    return tree.relation(one.token) == Relation::obl && tree.relation(other.token) == Relation::obl &&
+           tree.head(one.token) == tree.head(other.token) && tree.preposition(one.token) == "with" &&
+           tree.preposition(other.token) == "with";
+  };
+  // "discussed it with Putin by telephone and with Trump in Washington"
+  if (beside(pair.subject, pair.object)) return true;
   return pair.path.size() > 1 && std::all_of(pair.path.begin(), pair.path.end(), [&](std::uint32_t token) {
            return token == pair.trigger || tree.relation(token) == Relation::conj;
          });

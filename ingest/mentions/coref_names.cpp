@@ -92,6 +92,8 @@ void link_exact_names(const Reading& reading, Chains& chains) {
     if (candidate.entry) {
       const auto [first, fresh] = by_entry.emplace(candidate.entry, i);
       if (!fresh && candidate.how != NameKind::surname) chains.link(i, first->second, "catalogue");
+      // "Fujimori", after "Keiko Fujimori", is not who the catalogue knows best by that surname
+      if (fresh && candidate.how == NameKind::surname) by_entry.erase(first);
     }
     if (candidate.mention.kind != MentionKind::name) continue;
     std::vector<std::uint32_t>& same = seen[candidate.folded];
@@ -251,7 +253,8 @@ void link_partial_names(const Reading& reading, Chains& chains) {
       if (full[f].candidate == i ||
           (!is_part(candidate.folded, whole.folded) && !is_part(candidate.folded, full[f].usual)))
         continue;
-      if (!compatible(candidate.gender, chains.gender(full[f].candidate))) continue;
+      const bool guessed = candidate.entry && candidate.how == NameKind::surname && full[f].candidate < i;
+      if (!guessed && !compatible(candidate.gender, chains.gender(full[f].candidate))) continue;
       const bool person = whole.mention.type == ActorType::person;
       if (person && candidate.folded.find(' ') == std::string::npos &&
           whole.folded.ends_with(" " + candidate.folded))

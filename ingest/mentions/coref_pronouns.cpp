@@ -28,6 +28,7 @@ constexpr int kSameRole = 6;
 constexpr int kTold = 14;        // "said that it"
 constexpr int kSpoke = 60;       // "Hamas said that ... Israel had bombed Rafah, it said": speaks on
 constexpr int kOwnSubject = 34;  // "Putin ... his army" in one clause
+constexpr int kCondition = 50;   // "threatens to leave unless it"
 constexpr int kJoined = 60;      // "Trump and his administration"
 constexpr int kMentioned = 6, kMostCounted = 5;
 constexpr int kNamed = 10;
@@ -310,6 +311,26 @@ class PronounSieve {
            !is_relation(reading_.token(a), "conj");
   }
 
+  // "Threatened to cut aid unless it joins", "to sue it if it sells": the subject that sets the condition, which
+  // is for another to fulfil; -1 if there is none.
+  std::int64_t asked_to(std::uint32_t pronoun) const {
+    if (!is_relation(reading_.token(pronoun), "nsubj") || reading_.token(pronoun).head == kRoot) return -1;
+    const auto clause = static_cast<std::uint32_t>(reading_.token(pronoun).head);
+    const auto mark = reading_.syntax.child(clause, "mark");
+    if (!mark || !is_relation(reading_.token(clause), "advcl")) return -1;
+    const bool unless = reading_.words.lemma(*mark) == "unless";
+    bool threat = unless;
+    std::int32_t verb = reading_.token(clause).head;
+    for (int steps = 0; steps < 4 && verb != kRoot; ++steps) {
+      const auto above = static_cast<std::uint32_t>(verb);
+      const std::string& lemma = reading_.words.lemma(above);
+      threat = threat || (reading_.words.lemma(*mark) == "if" && (lemma == "threaten" || lemma == "warn"));
+      if (const auto subject = reading_.syntax.child(above, "nsubj")) return threat ? *subject : -1;
+      verb = reading_.token(above).head;
+    }
+    return -1;
+  }
+
   // Whether it is a text that one signs, where the verb is one of signing: no verdict.
   bool signed_text(const Candidate& pronoun, std::uint32_t other) const {
     static const std::set<std::string_view> kVerbs{"broker", "initial", "negotiate", "ratify", "renegotiate",
@@ -463,6 +484,7 @@ class PronounSieve {
     const ActorType type = chains_.type(j);
     points += owner_score(pronoun, j, type);
     if (joined_to_owner(reading_, pronoun, other)) points += kJoined;
+    if (distance == 0 && asked_to(a) == static_cast<std::int64_t>(b)) points -= kCondition;
     if (pronoun.pronoun->gender == PronounGender::neuter) {
       if (in_list_[j]) points -= kListed;  // "Norway and Denmark backed the idea; Hungary criticised it"
       points += event_verb_score(pronoun, j, type);

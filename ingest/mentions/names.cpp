@@ -164,6 +164,20 @@ void look_up_without_initials(const Reading& reading, Candidate& candidate) {
   candidate.folded = fold_name(name);
 }
 
+// Three or four capitals in a sentence of small letters; not "NIS, Nov 3 -", nor in a headline of capitals.
+bool spelt_as_acronym(const Reading& reading, std::uint32_t at) {
+  constexpr std::size_t kLongest = 4;
+  const std::string& form = reading.token(at).form;
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(at)];
+  if (form.size() > kLongest || !is_all_capitals(form) || sentence.section != SectionKind::body ||
+      at < sentence.tokens.begin + 2)
+    return false;
+  std::uint32_t capitals = 0;
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+    capitals += reading.token(t).form.size() > 3 && is_all_capitals(reading.token(t).form) ? 1 : 0;
+  return capitals * 4 < sentence.tokens.end - sentence.tokens.begin;
+}
+
 std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) {
   Candidate candidate;
   set_span(reading, candidate, span.tokens);
@@ -185,6 +199,12 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
         return match.how == NameKind::surname && match.entry->type == ActorType::person;
       }))
     candidate.entry = chosen_entry(candidate.matches, EntityKind::per, titled);
+  // "The oil company NIS" is no town.
+  if (candidate.entry && candidate.entry->type == ActorType::place && length(span.tokens) == 1 &&
+      spelt_as_acronym(reading, span.tokens.begin) && !is_all_capitals(candidate.entry->name)) {
+    candidate.entry = nullptr;
+    candidate.matches.clear();
+  }
   // "Mr Machado" is no woman of that name.
   if (candidate.entry && title && title->kind == TitleKind::style && title->gender != Gender::unknown &&
       !candidate.entry->gender.empty() &&
@@ -468,6 +488,7 @@ void refuse(Reading& reading, Candidate& candidate) {
 void refuse_foreign_bodies(Reading& reading) {
   std::map<std::string, int> spoken_of = states_spoken_of(reading);
   std::vector<Candidate*> common;  // "Congress"
+  std::set<std::string> owned;     // by another state: "Peru's Congress"
   for (Candidate& candidate : reading.candidates) {
     const std::uint32_t begin = candidate.mention.tokens.begin;
     if (!candidate.entry || candidate.entry->type != ActorType::organization || candidate.country.empty() ||
@@ -478,6 +499,7 @@ void refuse_foreign_bodies(Reading& reading) {
     if (owner.empty()) {
       common.push_back(&candidate);
     } else if (owner != candidate.country) {
+      owned.insert(candidate.folded);
       refuse(reading, candidate);
     }
   }
@@ -488,7 +510,8 @@ void refuse_foreign_bodies(Reading& reading) {
   for (Candidate* candidate : common) {
     const int theirs = spoken_of[candidate->country];
     const bool from_elsewhere = !here.empty() && here != candidate->country && spoken_of[here] > theirs;
-    if (most > 1 && (from_elsewhere || most > 3 * theirs)) refuse(reading, *candidate);
+    const bool of_another = owned.contains(candidate->folded) && most > theirs;
+    if ((most > 1 && (from_elsewhere || most > 3 * theirs)) || of_another) refuse(reading, *candidate);
   }
 }
 
