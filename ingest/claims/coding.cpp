@@ -312,6 +312,18 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   return status == Status::planned || status == Status::possible;
 }
 
+// The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it is
+// the verb that governs it: "asked him to attend a conference in Busan".
+std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
+  const std::uint32_t word = candidate.trigger;
+  if (!candidate.by_model || !tree.noun(word) || tree.head(word) == kRoot ||
+      !one_of(candidate.event_class, {"PARTICIPATION", "VISIT"}))
+    return word;
+  const auto above = static_cast<std::uint32_t>(tree.head(word));
+  const Relation relation = tree.relation(word);
+  return tree.verb(above) && (relation == Relation::obj || relation == Relation::obl) ? above : word;
+}
+
 Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
@@ -334,7 +346,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   const bool describes = (noun || candidate.by_model) && standing(claim.event_class);
   Factuality fact;
   if (!describes) {
-    fact = candidate.quoted ? Factuality{} : reading.factuality.of(candidate.trigger);
+    fact = candidate.quoted ? Factuality{} : reading.factuality.of(told_by(reading.tree, candidate));
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);
