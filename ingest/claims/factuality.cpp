@@ -285,7 +285,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         // "flew to Paris to meet Macron"; but whoever calls to warn does warn
         const bool aim = tree.preposition(token).starts_with("in_order");
         if (!aim && (speaks(token) || said_by_call(token) || went_to_meet(token) || utters(token) ||
-                     (tree.lemma(above) == "vote" && approves(tree.lemma(token))))) {
+                     (tree.lemma(above) == "vote" && approves(tree.lemma(token))) || used_to(token))) {
           fact.status = combine(fact.status, of(above).status);
           break;
         }

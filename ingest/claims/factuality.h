@@ -105,6 +105,10 @@ class FactualityReader {
   bool shared(std::uint32_t noun) const;
   bool there_already(std::uint32_t noun) const;
   bool speaks(std::uint32_t verb) const;
+  bool month_or_day(std::uint32_t word) const;
+  bool convened(std::uint32_t verb) const;
+  bool under_way(std::uint32_t verb) const;
+  bool used_to(std::uint32_t clause) const;
   bool to_come(std::uint32_t verb) const;
   bool reported(std::uint32_t token) const;
 

@@ -222,9 +222,18 @@ bool FactualityReader::went_to_meet(std::uint32_t clause) const {
   const bool past = tag == "VBD" || (tag == "VBN" && auxiliary && tree.lemma(*auxiliary) == "have");
   return past &&
          one_of(tree.lemma(above),
-                {"arrive", "come", "drive", "fly", "go", "hurry", "rush", "travel", "walk"}) &&
+                {"arrive", "come", "cross", "drive", "fly", "go", "hurry", "rush", "travel", "walk"}) &&
          one_of(tree.lemma(clause),
-                {"brief", "confer", "consult", "meet", "negotiate", "see", "talk", "tell"});
+                {"brief", "confer", "consult", "dine", "meet", "negotiate", "see", "speak", "talk", "tell"});
+}
+
+// "Used a captured tank to shell the base": it was shelled. Not "uses its veto to".
+bool FactualityReader::used_to(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  const auto above = static_cast<std::uint32_t>(tree.head(clause));
+  const std::string& tag = tree.token(above).xpos;
+  return one_of(tree.lemma(above), {"employ", "invoke", "use"}) && (tag == "VBD" || tag == "VBN") &&
+         tree.child(above, Relation::obj) && !tree.child(above, Relation::aux_pass);
 }
 
 // Whether an adjunct shares in what holds of its verb: not what was there before it, or is its cause.
@@ -309,10 +318,51 @@ bool FactualityReader::dated_year(std::uint32_t month) const {
   });
 }
 
+bool FactualityReader::month_or_day(std::uint32_t word) const {
+  return one_of(reader_.tree().lemma(word),
+                {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+                 "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                 "november", "december", "mid-january", "mid-february", "mid-march", "mid-april", "mid-may",
+                 "mid-june", "mid-july", "mid-august", "mid-september", "mid-october", "mid-november",
+                 "mid-december"});
+}
+
+// "Called a meeting for 9 April", "has called a march for Thursday".
+bool FactualityReader::convened(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  if (!one_of(tree.lemma(verb), {"call", "convene", "convoke", "schedule"})) return false;
+  const auto for_day = [&](std::uint32_t word) {
+    return tree.preposition(word) == "for" && month_or_day(word) && !tree.token(word).xpos.ends_with('S');
+  };
+  for (const std::uint32_t child : tree.children(verb)) {
+    if (for_day(child)) return true;
+    if (tree.relation(child) != Relation::obj) continue;
+    for (const std::uint32_t below : tree.children(child))
+      if (for_day(below)) return true;
+  }
+  return false;
+}
+
+// "Announced that it was withdrawing its men", "is pulling them out by mid-January".
+bool FactualityReader::under_way(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto auxiliary = tree.child(verb, Relation::aux);
+  if (tree.token(verb).xpos != "VBG" || !auxiliary || tree.lemma(*auxiliary) != "be") return false;
+  if (tree.relation(verb) == Relation::ccomp &&
+      tree.lemma(static_cast<std::uint32_t>(tree.head(verb))) == "announce")
+    return one_of(tree.lemma(verb), {"deploy", "dispatch", "leave", "pull", "quit", "return", "send", "withdraw"});
+  if (tree.token(*auxiliary).xpos == "VBD") return false;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child > verb && tree.preposition(child) == "by" && month_or_day(child);
+  });
+}
+
 // "travels to Paris tomorrow", "is flying there next week": a present that is not yet.
 bool FactualityReader::to_come(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();
   if (!tree.verb(verb) || speaks(verb)) return false;
+  if (convened(verb) || under_way(verb)) return true;
   std::string tag = tree.token(verb).xpos;
   if (tag == "VBG") {
     const auto auxiliary = tree.child(verb, Relation::aux);

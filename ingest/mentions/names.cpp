@@ -405,6 +405,28 @@ void settle_holders(Reading& reading) {
   }
 }
 
+// "Fujimori", after "Keiko Fujimori": she, not whom the catalogue knows best by that surname.
+void settle_surnames(Reading& reading) {
+  for (std::size_t i = 0; i < reading.candidates.size(); ++i) {
+    Candidate& bare = reading.candidates[i];
+    if (!bare.entry || bare.how != NameKind::surname || bare.mention.type != ActorType::person ||
+        bare.folded.find(' ') != std::string::npos || title_before(reading, bare.mention.tokens))
+      continue;
+    bool another = false, himself = false;  // named in full before
+    for (const Candidate& full : reading.candidates) {
+      if (full.mention.tokens.begin >= bare.mention.tokens.begin) break;
+      if (full.mention.kind != MentionKind::name || full.mention.type != ActorType::person ||
+          !full.folded.ends_with(' ' + bare.folded))
+        continue;
+      (full.entry == bare.entry ? himself : another) = true;
+    }
+    if (!another || himself) continue;
+    bare.entry = nullptr;
+    bare.matches.clear();
+    bare.gender = Gender::unknown;
+  }
+}
+
 // How often the text names something of each state.
 std::map<std::string, int> states_spoken_of(const Reading& reading) {
   std::map<std::string, int> spoken_of;
@@ -529,6 +551,7 @@ void find_names(Reading& reading) {
       keep(reading, std::move(*candidate));
   settle_halves(reading);
   settle_holders(reading);
+  settle_surnames(reading);
   settle_shared_acronyms(reading);
   settle_shared_forms(reading);
   refuse_foreign_bodies(reading);
