@@ -69,6 +69,12 @@ bool city_after_preposition(const Reading& reading, std::uint32_t head, std::str
   if (preposition == "to" && up != kRoot &&
       reading.syntax.preposition(static_cast<std::uint32_t>(up)) == "from")
     return true;
+  // "Resume flights to Asmara", "stop trains to Kyiv"
+  if (preposition == "to" && of_verb)
+    if (const auto line = reading.syntax.child(static_cast<std::uint32_t>(up), "obj")) {
+      const std::string& word = reading.words.lemma(*line);
+      if (word == "flight" || word == "service" || word == "train" || word == "ferry" || word == "bus") return true;
+    }
   // Who sells to Moscow sells to a government; who is driven, asked or sent there goes to the city.
   if (preposition == "to") return lexicon.means_city(MetonymCue::to, governor).value_or(of_verb);
   if (preposition == "for") return lexicon.means_city(MetonymCue::bound_for, governor).value_or(false);
