@@ -353,8 +353,8 @@ class ClauseRepair : SentenceArcs {
     if (about) hang(act, noun, Relation::acl);
   }
 
-  // "Denied approval for the minister to land", "paved the way for X to return": who is to do it stands behind
-  // "for". Verbs and nouns that embed it so ("called for X to leave") have rows that say as much.
+  // "Denied approval for the minister to land", "paved the way for X to return": who is to do it stands
+  // behind "for". Verbs and nouns that embed it so ("called for X to leave") have rows that say as much.
   void doer_behind_for(std::uint32_t act) {
     if (!infinitive(act) || has_subject(act)) return;
     const std::uint32_t to = child(act, Relation::mark);
@@ -364,13 +364,13 @@ class ClauseRepair : SentenceArcs {
            arcs_.kinds[head(doer)] == WordKind::noun)
       doer = head(doer);
     const std::uint32_t behind = child(doer, Relation::case_), above = head(doer);
-    if (behind == kNone || arcs_.lemmas[behind] != "for" || above == kNone || below(doer, act) ||
-        !acts(doer))
+    if (behind == kNone || arcs_.lemmas[behind] != "for" || above == kNone || below(doer, act) || !acts(doer))
       return;
     if ((head(act) != above && head(act) != doer && head(act) != head(above)) || lends_for(above)) return;
     // "pushed for China to lift the duties": rows of the verb tell of it
     if (arcs_.kinds[above] == WordKind::verb && child(above, Relation::obj) == kNone) return;
-    if (head(act) == doer) hang(act, above, arcs_.kinds[above] == WordKind::noun ? Relation::acl : Relation::advcl);
+    if (head(act) == doer)
+      hang(act, above, arcs_.kinds[above] == WordKind::noun ? Relation::acl : Relation::advcl);
     hang(doer, act, Relation::nsubj);
     hang(behind, act, Relation::mark);
   }

@@ -243,7 +243,7 @@ std::int32_t said_by(const Tree& tree, std::uint32_t noun) {
   const std::uint32_t verb = head == kRoot ? noun : static_cast<std::uint32_t>(head);
   if (tree.relation(noun) == Relation::xcomp) {  // "will become president of", "may be elected president of"
     const bool chosen = tree.verb(verb) && one_of(tree.lemma(verb), {"appoint", "choose", "elect", "name",
-                                                                    "proclaim", "re-elect", "swear"});
+                                                                     "proclaim", "re-elect", "swear"});
     return chosen ? head : itself;
   }
   // "is to be named as envoy", "denied that he had taken charge of"
@@ -312,8 +312,8 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   return status == Status::planned || status == Status::possible;
 }
 
-// The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it is
-// the verb that governs it: "asked him to attend a conference in Busan".
+// The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it
+// is the verb that governs it: "asked him to attend a conference in Busan".
 std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
   const std::uint32_t word = candidate.trigger;
   if (!candidate.by_model || !tree.noun(word) || tree.head(word) == kRoot ||

@@ -118,8 +118,10 @@ class Completer {
   bool charged(const HalfClaim& half, const Party& known, std::uint32_t sentence) const {
     const Tree& tree = sources_.reader.tree();
     return std::any_of(told_[sentence].begin(), told_[sentence].end(), [&](const ClaimCandidate& told) {
-      return told.event_class == "ACCUSE" && told.object.chain == known.chain && told.trigger < half.trigger &&
-             one_of(tree.lemma(told.trigger), {"accuse", "blame", "charge", "suspect"}) && tree.below(half.trigger, told.trigger);
+      return told.event_class == "ACCUSE" && told.object.chain == known.chain &&
+             told.trigger < half.trigger &&
+             one_of(tree.lemma(told.trigger), {"accuse", "blame", "charge", "suspect"}) &&
+             tree.below(half.trigger, told.trigger);
     });
   }
 
@@ -427,7 +429,8 @@ void make_completions(const Sources& sources, const std::vector<std::vector<Half
         if (!other || other->chain == known.chain) continue;
         // "demanded that Peru apologise": that it should yield is what the demand says
         const ClaimCandidate* told = act_between(candidates[sentence], known.chain, other->chain);
-        if (half.frame->event_class == "CONCEDE" && told != nullptr && told->event_class == "REQUEST") continue;
+        if (half.frame->event_class == "CONCEDE" && told != nullptr && told->event_class == "REQUEST")
+          continue;
         ClaimCandidate candidate;
         candidate.frame = half.frame;
         candidate.rule = "completed." + half.frame->event_class;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/sentence_arcs.h"
 
 namespace kg::ingest {
@@ -24,7 +25,10 @@ class ConjunctRepair : SentenceArcs {
       finite(i);
       of_speaker(i);
       subject_before(i);
-      if (token(i).xpos == "VBG") second_absolute(i);
+      if (token(i).xpos == "VBG") {
+        absolute(i);
+        second_absolute(i);
+      }
       if (arcs_.lemmas[i] == "accuse" || arcs_.lemmas[i] == "suspect") gapped(i);
     }
   }
@@ -115,7 +119,8 @@ class ConjunctRepair : SentenceArcs {
     std::uint32_t above = head(joined);
     while (above != kNone && !(arcs_.kinds[above] == WordKind::verb && token(above).xpos == tag))
       above = head(above);
-    const bool speaks = modal || bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
+    const bool speaks =
+        modal || bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
     if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
   }
 
@@ -154,6 +159,38 @@ class ConjunctRepair : SentenceArcs {
     const bool passives = passive != kNone && tag == "VBN";
     hang(name, verb, passives ? Relation::nsubj_pass : Relation::nsubj);
     hang(joint, verb, Relation::cc);
+  }
+
+  // "Left the base, with Peskov calling it a success": whoever stands behind "with" does it. Not "talks with
+  // Putin using a translator", where rows know of the "with".
+  void absolute(std::uint32_t gerund) {
+    if (arcs_.relations[gerund] != Relation::advcl || has_subject(gerund) || gerund == range_.begin ||
+        child(gerund, Relation::mark) != kNone ||
+        one_of(token(gerund).form,
+               {"barring", "concerning", "following", "including", "pending", "regarding"}))
+      return;
+    std::uint32_t name = gerund - 1;
+    while (child(name, Relation::case_) == kNone && head(name) != kNone && head(name) < gerund &&
+           arcs_.kinds[head(name)] == WordKind::noun)
+      name = head(name);
+    const std::uint32_t with = child(name, Relation::case_), above = head(name);
+    if (with == kNone || arcs_.lemmas[with] != "with" || above == kNone || document_.mention_at[name] < 0 ||
+        below(name, gerund) || head(gerund) > gerund || takes_with(above))
+      return;
+    hang(name, gerund, Relation::nsubj);
+    hang(with, gerund, Relation::mark);
+  }
+
+  bool takes_with(std::uint32_t word) const {
+    const PartOfSpeech part = arcs_.kinds[word] == WordKind::verb ? PartOfSpeech::verb : PartOfSpeech::noun;
+    const auto& rows = lexicon_.frames(arcs_.lemmas[word], part);
+    const auto behind = [](const Slot& slot) {
+      return std::find(slot.prepositions.begin(), slot.prepositions.end(), "with") != slot.prepositions.end();
+    };
+    return std::any_of(rows.begin(), rows.end(), [&](const Frame* row) {
+      return std::any_of(row->object.slots.begin(), row->object.slots.end(), behind) ||
+             std::any_of(row->subject.slots.begin(), row->subject.slots.end(), behind);
+    });
   }
 
   // "With Russia bombing Kharkiv and Ukraine attacking Belgorod": Ukraine is not bombed, it attacks.

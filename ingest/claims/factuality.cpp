@@ -277,7 +277,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     case Relation::advcl:
       if (awaited(token) && !to_come(token)) {
         // "will wait until they have met": nobody asks for it
-        const bool waits = one_of(tree.lemma(above), {"continue", "delay", "last", "postpone", "stay", "wait"});
+        const bool waits =
+            one_of(tree.lemma(above), {"continue", "delay", "last", "postpone", "stay", "wait"});
         fact.status = combine(fact.status, waits ? Status::planned : Status::demanded);
       } else if (conditional(token) || nearly(token)) {
         fact.status = combine(fact.status, Status::possible);

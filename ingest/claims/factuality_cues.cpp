@@ -319,12 +319,13 @@ bool FactualityReader::dated_year(std::uint32_t month) const {
 }
 
 bool FactualityReader::month_or_day(std::uint32_t word) const {
-  return one_of(reader_.tree().lemma(word),
-                {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-                 "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                 "november", "december", "mid-january", "mid-february", "mid-march", "mid-april", "mid-may",
-                 "mid-june", "mid-july", "mid-august", "mid-september", "mid-october", "mid-november",
-                 "mid-december"});
+  return one_of(
+      reader_.tree().lemma(word),
+      {"monday",      "tuesday",      "wednesday",   "thursday", "friday",   "saturday",    "sunday",
+       "january",     "february",     "march",       "april",    "may",      "june",        "july",
+       "august",      "september",    "october",     "november", "december", "mid-january", "mid-february",
+       "mid-march",   "mid-april",    "mid-may",     "mid-june", "mid-july", "mid-august",  "mid-september",
+       "mid-october", "mid-november", "mid-december"});
 }
 
 // "Called a meeting for 9 April", "has called a march for Thursday".
@@ -350,7 +351,8 @@ bool FactualityReader::under_way(std::uint32_t verb) const {
   if (tree.token(verb).xpos != "VBG" || !auxiliary || tree.lemma(*auxiliary) != "be") return false;
   if (tree.relation(verb) == Relation::ccomp &&
       tree.lemma(static_cast<std::uint32_t>(tree.head(verb))) == "announce")
-    return one_of(tree.lemma(verb), {"deploy", "dispatch", "leave", "pull", "quit", "return", "send", "withdraw"});
+    return one_of(tree.lemma(verb),
+                  {"deploy", "dispatch", "leave", "pull", "quit", "return", "send", "withdraw"});
   if (tree.token(*auxiliary).xpos == "VBD") return false;
   const auto children = tree.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {

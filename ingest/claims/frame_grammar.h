@@ -28,7 +28,8 @@ std::string_view name_of(SlotKind kind);     // "obl"
 TypeSet parse_types(std::string_view text);  // "place/country", "!event", "agent"
 std::vector<std::string> parse_words(std::string_view text, const WordSets& sets);
 
-// Sides, constraints, `reciprocal`, `also`, `alone` of a frame; part of speech is looked at for slots that it lacks.
+// Sides, constraints, `reciprocal`, `also`, `alone` of a frame; part of speech is looked at for slots that it
+// lacks.
 void parse_frame(std::string_view text, const WordSets& sets, Frame& frame);
 
 // Words of the head, and which of them the tree hangs on.

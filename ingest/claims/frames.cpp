@@ -220,7 +220,8 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   Filled objects = frame.reciprocal ? subjects : fill(frame, frame.object, predicate, &subjects);
   // "A Pakistani helicopter that belongs to the province": Pakistan does not.
   if (frame.event_class == "MEMBERSHIP" && frame.part == PartOfSpeech::verb)
-    std::erase_if(subjects.parties, [&](const Party& party) { return party.represented && of_thing(party.token); });
+    std::erase_if(subjects.parties,
+                  [&](const Party& party) { return party.represented && of_thing(party.token); });
   if (deed(frame)) {
     for (Party& party : subjects.parties) party.chain = participants_.spoken_for(party);
     for (Party& party : objects.parties) party.chain = participants_.spoken_for(party);
@@ -367,8 +368,7 @@ bool FrameMatcher::portfolio(const Frame& frame, std::uint32_t office, const Par
   const Tree& tree = reader_.tree();
   const Chain& chain = participants_.document().chains[body.chain];
   if (frame.event_class != "ROLE" || chain.type != ActorType::organization || !chain.recognised.empty() ||
-      tree.lemma(office) != "minister" ||
-      tree.head(body.token) != static_cast<std::int32_t>(office) ||
+      tree.lemma(office) != "minister" || tree.head(body.token) != static_cast<std::int32_t>(office) ||
       tree.relation(body.token) != Relation::nmod)
     return false;
   const std::string_view behind = tree.preposition(body.token);
@@ -392,8 +392,9 @@ bool FrameMatcher::of_their_own(const Frame& frame, std::uint32_t act, const Par
 bool FrameMatcher::of_thing(std::uint32_t owner) const {
   const Tree& tree = reader_.tree();
   if (tree.head(owner) == kRoot) return false;
-  return one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(owner))), {"aircraft", "boat", "drone", "helicopter", "jet", "missile", "plane",
-                                              "ship", "tank", "tanker", "vessel", "warplane", "warship"});
+  return one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(owner))),
+                {"aircraft", "boat", "drone", "helicopter", "jet", "missile", "plane", "ship", "tank",
+                 "tanker", "vessel", "warplane", "warship"});
 }
 
 // "does not accept", "has never recognised", "no longer trusts"; not "if it does not accept", "may not
@@ -589,8 +590,8 @@ bool FrameMatcher::other_kind(std::uint32_t noun, const Party& party) const {
       tree.head(party.token) != static_cast<std::int32_t>(noun))
     return false;
   const std::int32_t at = participants_.document().mention_at[party.token];
-  return at >= 0 && participants_.document().mentions[static_cast<std::size_t>(at)].kind ==
-                        MentionKind::description;
+  return at >= 0 &&
+         participants_.document().mentions[static_cast<std::size_t>(at)].kind == MentionKind::description;
 }
 
 void FrameMatcher::take(std::vector<Party> parties, Found found, Filled& filled) {
@@ -664,7 +665,8 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
   return label;
 }
 
-// Of several words in a slot the one that a constraint of the row asks for: "rallied in the city in support of".
+// Of several words in a slot the one that a constraint of the row asks for: "rallied in the city in support
+// of".
 std::uint32_t FrameMatcher::asked_for(const Frame& frame, const Slot& slot,
                                       const std::vector<Argument>& fillers) const {
   for (const Constraint& constraint : frame.constraints) {

@@ -19,8 +19,8 @@ double confidence_of(const ClaimCandidate& candidate);
 // Whether claims of the class hold rather than happen: offices, membership, kinship.
 bool standing(std::string_view event_class);
 
-// The first act of a row between the two, whichever of them does it; null if there is none. Rows that want to be
-// alone do not count.
+// The first act of a row between the two, whichever of them does it; null if there is none. Rows that want to
+// be alone do not count.
 const ClaimCandidate* act_between(const std::vector<ClaimCandidate>& candidates, std::uint32_t one,
                                   std::uint32_t other);
 

@@ -114,8 +114,8 @@ void follow_verb(const Sources& sources, const OfficesHeld& held, std::uint32_t 
   const bool known = !bodies_of(sources, held, candidates, later.chain).empty();
   const bool was_known = !bodies_of(sources, held, candidates, earlier.chain).empty();
   if (known == was_known) return;
-  // "A former Dutch prime minister is made secretary general of NATO, succeeding Stoltenberg": there, not in The
-  // Hague
+  // "A former Dutch prime minister is made secretary general of NATO, succeeding Stoltenberg": there, not in
+  // The Hague
   const std::uint32_t holder = known ? later.chain : earlier.chain;
   if (std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
         return candidate.event_class == "ROLE" && candidate.subject.chain == holder &&

@@ -257,8 +257,8 @@ class PronounSieve {
     const auto noun = static_cast<std::uint32_t>(owner.head);
     const std::string& word = reading_.words.lemma(noun);
     return is_relation(reading_.token(noun), "nsubj") &&
-           (word == "office" || word == "camp" || word == "campaign" || word == "lawyer" || word == "spokesman" ||
-            word == "spokeswoman" || word == "government" || word == "team");
+           (word == "office" || word == "camp" || word == "campaign" || word == "lawyer" ||
+            word == "spokesman" || word == "spokeswoman" || word == "government" || word == "team");
   }
 
   // Subjects go on, those of main clauses most; what a relative clause tells in passing does not.
@@ -311,8 +311,8 @@ class PronounSieve {
            !is_relation(reading_.token(a), "conj");
   }
 
-  // "Threatened to cut aid unless it joins", "to sue it if it sells": the subject that sets the condition, which
-  // is for another to fulfil; -1 if there is none.
+  // "Threatened to cut aid unless it joins", "to sue it if it sells": the subject that sets the condition,
+  // which is for another to fulfil; -1 if there is none.
   std::int64_t asked_to(std::uint32_t pronoun) const {
     if (!is_relation(reading_.token(pronoun), "nsubj") || reading_.token(pronoun).head == kRoot) return -1;
     const auto clause = static_cast<std::uint32_t>(reading_.token(pronoun).head);
@@ -333,9 +333,9 @@ class PronounSieve {
 
   // Whether it is a text that one signs, where the verb is one of signing: no verdict.
   bool signed_text(const Candidate& pronoun, std::uint32_t other) const {
-    static const std::set<std::string_view> kVerbs{"broker", "initial", "negotiate", "ratify", "renegotiate",
-                                                   "sign"};
-    static const std::set<std::string_view> kOthers{"election", "raid",    "ruling",  "strike", "talk",
+    static const std::set<std::string_view> kVerbs{"broker", "initial",     "negotiate",
+                                                   "ratify", "renegotiate", "sign"};
+    static const std::set<std::string_view> kOthers{"election", "raid",    "ruling", "strike", "talk",
                                                     "verdict",  "meeting", "summit", "visit",  "war"};
     const auto verb = static_cast<std::uint32_t>(reading_.token(pronoun.mention.head).head);
     if (!kVerbs.contains(reading_.words.lemma(verb))) return true;

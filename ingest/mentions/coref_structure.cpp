@@ -140,7 +140,8 @@ class StructureSieve {
     if (++at < size && token(at).form == "the") ++at;
     const bool portfolio = title.head_word == "minister" || title.head_word == "secretary";
     // "deputy chief of intelligence Ann Hoyt"
-    const bool chief = title.head_word == "chief" || title.head_word == "head" || title.head_word == "director";
+    const bool chief =
+        title.head_word == "chief" || title.head_word == "head" || title.head_word == "director";
     if (!portfolio && !chief && name_at(at) < 0) return -1;
     const std::uint32_t first = at;
     for (; at < size && at < first + kLongestPortfolio; ++at) {

@@ -269,15 +269,17 @@ void take_state_before_title(const Reading& reading, Candidate& candidate, Token
 
 // "The post of Commission president", "elected President of Peru": an office and nobody.
 bool names_post(const Reading& reading, std::uint32_t head) {
-  constexpr std::array<std::string_view, 9> kPosts{"job",  "mandate",  "mantle", "office",    "portfolio",
+  constexpr std::array<std::string_view, 9> kPosts{"job",  "mandate",  "mantle", "office",   "portfolio",
                                                    "post", "position", "role",   "candidate"};
   const Token& token = reading.token(head);
   if (token.head == kRoot) return false;
   const std::string& above = reading.words.lemma(static_cast<std::uint32_t>(token.head));
   if (is_relation(token, "nmod"))
     return (reading.syntax.preposition(head) == "of" || reading.syntax.preposition(head) == "for") &&
-           std::find(kPosts.begin(), kPosts.end(), above) != kPosts.end() && !reading.syntax.child(head, "det");
-  constexpr std::array<std::string_view, 6> kChoose{"appoint", "elect", "name", "proclaim", "re-elect", "swear"};
+           std::find(kPosts.begin(), kPosts.end(), above) != kPosts.end() &&
+           !reading.syntax.child(head, "det");
+  constexpr std::array<std::string_view, 6> kChoose{"appoint",  "elect",    "name",
+                                                    "proclaim", "re-elect", "swear"};
   return is_relation(token, "xcomp") && !reading.syntax.child(head, "det") &&
          std::find(kChoose.begin(), kChoose.end(), above) != kChoose.end();
 }

@@ -73,7 +73,8 @@ bool city_after_preposition(const Reading& reading, std::uint32_t head, std::str
   if (preposition == "to" && of_verb)
     if (const auto line = reading.syntax.child(static_cast<std::uint32_t>(up), "obj")) {
       const std::string& word = reading.words.lemma(*line);
-      if (word == "flight" || word == "service" || word == "train" || word == "ferry" || word == "bus") return true;
+      if (word == "flight" || word == "service" || word == "train" || word == "ferry" || word == "bus")
+        return true;
     }
   // Who sells to Moscow sells to a government; who is driven, asked or sent there goes to the city.
   if (preposition == "to") return lexicon.means_city(MetonymCue::to, governor).value_or(of_verb);

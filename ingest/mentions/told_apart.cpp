@@ -73,8 +73,9 @@ bool some_and_body(const Reading& reading, const Chains& chains, std::uint32_t s
   const std::vector<std::uint32_t>& told = chains.members(body);
   return std::any_of(told.begin(), told.end(), [&](std::uint32_t one) {
     const Candidate& candidate = reading.at(one);
-    return !candidate.mention.plural && (has_class(candidate, "court") || has_class(candidate, "parliament") ||
-                                         has_class(candidate, "ministry"));
+    return !candidate.mention.plural &&
+           (has_class(candidate, "court") || has_class(candidate, "parliament") ||
+            has_class(candidate, "ministry"));
   });
 }
 
@@ -93,8 +94,9 @@ bool several_and_one(const Reading& reading, const Chains& chains, std::uint32_t
 bool others_of_a_people(const Reading& reading, const Chains& chains, std::uint32_t later,
                         std::uint32_t earlier) {
   const Candidate& candidate = reading.at(later);
-  return candidate.mention.kind == MentionKind::description && !candidate.definite && !candidate.slots.empty() &&
-         is_counted(reading, candidate) && !chains.country(later).empty() && chains.country(earlier).empty();
+  return candidate.mention.kind == MentionKind::description && !candidate.definite &&
+         !candidate.slots.empty() && is_counted(reading, candidate) && !chains.country(later).empty() &&
+         chains.country(earlier).empty();
 }
 
 // "The State Department" is no "Department of Foreign Affairs": of two ministries each has a word of its own.
@@ -111,14 +113,17 @@ bool of_two_departments(const Reading& reading, const Chains& chains, std::uint3
   const std::vector<std::uint32_t>& told = chains.members(earlier);
   const auto names_kind = [&](std::uint32_t one) {
     const Candidate& other = reading.at(one);
-    return (says(other, "department") || says(other, "ministry")) && other.folded.find(' ') != std::string::npos;
+    return (says(other, "department") || says(other, "ministry")) &&
+           other.folded.find(' ') != std::string::npos;
   };
   if (std::none_of(told.begin(), told.end(), names_kind)) return false;
   for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.head; ++t) {
     const Token& token = reading.token(t);
-    if (reading.covered[t] >= 0 || (token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "ADJ")) continue;
+    if (reading.covered[t] >= 0 || (token.upos != "NOUN" && token.upos != "PROPN" && token.upos != "ADJ"))
+      continue;
     const std::string stem = reading.words.form(t).substr(0, kStem);
-    if (std::none_of(told.begin(), told.end(), [&](std::uint32_t one) { return says(reading.at(one), stem); }))
+    if (std::none_of(told.begin(), told.end(),
+                     [&](std::uint32_t one) { return says(reading.at(one), stem); }))
       return true;
   }
   return false;
@@ -138,7 +143,8 @@ bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32
 bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
   return of_two_states(chains, later, earlier) || of_two_owners(reading, chains, later, earlier) ||
          of_two_ranks(reading, chains, later, earlier) || body_and_some(reading, chains, later, earlier) ||
-         some_and_body(reading, chains, later, earlier) || subject_and_object(reading, chains, later, earlier) ||
+         some_and_body(reading, chains, later, earlier) ||
+         subject_and_object(reading, chains, later, earlier) ||
          of_servants_state(reading, chains, later, earlier) ||
          others_of_a_people(reading, chains, later, earlier) ||
          of_two_departments(reading, chains, later, earlier) ||
