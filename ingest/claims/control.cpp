@@ -206,6 +206,7 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     const std::vector<Argument> by = fillers(*above, Slot{SlotKind::nmod, {"by"}, nullptr});
     if (!by.empty()) return static_cast<std::int32_t>(by.front().head);
     if (of_another(governor)) return -1;
+    if (const std::int32_t charged = charged_with(governor); charged >= 0) return charged;
     const std::int32_t doer = head_of(SlotKind::nsubj);
     return doer >= 0 ? doer : mulled_by(governor, depth);
   }
@@ -223,6 +224,15 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     if (object >= 0) return object;
   }
   return surface_subject(governor, depth);
+}
+
+// "detained two men on suspicion of plotting": they plotted. -1 if nobody is charged.
+std::int32_t PropositionReader::charged_with(std::uint32_t charge) const {
+  if (tree_.relation(charge) != Relation::obl || tree_.head(charge) == kRoot ||
+      !one_of(tree_.lemma(charge), {"accusation", "allegation", "charge", "ground", "grounds", "suspicion"}))
+    return -1;
+  const auto object = tree_.child(static_cast<std::uint32_t>(tree_.head(charge)), Relation::obj);
+  return object ? static_cast<std::int32_t>(*object) : -1;
 }
 
 // "is under pressure to", "faces demands to", "rejected Peru's call to": who bears it is to do it.
@@ -268,10 +278,12 @@ std::int32_t PropositionReader::mulled_by(std::uint32_t noun, int depth) const {
   return tree_.verb(verb) ? surface_subject(verb, depth) : -1;
 }
 
-// "rejected a proposal to expel Hungary": whoever does so has not proposed it.
+// "rejected a proposal to expel Hungary", "will resist any attempt to arrest him": whoever does so has not
+// proposed it.
 bool PropositionReader::of_another(std::uint32_t noun) const {
-  constexpr std::array<std::string_view, 8> kAgainst{"condemn", "criticise", "criticize", "denounce",
-                                                     "dismiss", "oppose",    "refute",    "reject"};
+  constexpr std::array<std::string_view, 16> kAgainst{
+      "block",    "condemn", "criticise", "criticize", "denounce", "dismiss", "foil",   "frustrate",
+      "obstruct", "oppose",  "prevent",   "refute",    "reject",   "repel",   "resist", "thwart"};
   if (tree_.head(noun) == kRoot) return false;
   const std::string& verb = tree_.lemma(static_cast<std::uint32_t>(tree_.head(noun)));
   return std::find(kAgainst.begin(), kAgainst.end(), verb) != kAgainst.end();

@@ -8,10 +8,18 @@
 namespace kg::ingest {
 namespace {
 
+// Whether a row looks for somebody in a clause that hangs on its word: "will not join unless Peru pays".
+bool looks_into_clause(const Slot& slot) {
+  const bool clause = slot.kind == SlotKind::advcl || slot.kind == SlotKind::ccomp ||
+                      slot.kind == SlotKind::xcomp || slot.kind == SlotKind::acl;
+  return clause || (slot.next && looks_into_clause(*slot.next));
+}
+
 // Whether something stands where the side looks: "looking for a pretext" looks into nothing.
 bool stands(const Sources& sources, const Predicate& predicate, const Side& side) {
   const bool behind = std::all_of(side.slots.begin(), side.slots.end(), [](const Slot& slot) {
-    return (slot.kind == SlotKind::obl || slot.kind == SlotKind::nmod) && !slot.prepositions.empty();
+    return looks_into_clause(slot) ||
+           ((slot.kind == SlotKind::obl || slot.kind == SlotKind::nmod) && !slot.prepositions.empty());
   });
   return !behind || std::any_of(side.slots.begin(), side.slots.end(), [&](const Slot& slot) {
     return !sources.reader.fillers(predicate, slot).empty();
@@ -170,7 +178,10 @@ std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimL
       if (half != nullptr) {
         candidate.frame = half->frame;
         candidate.trigger = half->trigger;
-        candidate.label = half->label;
+        const Side& missing = half->subject_missing ? half->frame->subject : half->frame->object;
+        const bool of_clause = std::all_of(missing.slots.begin(), missing.slots.end(), looks_into_clause);
+        const Frame* const row = of_clause ? row_of(sources, *event_class, half->trigger) : half->frame;
+        candidate.label = !of_clause ? half->label : row == nullptr ? event_class->label : row->label;
         candidate.found = half->found;
       } else {
         candidate.trigger = trigger_of(sources, *event_class, pair);

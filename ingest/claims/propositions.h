@@ -92,6 +92,7 @@ class PropositionReader {
   bool to_do(std::uint32_t clause) const;
   std::int32_t mulled_by(std::uint32_t noun, int depth) const;
   bool of_another(std::uint32_t noun) const;
+  std::int32_t charged_with(std::uint32_t charge) const;
   std::int32_t burdened(std::uint32_t noun, int depth) const;
   bool asked_of_another(std::uint32_t request, std::uint32_t act) const;
   void hoped_for(std::uint32_t noun, std::uint32_t above, Predicate& predicate) const;

@@ -233,6 +233,13 @@ class StatementMaker {
       return;
     }
     if (predicate == nullptr || warning_) return;
+    if (blames_ && predicate->passive &&
+        sources_.reader.lexicon().wrong(tree_.lemma(clause))) {  // "said he had been betrayed by Peru"
+      for (const Argument& doer : predicate->arguments) {
+        if (doer.slot == SlotKind::nsubj) speak_on(doer.head, kAgents, finds_ ? kFound : kWrong);
+      }
+      return;
+    }
     for (const Argument& argument : predicate->arguments) {
       const bool target = argument.slot == SlotKind::obj || argument.slot == SlotKind::iobj ||
                           (argument.slot == SlotKind::obl &&

@@ -257,6 +257,41 @@ std::int32_t last_crowned(const Reading& reading, const Chains& chains, std::uin
   return -1;
 }
 
+// "Parliament elected Nizar Amidi as president. The new president": whoever was last made so, no more than
+// kChosenReach sentences before; -1 if nobody was.
+std::int32_t last_chosen(const Reading& reading, const Chains& chains, std::uint32_t i) {
+  constexpr std::uint32_t kChosenReach = 6;
+  const Candidate& candidate = reading.at(i);
+  if (candidate.former || candidate.rank == RankOfTitle::deputy) return -1;
+  for (std::uint32_t back = i; back-- > 0;) {
+    const Candidate& earlier = reading.at(back);
+    if (reading.sentence_of(candidate) - reading.sentence_of(earlier) > kChosenReach) break;
+    const std::uint32_t name = earlier.mention.head;
+    if (earlier.mention.kind != MentionKind::name || chains.type(back) != ActorType::person ||
+        !chains.may_link(i, back) || reading.token(name).head == kRoot ||
+        !(is_relation(reading.token(name), "obj") || is_relation(reading.token(name), "nsubj:pass")))
+      continue;
+    const auto verb = static_cast<std::uint32_t>(reading.token(name).head);
+    if (reading.token(verb).xpos == "VB" || !reading.lexicon.naming_verbs.contains(reading.words.lemma(verb)))
+      continue;
+    for (const std::uint32_t made : reading.syntax.children(verb)) {
+      const bool complement =
+          is_relation(reading.token(made), "xcomp") || is_relation(reading.token(made), "obj");
+      if (made < verb || made == name || !(complement || reading.syntax.preposition(made) == "as")) continue;
+      const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(made)];
+      const auto office = reading.lexicon.titles.headed_by(reading.words, sentence.tokens, made);
+      if (office && office->row == candidate.title) return static_cast<std::int32_t>(back);
+    }
+  }
+  return -1;
+}
+
+bool is_new(const Reading& reading, const Candidate& candidate) {
+  for (std::uint32_t t = candidate.extent.begin; t < candidate.mention.head; ++t)
+    if (reading.words.form(t) == "new" || reading.words.form(t) == "incoming") return true;
+  return false;
+}
+
 }  // namespace
 
 void link_counterparts(const Reading& reading, Chains& chains) {
@@ -299,6 +334,11 @@ void link_roles(const Reading& reading, Chains& chains) {
       chains.link(i, static_cast<std::uint32_t>(last), "role-in-article");
       continue;
     }
+    const std::int32_t chosen = last_chosen(reading, chains, i);
+    if (chosen >= 0 && is_new(reading, candidate)) {
+      chains.link(i, static_cast<std::uint32_t>(chosen), "newly-chosen");
+      continue;
+    }
     const bool known_day = !day.empty() && !candidate.former && candidate.rank != RankOfTitle::deputy &&
                            candidate.title->kind == TitleKind::office;
     const bool left = !day.empty() && candidate.former && candidate.title->kind == TitleKind::office;
@@ -312,6 +352,10 @@ void link_roles(const Reading& reading, Chains& chains) {
           continue;
         }
       chains.link(i, static_cast<std::uint32_t>(best), "role-in-article");
+      continue;
+    }
+    if (chosen >= 0) {
+      chains.link(i, static_cast<std::uint32_t>(chosen), "newly-chosen");
       continue;
     }
     if (!known_day) continue;

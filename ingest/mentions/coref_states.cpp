@@ -51,6 +51,12 @@ std::set<std::uint32_t> acting_states(const Reading& reading, const Chains& chai
     if (reading.at(state).mention.head == *token && chains.type(state) == ActorType::country)
       acting.insert(chains.root(state));
   };
+  // "recalled the country's ambassador to China": of another one
+  if (is_relation(reading.token(at), "nmod:poss") && reading.token(at).head != kRoot) {
+    for (const std::uint32_t behind :
+         reading.syntax.children(static_cast<std::uint32_t>(reading.token(at).head)))
+      if (behind > at && is_relation(reading.token(behind), "nmod")) add(behind);
+  }
   for (int steps = 0; steps < 8 && reading.token(at).head != kRoot; ++steps) {
     if (is_relation(reading.token(at), "nsubj")) break;
     const bool lent = is_relation(reading.token(at), "xcomp") || reading.token(at).xpos == "VBG";

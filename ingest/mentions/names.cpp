@@ -412,15 +412,15 @@ void settle_surnames(Reading& reading) {
     if (!bare.entry || bare.how != NameKind::surname || bare.mention.type != ActorType::person ||
         bare.folded.find(' ') != std::string::npos || title_before(reading, bare.mention.tokens))
       continue;
-    bool another = false, himself = false;  // named in full before
+    bool another = false;  // was named in full by it last
     for (const Candidate& full : reading.candidates) {
       if (full.mention.tokens.begin >= bare.mention.tokens.begin) break;
       if (full.mention.kind != MentionKind::name || full.mention.type != ActorType::person ||
           !full.folded.ends_with(' ' + bare.folded))
         continue;
-      (full.entry == bare.entry ? himself : another) = true;
+      another = full.entry != bare.entry;
     }
-    if (!another || himself) continue;
+    if (!another) continue;
     bare.entry = nullptr;
     bare.matches.clear();
     bare.gender = Gender::unknown;
@@ -498,6 +498,46 @@ void settle_shared_forms(Reading& reading) {
   }
 }
 
+// "Serbia's oil company NIS": the state behind whose name and common words a name stands; empty if none.
+std::string state_of_phrase_before(const Reading& reading, std::uint32_t begin) {
+  constexpr std::uint32_t kFarthest = 4;
+  std::uint32_t at = begin;
+  while (at > 0 && begin - at < kFarthest && reading.covered[at - 1] < 0 &&
+         (reading.token(at - 1).xpos.starts_with("NN") || reading.token(at - 1).xpos == "JJ"))
+    --at;
+  return at == begin ? std::string() : state_before(reading, at);
+}
+
+// "Serbia's oil company NIS" is not South Korea's service, nor is an acronym of many meanings in a text that
+// has nothing of the state whose body it may be.
+void settle_foreign_acronyms(Reading& reading) {
+  const std::map<std::string, int> spoken_of = states_spoken_of(reading);
+  const std::set<std::string> named = states_named(reading);
+  const auto own = [](const Candidate& candidate) {
+    return candidate.entry && candidate.entry->type == ActorType::organization &&
+           candidate.how == NameKind::acronym && !candidate.entry->country.empty();
+  };
+  std::set<std::string> foreign;
+  for (const Candidate& candidate : reading.candidates) {
+    if (!own(candidate)) continue;
+    const std::string before = state_of_phrase_before(reading, candidate.mention.tokens.begin);
+    const bool ambiguous = std::any_of(candidate.matches.begin(), candidate.matches.end(),
+                                       [&](const NameMatch& match) { return match.ambiguous; });
+    const auto times = spoken_of.find(std::string(candidate.entry->country));
+    const int itself = candidate.matches.size() == 1 ? 1 : 0;
+    if ((!before.empty() && before != candidate.country) ||
+        (ambiguous && !named.contains(candidate.country) &&
+         (times == spoken_of.end() || times->second <= itself)))
+      foreign.insert(candidate.folded);
+  }
+  for (Candidate& candidate : reading.candidates) {
+    if (!own(candidate) || !foreign.contains(candidate.folded)) continue;
+    candidate.entry = nullptr;
+    candidate.matches.clear();
+    candidate.country.clear();
+  }
+}
+
 void refuse(Reading& reading, Candidate& candidate) {
   candidate.refused = true;
   for (std::uint32_t t = candidate.mention.tokens.begin; t < candidate.mention.tokens.end; ++t)
@@ -553,6 +593,7 @@ void find_names(Reading& reading) {
   settle_holders(reading);
   settle_surnames(reading);
   settle_shared_acronyms(reading);
+  settle_foreign_acronyms(reading);
   settle_shared_forms(reading);
   refuse_foreign_bodies(reading);
 }

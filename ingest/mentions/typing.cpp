@@ -65,9 +65,11 @@ void weigh_surroundings(const Reading& reading, const Candidate& candidate, Vote
   const bool the = begin > 0 && reading.words.form(begin - 1) == "the";
   if (the) vote(votes, ActorType::person) -= 4;
   // "the towns of Ayn Issa and Sarrin"
-  if (begin > 1 && reading.words.form(begin - 1) == "of" &&
-      reading.lexicon.places.find(reading.words.lemma(begin - 2)))
-    vote(votes, ActorType::place) += 6;
+  if (begin > 1 && reading.words.form(begin - 1) == "of") {
+    const PlaceNoun* const noun = reading.lexicon.places.find(reading.words.lemma(begin - 2));
+    if (noun && std::find(noun->classes.begin(), noun->classes.end(), "of-name") != noun->classes.end())
+      vote(votes, ActorType::place) += 6;
+  }
   const std::string_view preposition = reading.syntax.preposition(candidate.mention.head);
   if (!the && (preposition == "in" || preposition == "near" || preposition == "at")) {
     vote(votes, ActorType::place) += 4;

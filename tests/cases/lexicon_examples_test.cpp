@@ -89,6 +89,15 @@ TEST(Lexicon, HasFramesForEveryClassButStatements) {
     EXPECT_TRUE(event_class.name == "STATEMENT" || classes.contains(event_class.name)) << event_class.name;
 }
 
+TEST(Lexicon, EveryLabelIsSpeltAsEnglishSpellsIt) {
+  for (const auto& row : lexicon().all_frames()) {
+    for (const char* wrong : {"sss", "shs", "chs", "xs", "zs"}) {
+      const std::string first = row->label.substr(0, row->label.find(' '));
+      EXPECT_FALSE(first.ends_with(wrong)) << row->origin << ": " << row->id << ": " << row->label;
+    }
+  }
+}
+
 TEST(Lexicon, EveryFrameCodesItsExample) {
   for (const auto& frame : lexicon().all_frames()) expect_example(*frame);
 }
