@@ -185,11 +185,22 @@ class PluralSieve {
     return std::find(barred.begin(), barred.end(), chains_.root(candidate)) != barred.end();
   }
 
+  // "Hun Manet, the son of former leader Hun Sen": "both leaders" do not mean the father.
+  bool has_left(std::uint32_t i, std::uint32_t member) const {
+    const Candidate& candidate = reading_.at(i);
+    if (candidate.pronoun || candidate.former || candidate.head_word != "leader") return false;
+    const auto& members = chains_.members(member);
+    return std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+      return reading_.at(m).former && reading_.at(m).described == Described::title;
+    });
+  }
+
   // "The two foreign ministers" are not the minister and his president.
   bool may_hold(std::uint32_t i, std::uint32_t member) const {
     const Candidate& candidate = reading_.at(i);
     const Title* const office =
         candidate.title != nullptr ? candidate.title : reading_.lexicon.titles.find(candidate.head_word);
+    if (has_left(i, member)) return false;
     const bool of_something = office != nullptr && office->kind == TitleKind::office &&
                               (office->takes == SlotFiller::any || office->takes == SlotFiller::country);
     return !of_something || chains_.type(member) != ActorType::person ||

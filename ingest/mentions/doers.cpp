@@ -32,12 +32,15 @@ std::vector<std::uint32_t> doers_to(const Reading& reading, const Chains& chains
     // "The company, which built a pipeline from Niger to Benin, urged both sides": these may well be they.
     const auto clause = reading.syntax.child(*subject, "acl");
     const TokenRange set_in = clause ? reading.syntax.subtree(*clause) : TokenRange{};
+    bool open = false;
     for (std::uint32_t j = 0; j < reading.candidates.size(); ++j) {
       const std::uint32_t head = reading.at(j).mention.head;
+      open = open || (head == *subject && reading.token(head).xpos == "PRP" && !chains.has_name(j));
       const bool told_of = set_in.begin <= head && head < set_in.end && reading.at(j).pronoun == nullptr;
       if (phrase.begin <= head && head < phrase.end && !told_of) doers.push_back(chains.root(j));
     }
-    break;
+    // "X said he had talked to both leaders": as long as nobody knows who "he" is, he may be X.
+    if (!open) break;
   }
   return doers;
 }
