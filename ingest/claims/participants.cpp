@@ -137,6 +137,7 @@ void ParticipantFinder::counted(std::uint32_t head, TypeSet types, std::vector<P
   // "both leaders of X" names them itself.
   if (!two || tree_.child(head, Relation::nmod) || tree_.child(head, Relation::amod)) return;
   const ActorType type = states ? ActorType::country : ActorType::person;
+  const bool leaders = noun == "leader" || noun == "president";
   if (!holds(types, type)) return;
   const std::uint32_t sentence = tree_.sentence(head);
   std::vector<Party> last;
@@ -145,6 +146,13 @@ void ParticipantFinder::counted(std::uint32_t head, TypeSet types, std::vector<P
     if (mention.head >= head || mention.kind != MentionKind::name || mention.chains.size() != 1) continue;
     if (tree_.sentence(mention.head) + kBack < sentence) break;
     const std::uint32_t chain = mention.chains.front();
+    // "Anwar said he had talked to both leaders": to two others, of two states
+    const bool himself = persons && tree_.relation(head) != Relation::nsubj &&
+                         tree_.relation(mention.head) == Relation::nsubj &&
+                         tree_.sentence(mention.head) == sentence;
+    const bool of_one_state = leaders && !last.empty() &&
+                              document_.chains[last.front().chain].country == document_.chains[chain].country;
+    if (himself || of_one_state) continue;
     if (document_.chains[chain].type == type && !knows(last, chain))
       last.push_back({chain, head, false, true});
   }
