@@ -449,6 +449,7 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
     if (wanted(filler.head)) return true;
     if (constraint.slot.kind == SlotKind::xcomp && !constraint.slot.next && judged_by(filler.head, wanted))
       return true;
+    if (constraint.kind == Constraint::Kind::words && titled_by(filler.head, wanted)) return true;
     const auto counted = counted_by(filler.head);
     return counted && constraint.kind == Constraint::Kind::words && wanted(*counted);
   });
@@ -464,6 +465,18 @@ bool FrameMatcher::judged_by(std::uint32_t noun, const std::function<bool(std::u
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
     return child < noun && tree.relation(child) == Relation::amod &&
            (lexicon.bad(tree.lemma(child)) || lexicon.good(tree.lemma(child))) && wanted(child);
+  });
+}
+
+// "Seized the tanker Eventin": what stands before a name says what it is.
+bool FrameMatcher::titled_by(std::uint32_t name, const std::function<bool(std::uint32_t)>& wanted) const {
+  const Tree& tree = reader_.tree();
+  if (tree.token(name).upos != "PROPN") return false;
+  const auto children = tree.children(name);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < name && tree.token(child).upos == "NOUN" &&
+           (tree.relation(child) == Relation::compound || tree.token(child).deprel == "nmod:desc") &&
+           wanted(child);
   });
 }
 

@@ -68,6 +68,7 @@ class FrameMatcher {
   bool with_others(const Predicate& predicate, const std::vector<Party>& all) const;
   bool colleagues(const Frame& frame, const ClaimCandidate& pair, const std::vector<Party>& all) const;
   bool of_thing(std::uint32_t owner) const;
+  bool titled_by(std::uint32_t name, const std::function<bool(std::uint32_t)>& wanted) const;
   bool judged_by(std::uint32_t noun, const std::function<bool(std::uint32_t)>& wanted) const;
   bool portfolio(const Frame& frame, std::uint32_t office, const Party& body) const;
   bool of_their_own(const Frame& frame, std::uint32_t act, const Party& owner) const;

@@ -25,7 +25,10 @@ class VerbRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "have") perfect(i);
       if (arcs_.lemmas[i] == "by") agent_of_passive(i);
       if (token(i).xpos.starts_with("WP") && lower_whom(token(i).form)) object_of_clause(i);
-      if (token(i).xpos.starts_with('W')) antecedent_of_kind(i);
+      if (token(i).xpos.starts_with('W')) {
+        antecedent_of_kind(i);
+        antecedent_of_number(i);
+      }
     }
     for (std::uint32_t i = range_.begin; i + 1 < range_.end; ++i) {
       if (arcs_.kinds[i] == WordKind::verb && child(i, Relation::particle) == kNone) behind_object(i);
@@ -100,6 +103,32 @@ class VerbRepair : SentenceArcs {
         return;
       }
     }
+  }
+
+  // "A complaint with prosecutors that accuses Total": they would accuse, it accuses.
+  void antecedent_of_number(std::uint32_t pronoun) {
+    const std::uint32_t clause = head(pronoun);
+    if ((arcs_.lemmas[pronoun] != "that" && arcs_.lemmas[pronoun] != "which") || clause == kNone ||
+        (arcs_.relations[pronoun] != Relation::nsubj && arcs_.relations[pronoun] != Relation::nsubj_pass) ||
+        arcs_.relations[clause] != Relation::relcl)
+      return;
+    const std::uint32_t noun = head(clause);
+    std::uint32_t finite = clause;
+    for (std::uint32_t i = pronoun + 1; i < clause; ++i)
+      if (head(i) == clause && token(i).upos == "AUX") {
+        finite = i;
+        break;
+      }
+    if (noun == kNone || noun >= pronoun || token(finite).xpos != "VBZ" || token(noun).xpos != "NNS" ||
+        child(noun, Relation::conj) != kNone)
+      return;
+    const std::uint32_t above = head(noun);
+    if (above == kNone || above >= noun) return;
+    const std::uint32_t object =
+        arcs_.kinds[above] == WordKind::noun && arcs_.relations[noun] == Relation::nmod ? above
+        : arcs_.relations[noun] == Relation::obl ? child(above, Relation::obj)
+                                                 : kNone;
+    if (object != kNone && object < noun && token(object).xpos == "NN") hang(clause, object, Relation::relcl);
   }
 
   // Events stand for nothing here.

@@ -138,6 +138,27 @@ bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32
   return !state.empty() && state != theirs;
 }
 
+// "The deal" is no overthrow: events whose words share no kind (event_nouns.tsv).
+bool events_of_two_kinds(const Reading& reading, const Chains& chains, std::uint32_t later,
+                         std::uint32_t earlier) {
+  const auto kinds = [&](std::uint32_t one) -> const std::vector<std::string>* {
+    const Candidate& candidate = reading.at(one);
+    if (candidate.mention.type != ActorType::event || candidate.mention.kind != MentionKind::description)
+      return nullptr;
+    const EventNoun* noun = reading.lexicon.events.find(reading.words.lemma(candidate.mention.head));
+    return noun == nullptr || noun->classes.empty() ? nullptr : &noun->classes;
+  };
+  const std::vector<std::string>* const mine = kinds(later);
+  if (mine == nullptr) return false;
+  const std::vector<std::uint32_t>& told = chains.members(earlier);
+  return std::all_of(told.begin(), told.end(), [&](std::uint32_t one) {
+    const std::vector<std::string>* const theirs = kinds(one);
+    return theirs != nullptr && std::none_of(mine->begin(), mine->end(), [&](const std::string& kind) {
+             return std::find(theirs->begin(), theirs->end(), kind) != theirs->end();
+           });
+  });
+}
+
 }  // namespace
 
 bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t later, std::uint32_t earlier) {
@@ -148,7 +169,8 @@ bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t late
          of_servants_state(reading, chains, later, earlier) ||
          others_of_a_people(reading, chains, later, earlier) ||
          of_two_departments(reading, chains, later, earlier) ||
-         several_and_one(reading, chains, later, earlier);
+         several_and_one(reading, chains, later, earlier) ||
+         events_of_two_kinds(reading, chains, later, earlier);
 }
 
 }  // namespace kg::ingest
