@@ -161,6 +161,12 @@ class NameRepair : SentenceArcs {
     if (head(title) != head(named) || arcs_.relations[title] != arcs_.relations[named] || name_at(title) ||
         !token(title).xpos.starts_with("NN"))
       return;
+    // "France, whose soldiers Goita threw out": he threw them out
+    const std::uint32_t whose = child(title, Relation::nmod_poss);
+    if (token(title).xpos == "NNS" && whose != kNone && token(whose).xpos == "WP$") {
+      arcs_.relations[title] = Relation::obj;
+      return;
+    }
     hang(title, named, Relation::compound);
   }
 

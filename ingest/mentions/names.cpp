@@ -427,6 +427,33 @@ void settle_surnames(Reading& reading) {
   }
 }
 
+// "Hifter's son Saddam" is no Iraqi: whom the catalogue knows by that name alone is of another state than
+// whoever he is of kin to. Nor are later mentions of him.
+void settle_kin(Reading& reading) {
+  std::set<std::string> others;
+  for (const Candidate& candidate : reading.candidates) {
+    const std::uint32_t begin = candidate.mention.tokens.begin;
+    if (!candidate.entry || candidate.entry->type != ActorType::person ||
+        length(candidate.mention.tokens) != 1)
+      continue;
+    const Title* const title = title_before(reading, candidate.mention.tokens);
+    if (!title || title->kind != TitleKind::kin || begin < 3 || reading.token(begin - 2).xpos != "POS" ||
+        reading.covered[begin - 3] < 0)
+      continue;
+    const Candidate& owner = reading.at(static_cast<std::uint32_t>(reading.covered[begin - 3]));
+    if (owner.mention.type == ActorType::person && !owner.country.empty() &&
+        owner.country != candidate.country)
+      others.insert(candidate.folded);
+  }
+  for (Candidate& candidate : reading.candidates) {
+    if (!candidate.entry || candidate.entry->type != ActorType::person || !others.contains(candidate.folded))
+      continue;
+    candidate.entry = nullptr;
+    candidate.matches.clear();
+    candidate.country.clear();
+  }
+}
+
 // How often the text names something of each state.
 std::map<std::string, int> states_spoken_of(const Reading& reading) {
   std::map<std::string, int> spoken_of;
@@ -513,16 +540,23 @@ std::string state_of_phrase_before(const Reading& reading, std::uint32_t begin) 
 void settle_foreign_acronyms(Reading& reading) {
   const std::map<std::string, int> spoken_of = states_spoken_of(reading);
   const std::set<std::string> named = states_named(reading);
-  const auto own = [](const Candidate& candidate) {
+  const auto is_ambiguous = [](const Candidate& candidate) {
+    return std::any_of(candidate.matches.begin(), candidate.matches.end(),
+                       [](const NameMatch& match) { return match.ambiguous; });
+  };
+  const auto own = [&](const Candidate& candidate) {
+    // "Rada", not "Congress", nor "a Democrat"
+    const bool word = length(candidate.mention.tokens) == 1 && is_ambiguous(candidate) && candidate.entry &&
+                      candidate.entry->kind != "party" &&
+                      !reading.lexicon.organisations.find(candidate.folded);
     return candidate.entry && candidate.entry->type == ActorType::organization &&
-           candidate.how == NameKind::acronym && !candidate.entry->country.empty();
+           (candidate.how == NameKind::acronym || word) && !candidate.entry->country.empty();
   };
   std::set<std::string> foreign;
   for (const Candidate& candidate : reading.candidates) {
     if (!own(candidate)) continue;
     const std::string before = state_of_phrase_before(reading, candidate.mention.tokens.begin);
-    const bool ambiguous = std::any_of(candidate.matches.begin(), candidate.matches.end(),
-                                       [&](const NameMatch& match) { return match.ambiguous; });
+    const bool ambiguous = is_ambiguous(candidate);
     const auto times = spoken_of.find(std::string(candidate.entry->country));
     const int itself = candidate.matches.size() == 1 ? 1 : 0;
     if ((!before.empty() && before != candidate.country) ||
@@ -592,6 +626,7 @@ void find_names(Reading& reading) {
   settle_halves(reading);
   settle_holders(reading);
   settle_surnames(reading);
+  settle_kin(reading);
   settle_shared_acronyms(reading);
   settle_foreign_acronyms(reading);
   settle_shared_forms(reading);

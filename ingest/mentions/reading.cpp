@@ -48,6 +48,8 @@ std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candida
        t < last && t < candidate.mention.tokens.end + kLongestApposition; ++t) {
     if (closes_phrase(reading.token(t))) return t;
     if (is_finite(reading.token(t))) return std::nullopt;
+    // "told parliament that the company, Headspring Investments, had"
+    if (reading.token(t).upos == "SCONJ" && reading.words.form(t) == "that") return std::nullopt;
     // "accused the government of diverting a flight from Athens, Greece,"
     if (reading.token(t).xpos == "VBG" && t > candidate.mention.tokens.end &&
         is_relation(reading.token(t - 1), "mark"))
