@@ -363,6 +363,11 @@ class Answers {
       for (const std::uint32_t chain : sources_.document.mentions[static_cast<std::size_t>(mention)].chains) {
         if (holds(kAgents, sources_.document.chains[chain].type) && tree_.lemma(verb) != "deny")
           return Kind::none;
+        // "introduced a resolution; the Senate rejected it": that, and nobody who spoke in between
+        const std::string& name = sources_.document.chains[chain].name;
+        const std::string last = name.substr(name.rfind(' ') + 1);
+        if (one_of(last, {"amendment", "bill", "law", "legislation", "motion", "resolution", "treaty"}))
+          return Kind::none;
       }
       return Kind::either;
     }

@@ -178,6 +178,22 @@ bool spelt_as_acronym(const Reading& reading, std::uint32_t at) {
   return capitals * 4 < sentence.tokens.end - sentence.tokens.begin;
 }
 
+// What the ship is whose kind stands right before its name; none if there is no such word.
+std::optional<ActorType> ship_before(const Reading& reading, TokenRange name) {
+  const TokenRange sentence = reading.document.sentences[reading.syntax.sentence_of(name.begin)].tokens;
+  if (name.begin == sentence.begin || reading.token(name.begin - 1).xpos != "NN") return std::nullopt;
+  const auto warship =
+      reading.lexicon.organisations.headed_by(reading.words, {sentence.begin, name.begin}, name.begin - 1);
+  const auto is_ship = [](const std::string& kind) { return kind == "ship"; };
+  if (warship && std::any_of(warship->row->classes.begin(), warship->row->classes.end(), is_ship))
+    return warship->row->type;
+  constexpr std::array<std::string_view, 6> kMerchant{"ferry",   "freighter", "tanker",
+                                                      "trawler", "vessel",    "yacht"};
+  if (std::find(kMerchant.begin(), kMerchant.end(), reading.words.lemma(name.begin - 1)) != kMerchant.end())
+    return ActorType::place;
+  return std::nullopt;
+}
+
 std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) {
   Candidate candidate;
   set_span(reading, candidate, span.tokens);
@@ -204,6 +220,15 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
       spelt_as_acronym(reading, span.tokens.begin) && !is_all_capitals(candidate.entry->name)) {
     candidate.entry = nullptr;
     candidate.matches.clear();
+  }
+  // "The aircraft carrier Gerald R. Ford" is a ship, whomever it is called after.
+  if (const auto ship = ship_before(reading, span.tokens)) {
+    candidate.entry = nullptr;
+    candidate.matches.clear();
+    candidate.seen_as = EntityKind::org;
+    candidate.mention.type = *ship;
+    candidate.typed_by_name = true;
+    return candidate;
   }
   // "Mr Machado" is no woman of that name.
   if (candidate.entry && title && title->kind == TitleKind::style && title->gender != Gender::unknown &&

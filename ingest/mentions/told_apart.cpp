@@ -138,6 +138,18 @@ bool of_servants_state(const Reading& reading, const Chains& chains, std::uint32
   return !state.empty() && state != theirs;
 }
 
+// "The leader's sister" is not the leader: the person before "'s" is not whoever the words behind it mean.
+bool of_himself(const Reading& reading, const Chains& chains, std::uint32_t owner, std::uint32_t owned) {
+  const Token& head = reading.token(reading.at(owner).mention.head);
+  if (reading.at(owner).mention.type != ActorType::person || !is_relation(head, "nmod:poss") ||
+      head.head == kRoot)
+    return false;
+  const std::vector<std::uint32_t>& told = chains.members(owned);
+  return std::any_of(told.begin(), told.end(), [&](std::uint32_t one) {
+    return reading.at(one).mention.head == static_cast<std::uint32_t>(head.head);
+  });
+}
+
 // "The deal" is no overthrow: events whose words share no kind (event_nouns.tsv).
 bool events_of_two_kinds(const Reading& reading, const Chains& chains, std::uint32_t later,
                          std::uint32_t earlier) {
@@ -169,7 +181,7 @@ bool told_apart(const Reading& reading, const Chains& chains, std::uint32_t late
          of_servants_state(reading, chains, later, earlier) ||
          others_of_a_people(reading, chains, later, earlier) ||
          of_two_departments(reading, chains, later, earlier) ||
-         several_and_one(reading, chains, later, earlier) ||
+         several_and_one(reading, chains, later, earlier) || of_himself(reading, chains, later, earlier) ||
          events_of_two_kinds(reading, chains, later, earlier);
 }
 
