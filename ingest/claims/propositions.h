@@ -62,8 +62,10 @@ class PropositionReader {
   // The grammatical subject, own or lent, of a verb or of a noun or adjective behind "is"; -1 if none.
   std::int32_t surface_subject(std::uint32_t token, int depth = 0) const;
 
-  // Whether a word may lend its subject to the noun it governs: "gave support", "launched an attack".
+  // "Joined none of the sanctions": what a word of counting counts, else the word itself.
   std::uint32_t counted(std::uint32_t word) const;
+
+  // Whether a word may lend its subject to the noun it governs: "gave support", "launched an attack".
   bool light(std::uint32_t verb) const;
 
   // The row that says what a word makes of what hangs on it: of "plans" over "to attack". Of several the one

@@ -42,6 +42,21 @@ std::string_view capital_of(const Candidate& name) {
   return {};
 }
 
+bool is_direction(const std::string& folded) {
+  return folded == "north" || folded == "south" || folded == "east" || folded == "west";
+}
+
+const Title* title_before(const Reading& reading, TokenRange range) {
+  const std::uint32_t begin =
+      reading.document.sentences[reading.syntax.sentence_of(range.begin)].tokens.begin;
+  if (range.begin == begin) return nullptr;
+  // "Oman suspects Iran": a verb is no title
+  const Token& before = reading.token(range.begin - 1);
+  if (before.upos == "VERB" && (before.xpos == "VBZ" || before.xpos == "VBD")) return nullptr;
+  const auto title = reading.lexicon.titles.headed_by(reading.words, {begin, range.begin}, range.begin - 1);
+  return title && title->tokens.end == range.begin ? title->row : nullptr;
+}
+
 std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate) {
   const std::uint32_t last = reading.document.sentences[reading.sentence_of(candidate)].tokens.end;
   for (std::uint32_t t = candidate.mention.tokens.end;

@@ -101,12 +101,19 @@ std::string_view capital_of(const Candidate& name);
 // adjectives.
 bool is_adjective_of(std::string_view adjective, std::string_view state);
 
+// "The North", "the South": half of a state or of a region, before any place that is called so.
+bool is_direction(const std::string& folded);
+
+// The title that stands right before the words of a name; null if none does.
+const Title* title_before(const Reading& reading, TokenRange name);
+
 // Whether a phrase ends before this token: a mark, a relative pronoun.
 bool closes_phrase(const Token& token);
 // Where the phrase that begins with this candidate ends: at the next mark, if no finite verb comes before it.
 std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate);
 
 void find_names(Reading& reading);          // names.cpp, with adjectives and demonyms
+void settle_names(Reading& reading);        // settled_names.cpp: whom a form of several means
 void find_descriptions(Reading& reading);   // descriptions.cpp
 void find_pronouns(Reading& reading);       // pronouns.cpp
 void find_nominals(Reading& reading);       // descriptions.cpp: all other nouns
