@@ -1,0 +1,54 @@
+// How much speaks for what a pronoun of the third person may mean: where it stands, how often the text speaks
+// of it, what the pronoun owns and what is done to it. After Lappin and Leass, An Algorithm for Pronominal
+// Anaphora Resolution (1994), with weights of our own. Internal to this room.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/mentions/chains.h"
+#include "ingest/mentions/coordination.h"
+
+namespace kg::ingest {
+
+class AntecedentScores {
+ public:
+  // `at_head`: by token the candidate that it heads, or -1. All are kept by reference.
+  AntecedentScores(const Reading& reading, const Chains& chains, const std::vector<std::int32_t>& at_head,
+                   const std::vector<Coordination>& lists);
+
+  // Of candidate j as what the pronoun i means; of two the higher one is more likely. Cost: the members of
+  // the chain of j.
+  int of(std::uint32_t i, std::uint32_t j) const;
+
+  bool in_relative_clause(std::uint32_t at) const;
+  // Whether the token is a verb of speech.
+  bool speaks(std::uint32_t verb) const;
+
+ private:
+  bool says(std::uint32_t subject) const;
+  bool says_beside(std::uint32_t subject) const;
+  bool told_as_one(std::uint32_t candidate) const;
+  bool speaks_for_owner(const Token& owner) const;
+  bool heads_sentence(std::uint32_t token) const;
+  int role_score(const Candidate& c) const;
+  bool tells_of(std::uint32_t subject, std::uint32_t at) const;
+  std::int64_t asked_to(std::uint32_t pronoun) const;
+  bool signed_text(const Candidate& pronoun, std::uint32_t other) const;
+  int event_verb_score(const Candidate& pronoun, std::uint32_t other, ActorType type) const;
+  bool share_surname(std::int32_t kin, std::uint32_t other) const;
+  bool leads_state(std::uint32_t person) const;
+  bool is_thing(std::uint32_t candidate) const;
+  bool can_act(std::uint32_t candidate) const;
+  static bool of_newsroom(const std::string& word);
+  std::string posted_to(std::uint32_t office) const;
+  int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const;
+
+  const Reading& reading_;
+  const Chains& chains_;
+  const std::vector<std::int32_t>& at_head_;
+  std::vector<bool> in_list_;  // by candidate
+};
+
+}  // namespace kg::ingest
