@@ -6,7 +6,6 @@
 // "No meeting is planned, Dmitry Peskov said."   the meeting is planned; it does not say anything
 // "denied having armed Israel"                   "armed" is the verb, not a property of Israel
 // "gave Iraq six weeks to leave Kuwait"          Iraq is to leave: the infinitive belongs to "gave"
-// "refused on Tuesday to receive him"            that is refused, not what Tuesday was for
 // "ruled out freezing Iranian assets"            the freezing is ruled out
 // "meets X on Monday and Y on Tuesday"           Y is met, and not a day
 // "said that he would come and urged them to"    he urged them; it is no part of what he said

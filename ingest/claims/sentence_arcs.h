@@ -55,6 +55,12 @@ class SentenceArcs {
     const Mention& mention = document_.mentions[static_cast<std::size_t>(index)];
     return mention.kind == MentionKind::name && mention.chains.size() == 1 ? &mention : nullptr;
   }
+  // "to leave", also where "to free" and "to hand over" are tagged as adjective and noun.
+  bool infinitive(std::uint32_t verb) const {
+    const std::uint32_t mark = child(verb, Relation::mark);
+    if (mark == kNone || mark > verb || arcs_.lemmas[mark] != "to") return false;
+    return token(verb).xpos == "VB" || (mark + 1 == verb && arcs_.kinds[verb] == WordKind::verb);
+  }
   // Whether rows speak of the verb.
   bool known_verb(const std::string& lemma) const {
     return !lexicon_.frames(lemma, PartOfSpeech::verb).empty() ||

@@ -9,6 +9,7 @@
 #include "ingest/claims/conjunct_repair.h"
 #include "ingest/claims/due_repair.h"
 #include "ingest/claims/gap_repair.h"
+#include "ingest/claims/infinitive_repair.h"
 #include "ingest/claims/inset_repair.h"
 #include "ingest/claims/main_verb_repair.h"
 #include "ingest/claims/mood_repair.h"
@@ -295,14 +296,6 @@ class SentenceRepair : SentenceArcs {
     });
   }
 
-  bool infinitive(std::uint32_t verb) const {
-    if (token(verb).xpos != "VB") return false;
-    for (std::uint32_t i = range_.begin; i < verb; ++i) {
-      if (head(i) == verb && arcs_.relations[i] == Relation::mark) return arcs_.lemmas[i] == "to";
-    }
-    return false;
-  }
-
   // "permitted the refugees to leave", "appealed to Russia to withdraw": the infinitive is what the verb
   // embeds, whatever it hangs on.
   void infinitive_of_object(std::uint32_t act) {
@@ -585,6 +578,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
       repair_objects(document, lexicon, sentence.tokens, arcs);
       repair_verbs(document, lexicon, sentence.tokens, arcs);
       repair_speech(document, lexicon, sentence.tokens, arcs);
+      repair_infinitives(document, lexicon, sentence.tokens, arcs);
       repair_clauses(document, lexicon, sentence.tokens, arcs);
       repair_due(document, lexicon, sentence.tokens, arcs);
       repair_gaps(document, lexicon, sentence.tokens, arcs);
