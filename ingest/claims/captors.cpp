@@ -93,10 +93,8 @@ void ask_captors(const Sources& sources, std::vector<std::vector<ClaimCandidate>
           for (const Party& asking : sources.participants.parties(who.head, 0xff)) {
             for (const Argument& whom : act->arguments) {
               if (whom.slot != SlotKind::obj) continue;
-              const TypeSet held = type_bit(ActorType::person) | type_bit(ActorType::people);
-              // "Germany seized the tanker; Russia demanded that it be returned"
-              const TypeSet seized = tree.lemma(content.head) == "return" ? type_bit(ActorType::place) : 0;
-              for (const Party& captive : sources.participants.parties(whom.head, held | seized)) {
+              for (const Party& captive : sources.participants.parties(
+                       whom.head, type_bit(ActorType::person) | type_bit(ActorType::people))) {
                 const auto captor = captors.of(captive.chain, asking.chain);
                 if (!captor || *captor == asking.chain) continue;
                 ClaimCandidate demand;

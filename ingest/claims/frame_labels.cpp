@@ -34,7 +34,7 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       if (fillers.empty()) break;
       // "buys all of its fuel", "imposed a package of sanctions"
       std::uint32_t noun = asked_for(frame, slot, fillers);
-      const auto counted = counted_by(noun);
+      const auto counted = reader_.counted_by(noun);
       if (counted && reader_.tree().token(*counted).upos == "NOUN") noun = *counted;
       const Token& token = reader_.tree().token(noun);
       words = token.xpos == "$" ? "money" : token.form;

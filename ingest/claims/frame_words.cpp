@@ -62,7 +62,7 @@ bool FrameMatcher::holds_for(const Constraint& constraint, const Predicate& pred
     if (constraint.slot.kind == SlotKind::xcomp && !constraint.slot.next && judged_by(filler.head, wanted))
       return true;
     if (constraint.kind == Constraint::Kind::words && titled_by(filler.head, wanted)) return true;
-    const auto counted = counted_by(filler.head);
+    const auto counted = reader_.counted_by(filler.head);
     return counted && constraint.kind == Constraint::Kind::words && wanted(*counted);
   });
   return constraint.kind == Constraint::Kind::words ? one : !one;
@@ -90,17 +90,6 @@ bool FrameMatcher::titled_by(std::uint32_t name, const std::function<bool(std::u
            (tree.relation(child) == Relation::compound || tree.token(child).deprel == "nmod:desc") &&
            wanted(child);
   });
-}
-
-// "some of its diplomats", "a wave of strikes": what the noun only counts or bundles.
-std::optional<std::uint32_t> FrameMatcher::counted_by(std::uint32_t noun) const {
-  const Tree& tree = reader_.tree();
-  const std::string& lemma = tree.lemma(noun);
-  if (!reader_.lexicon().bundles(lemma) && !reader_.lexicon().part_of(lemma)) return std::nullopt;
-  for (const std::uint32_t child : tree.children(noun)) {
-    if (tree.relation(child) == Relation::nmod && tree.preposition(child) == "of") return child;
-  }
-  return std::nullopt;
 }
 
 }  // namespace kg::ingest

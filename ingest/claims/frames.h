@@ -59,7 +59,6 @@ class FrameMatcher {
     std::vector<Party> parties;
     Found found = Found::own;
   };
-  std::optional<std::uint32_t> counted_by(std::uint32_t noun) const;
   bool holds_for(const Constraint& constraint, const Predicate& predicate) const;
   bool sufferer(const Frame& frame, std::uint32_t named) const;
   Filled fill(const Frame& frame, const Side& side, const Predicate& predicate,

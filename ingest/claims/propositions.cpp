@@ -117,7 +117,7 @@ std::vector<Argument> PropositionReader::fillers(const Predicate& predicate, con
       continue;
     }
     const std::size_t before = found.size();
-    for (const std::uint32_t head : {argument.head, counted(argument.head)}) {
+    for (const std::uint32_t head : {argument.head, counted_by(argument.head).value_or(argument.head)}) {
       const Predicate* next = found.size() == before ? this->predicate(head) : nullptr;
       if (next == nullptr) continue;
       for (Argument& further : fillers(*next, *slot.next)) {
@@ -129,12 +129,12 @@ std::vector<Argument> PropositionReader::fillers(const Predicate& predicate, con
   return found;
 }
 
-// "Joined none of the sanctions against Russia": the sanctions; the word itself where it counts nothing.
-std::uint32_t PropositionReader::counted(std::uint32_t word) const {
-  if (!lexicon_.part_of(tree_.lemma(word))) return word;
-  for (const std::uint32_t child : tree_.children(word))
+std::optional<std::uint32_t> PropositionReader::counted_by(std::uint32_t noun) const {
+  const std::string& lemma = tree_.lemma(noun);
+  if (!lexicon_.bundles(lemma) && !lexicon_.part_of(lemma)) return std::nullopt;
+  for (const std::uint32_t child : tree_.children(noun))
     if (tree_.relation(child) == Relation::nmod && tree_.preposition(child) == "of") return child;
-  return word;
+  return std::nullopt;
 }
 
 bool PropositionReader::light(std::uint32_t verb) const {

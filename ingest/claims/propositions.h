@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,8 +63,9 @@ class PropositionReader {
   // The grammatical subject, own or lent, of a verb or of a noun or adjective behind "is"; -1 if none.
   std::int32_t surface_subject(std::uint32_t token, int depth = 0) const;
 
-  // "Joined none of the sanctions": what a word of counting counts, else the word itself.
-  std::uint32_t counted(std::uint32_t word) const;
+  // "Some of its diplomats", "a wave of strikes", "none of the sanctions": what the noun only counts or
+  // bundles.
+  std::optional<std::uint32_t> counted_by(std::uint32_t noun) const;
 
   // Whether a word may lend its subject to the noun it governs: "gave support", "launched an attack".
   bool light(std::uint32_t verb) const;

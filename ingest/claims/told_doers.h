@@ -24,7 +24,9 @@ class ToldDoers {
         sides_(sides) {}
 
   // `act` and `verb` are tokens, of the act and of what judges it, `by` the chain of who judges; chains of
-  // the document. Who does what "a move that Mali condemned" stands beside.
+  // the document.
+
+  // Who does what "a move that Mali condemned" stands beside.
   std::optional<std::uint32_t> doer_in_sentence(std::uint32_t act, std::uint32_t verb,
                                                 std::uint32_t by) const;
   // Who was last told to have done such a kindness: "freed them", and then "hailed the release".

@@ -162,14 +162,15 @@ bool spelt_as_acronym(const Reading& reading, std::uint32_t at) {
 std::optional<ActorType> ship_before(const Reading& reading, TokenRange name) {
   const TokenRange sentence = reading.document.sentences[reading.syntax.sentence_of(name.begin)].tokens;
   if (name.begin == sentence.begin || reading.token(name.begin - 1).xpos != "NN") return std::nullopt;
-  const auto warship =
-      reading.lexicon.organisations.headed_by(reading.words, {sentence.begin, name.begin}, name.begin - 1);
-  const auto is_ship = [](const std::string& kind) { return kind == "ship"; };
-  if (warship && std::any_of(warship->row->classes.begin(), warship->row->classes.end(), is_ship))
+  const TokenRange before{sentence.begin, name.begin};
+  const auto is_ship = [](const std::vector<std::string>& classes) {
+    return std::find(classes.begin(), classes.end(), "ship") != classes.end();
+  };
+  if (const auto warship = reading.lexicon.organisations.headed_by(reading.words, before, name.begin - 1);
+      warship && is_ship(warship->row->classes))
     return warship->row->type;
-  constexpr std::array<std::string_view, 6> kMerchant{"ferry",   "freighter", "tanker",
-                                                      "trawler", "vessel",    "yacht"};
-  if (std::find(kMerchant.begin(), kMerchant.end(), reading.words.lemma(name.begin - 1)) != kMerchant.end())
+  if (const auto merchant = reading.lexicon.places.headed_by(reading.words, before, name.begin - 1);
+      merchant && is_ship(merchant->row->classes))
     return ActorType::place;
   return std::nullopt;
 }
