@@ -578,8 +578,8 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
       repair_objects(document, lexicon, sentence.tokens, arcs);
       repair_verbs(document, lexicon, sentence.tokens, arcs);
       repair_speech(document, lexicon, sentence.tokens, arcs);
-      repair_infinitives(document, lexicon, sentence.tokens, arcs);
       repair_clauses(document, lexicon, sentence.tokens, arcs);
+      repair_infinitives(document, lexicon, sentence.tokens, arcs);
       repair_due(document, lexicon, sentence.tokens, arcs);
       repair_gaps(document, lexicon, sentence.tokens, arcs);
     }

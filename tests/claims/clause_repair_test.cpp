@@ -139,23 +139,5 @@ Togo NNP obj 7
   EXPECT_EQ(tree.relation(6), Relation::conj);
 }
 
-TEST(ClauseRepair, HangsWhatIsRefusedOnTheRefusalAcrossAnAdjunct) {
-  const auto rows = [](std::string_view verb) {
-    return "Oman NNP nsubj 2\n" + std::string(verb) +
-           " VBD root 0\n"
-           "on IN case 4\n"
-           "Tuesday NNP obl 2\n"
-           "to TO mark 6\n"
-           "receive VB advcl 2\n"
-           "Chad NNP obj 6\n";
-  };
-  EXPECT_EQ(testing::repaired_by(repair_clauses, testing::mentioned_rows(rows("refused/refuse"), {0, 6}))
-                .relation(5),
-            Relation::xcomp);
-  EXPECT_EQ(
-      testing::repaired_by(repair_clauses, testing::mentioned_rows(rows("stopped/stop"), {0, 6})).relation(5),
-      Relation::advcl);
-}
-
 }  // namespace
 }  // namespace kg::ingest

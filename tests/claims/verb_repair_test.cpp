@@ -140,5 +140,26 @@ guards NNS obj 2
   EXPECT_EQ(repaired(document).relation(1), Relation::root);
 }
 
+TEST(VerbRepair, GivesAVerbOfOneToWhatIsOne) {
+  const auto rows = [](std::string_view verb) {
+    return "Kenya NNP nsubj 2\n"
+           "filed/file VBD root 0\n"
+           "a DT det 4\n"
+           "complaint NN obj 2\n"
+           "with IN case 6\n"
+           "judges/judge NNS obl 2\n"
+           "that WDT nsubj 8\n" +
+           std::string(verb) +
+           " acl:relcl 6\n"
+           "Chad NNP obj 8\n";
+  };
+  EXPECT_EQ(
+      testing::repaired_by(repair_verbs, testing::mentioned_rows(rows("accuses/accuse VBZ"), {0, 8})).head(7),
+      3);
+  EXPECT_EQ(
+      testing::repaired_by(repair_verbs, testing::mentioned_rows(rows("accuse/accuse VBP"), {0, 8})).head(7),
+      5);
+}
+
 }  // namespace
 }  // namespace kg::ingest
