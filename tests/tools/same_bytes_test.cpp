@@ -82,18 +82,19 @@ class SameBytes : public ::testing::Test {
   std::vector<std::string> samples_;
 };
 
-TEST_F(SameBytes, ComeOfEveryOrderOfFourArticles) {
+TEST_F(SameBytes, ComeOfEveryOrderOfSomeArticles) {
   ASSERT_GE(samples_.size(), 8U);
-  std::vector<std::string> four(samples_.begin(), samples_.begin() + 4);
-  EXPECT_THAT(graph_of_every_order(four), HasSubstr("\"directed\""));
+  std::vector<std::string> some(samples_.begin(), samples_.begin() + (KG_SANITIZED ? 3 : 4));
+  EXPECT_THAT(graph_of_every_order(some), HasSubstr("\"directed\""));
 }
 
-TEST_F(SameBytes, ComeOfTwentyOrdersOfAllSamplesInOneRunOrSeveral) {
+TEST_F(SameBytes, ComeOfManyOrdersOfAllSamplesInOneRunOrSeveral) {
+  constexpr int kOrders = KG_SANITIZED ? 4 : 20;
   std::vector<std::string> files = samples_;
   for (const std::string& copy : write_copies()) files.push_back(copy);
   const std::string expected = graph_of({files});
   std::mt19937 random(20);
-  for (int order = 0; order < 20; ++order) {
+  for (int order = 0; order < kOrders; ++order) {
     for (std::size_t i = files.size(); i > 1; --i) std::swap(files[i - 1], files[random() % i]);
     std::vector<std::vector<std::string>> runs{files};
     if (order % 4 == 3) {

@@ -19,7 +19,7 @@ class Together : public ::testing::Test {
   std::unique_ptr<RunningProgram> ingest_from(std::size_t first, const std::string& jobs = "1") const {
     std::vector<std::string> command{"kgbuild", "ingest", "--verbose", "--jobs", jobs};
     std::vector<std::string> files = room_.articles();
-    std::ranges::rotate(files, files.begin() + static_cast<std::ptrdiff_t>(first));
+    std::rotate(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
     command.insert(command.end(), files.begin(), files.end());
     return std::make_unique<RunningProgram>(room_.place(), command,
                                             std::map<std::string, std::string>{{"KG_DATA", "data"}});
