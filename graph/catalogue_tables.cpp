@@ -4,12 +4,12 @@
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <fstream>
 #include <optional>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
+#include "graph/file_bytes.h"
 #include "graph/fold.h"
 
 namespace kg {
@@ -219,16 +219,6 @@ class Reader {
   std::vector<DraftTerm> terms_;
   std::unordered_map<View, std::uint32_t> by_id_;
 };
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary | std::ios::ate);
-  std::string bytes;
-  if (stream) bytes.resize(static_cast<std::size_t>(stream.tellg()));
-  if (!stream || !stream.seekg(0) ||
-      (!bytes.empty() && !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))))
-    throw std::runtime_error(path.string() + ": cannot be read");
-  return bytes;
-}
 
 void Reader::read_table(CatalogueText text) {
   const std::string& bytes = tables_.bytes.emplace_back(std::move(text.bytes));
@@ -477,7 +467,7 @@ CatalogueTables read_catalogue_tables(const std::filesystem::path& folder) {
     if (file.path().extension() == ".tsv") files.push_back(file.path());
   std::sort(files.begin(), files.end());
   std::vector<CatalogueText> tables;
-  for (const auto& file : files) tables.push_back({file.filename().string(), bytes_of(file)});
+  for (const auto& file : files) tables.push_back({file.filename().string(), file_bytes(file)});
   return read_catalogue_tables(std::move(tables));
 }
 

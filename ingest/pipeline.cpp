@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <utility>
 
 #include "graph/catalogue.h"
+#include "graph/file_bytes.h"
 #include "ingest/language/language_model.h"
 #include "ingest/mentions/finder.h"
 #include "ingest/read/page_cues.h"
@@ -50,12 +50,6 @@ LinkNetwork description_model(const fs::path& folder) {
   return fs::exists(file) ? LinkNetwork::load(file) : LinkNetwork();
 }
 
-std::string bytes_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error(file.string() + ": cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // Over names and bytes of rows and claim model, whatever the order in which the folder lists them; the
 // language models answer for themselves.
 std::string fingerprint_of(const fs::path& data_folder, const fs::path& models, std::uint64_t language) {
@@ -67,10 +61,10 @@ std::string fingerprint_of(const fs::path& data_folder, const fs::path& models, 
   std::sort(files.begin(), files.end());
   std::string whole = KG_VERSION "\n" + to_hex(language) + "\n";
   for (const char* model : {"claims.kgp", "coref.kgm", "descriptions.kgm"})
-    if (fs::exists(models / model)) whole += to_hex(content_hash(bytes_of(models / model))) + "\n";
+    if (fs::exists(models / model)) whole += to_hex(content_hash(file_bytes(models / model))) + "\n";
   for (const fs::path& file : files)
     whole += file.lexically_relative(data_folder).generic_string() + " " +
-             to_hex(content_hash(bytes_of(file))) + "\n";
+             to_hex(content_hash(file_bytes(file))) + "\n";
   return to_hex(content_hash(whole));
 }
 

@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "graph/file_bytes.h"
 #include "graph/id.h"
 
 namespace kg::ingest {
@@ -43,12 +44,6 @@ std::vector<Value> take(std::string_view& bytes, std::size_t count) {
                            "; make it with kgtrain claims, or take the shipped one");
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) refuse(file, "cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace
 
 PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thresholds, PairWeights weights,
@@ -73,7 +68,8 @@ PairModel::PairModel(std::vector<std::string> classes, std::vector<double> thres
 // of the classes, bound features, their weights, features of trust, their weights; at the end the hash of all
 // that stands before. Little-endian.
 PairModel PairModel::load(const std::filesystem::path& file) {
-  const std::string whole = bytes_of(file);
+  if (!std::filesystem::is_regular_file(file)) refuse(file, "cannot be read");
+  const std::string whole = file_bytes(file);
   if (!whole.starts_with(kMagic)) refuse(file, "is no model of claims");
   constexpr std::size_t kHead = kMagic.size() + kSizes * sizeof(std::uint32_t), kHash = sizeof(std::uint64_t);
   std::string_view bytes = whole;
