@@ -374,8 +374,13 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
         claim.status == Status::planned && !comes_to_terms(reading.tree.lemma(candidate.trigger)) &&
         !(future && reading.tree.lemma(*future) == "will") && !awaited(fact) && !fact.rules.empty())
       claim.status = Status::asserted;
-    if (candidate.frame->polarity == Polarity::negative) {
-      claim.polarity = claim.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+    if (candidate.frame->polarity == Polarity::negative && claim.polarity == Polarity::negative) {
+      // "will not leave the union": it is in it, and no edge says that it leaves
+      claim.polarity = Polarity::positive;
+      claim.predicate = event_class->label;
+      if (standing(claim.event_class) && claim.status == Status::planned) claim.status = Status::asserted;
+    } else if (candidate.frame->polarity == Polarity::negative) {
+      claim.polarity = Polarity::negative;
     }
   }
   const bool event = reading.document.chains[candidate.subject.chain].type == ActorType::event;

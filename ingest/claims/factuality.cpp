@@ -367,6 +367,9 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   if (row->negates && rules_out(complement) && fact.polarity == Polarity::negative) {
     fact.flip();  // "refused to rule out"
     fact.status = Status::possible;
+  } else if (row->negates && up.polarity == Polarity::negative &&
+             reader_.lexicon().in_set("leaves_undone", tree.lemma(governor))) {
+    // "did not fail to free her", "has not stopped bombing": it is done
   } else if (row->negates && up.polarity == Polarity::negative) {
     fact.status = combine(fact.status, Status::possible);  // "did not rule out"
   } else if (row->negates) {

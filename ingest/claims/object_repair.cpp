@@ -26,6 +26,7 @@ class ObjectRepair : SentenceArcs {
       receiver_of_sum(i);
       receiver_named(i);
       if (arcs_.lemmas[i] == "shoot") shot_dead(i);
+      if (one_of(arcs_.lemmas[i], {"hold", "keep", "take"})) held_as(i);
       if (lexicon_.in_set("calls", arcs_.lemmas[i])) naming(i);
     }
   }
@@ -155,6 +156,30 @@ class ObjectRepair : SentenceArcs {
       return;
     if (typed(gift, ActorType::person) || token(gift).upos == "PROPN") return;
     if (typed(name, ActorType::person) || typed(name, ActorType::country)) hang(name, verb, Relation::iobj);
+  }
+
+  // "took four employees of the United Nations hostage": what they are made, no part of the object.
+  void held_as(std::uint32_t verb) {
+    constexpr std::uint32_t kLongestObject = 14;
+    for (std::uint32_t i = verb + 1; i < range_.end && i <= verb + kLongestObject; ++i) {
+      if (token(i).upos == "PUNCT" && token(i).form != "-" && token(i).form != "\"") return;
+      if (arcs_.kinds[i] == WordKind::verb && token(i).xpos != "VBN" && token(i).xpos != "VBG") return;
+      if (!one_of(token(i).form, {"captive", "hostage", "prisoner"})) continue;
+      const std::uint32_t object = child(verb, Relation::obj), subject = child(verb, Relation::nsubj_pass);
+      if ((object == kNone && subject == kNone) || child(i, Relation::det) != kNone || below(verb, i)) return;
+      // its words are the object's
+      std::uint32_t last = kNone;
+      for (std::uint32_t word = verb + 1; word < i; ++word)
+        if (head(word) == i && arcs_.kinds[word] == WordKind::noun) last = word;
+      if (object == i && last == kNone) return;  // "took a hostage"
+      if (last != kNone) {
+        hang(last, head(i), arcs_.relations[i]);
+        for (std::uint32_t word = verb + 1; word < i; ++word)
+          if (head(word) == i && word != last) arcs_.heads[word] = static_cast<std::int32_t>(last);
+      }
+      hang(i, verb, Relation::xcomp);
+      return;
+    }
   }
 
   // "shot dead six people": that they are dead is what came of it.

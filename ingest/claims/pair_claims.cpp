@@ -44,6 +44,16 @@ const Frame* row_of(const Sources& sources, const EventClass& event_class, std::
   return nullptr;
 }
 
+// "engineers of the company Lloyds": a row about what its own word stands for says nothing of two others.
+bool of_their_own(const Frame& frame, const ActorPair& pair, std::uint32_t trigger) {
+  const auto means_the_word = [](const Side& side) {
+    return !side.slots.empty() && std::all_of(side.slots.begin(), side.slots.end(),
+                                              [](const Slot& slot) { return slot.kind == SlotKind::self; });
+  };
+  return (!means_the_word(frame.subject) || trigger == pair.subject.token) &&
+         (!means_the_word(frame.object) || trigger == pair.object.token);
+}
+
 // "The Guard, which has posted officers in Togo, has never shot": where the way turns at one of the two, the
 // clause that hangs on him tells of it, not the one that he stands in.
 std::uint32_t clause_on(const Sources& sources, const ActorPair& pair) {
@@ -186,7 +196,8 @@ std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimL
       } else {
         candidate.trigger = trigger_of(sources, *event_class, pair);
         const Frame* const row = row_of(sources, *event_class, candidate.trigger);
-        candidate.label = row == nullptr ? event_class->label : row->label;
+        candidate.label =
+            row == nullptr || !of_their_own(*row, pair, candidate.trigger) ? event_class->label : row->label;
       }
       candidate.subject = pair.subject;
       candidate.object = pair.object;

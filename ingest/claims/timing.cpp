@@ -148,6 +148,10 @@ int Timing::own_distance(const Anchored& expression, std::uint32_t predicate) co
     const std::uint32_t above = static_cast<std::uint32_t>(tree.head(at));
     // A date inside a participle or clause of its own dates that.
     if (tree.verb(at) && at != expression.head) return -1;
+    // "broke the 2001 agreement": the year is the agreement's
+    if (at == expression.head && names_year(expression.when) && at < above && tree.noun(above) &&
+        above != predicate && tree.preposition(at).empty() && tree.relation(at) != Relation::nmod_poss)
+      return -1;
     at = above;
   }
   return -1;

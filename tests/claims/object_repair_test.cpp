@@ -76,5 +76,49 @@ neighbour NN appos 3
             "Fico appos");
 }
 
+constexpr std::string_view kTaken = R"(
+Rebels NNS nsubj 2
+took/take VBD root 0
+four CD nummod 7
+employees/employee NNS compound 7
+of IN case 6
+Oxfam NNP nmod 4
+hostage NN obj 2
+. . punct 2
+)";
+
+TEST(ObjectRepair, TakesWhatPeopleAreTakenAsForNoPartOfThem) {
+  EXPECT_EQ(arc(kTaken, 3), "took obj");
+  EXPECT_EQ(arc(kTaken, 2), "employees other");
+  EXPECT_EQ(arc(kTaken, 6), "took xcomp");
+}
+
+TEST(ObjectRepair, TakesWhatPeopleAreTakenAsForNoPartOfTheirBank) {
+  constexpr std::string_view kOfABank = R"(
+Rebels NNS nsubj 2
+took/take VBD root 0
+employees/employee NNS obj 2
+of IN case 6
+Oxfam NNP compound 6
+hostage NN nmod 3
+. . punct 2
+)";
+  EXPECT_EQ(arc(kOfABank, 2), "took obj");
+  EXPECT_EQ(arc(kOfABank, 4), "employees other");
+  EXPECT_EQ(arc(kOfABank, 5), "took xcomp");
+}
+
+TEST(ObjectRepair, LeavesAHostageWhoIsTakenAlone) {
+  EXPECT_EQ(arc(R"(
+Rebels NNS nsubj 2
+took/take VBD root 0
+a DT det 4
+hostage NN obj 2
+. . punct 2
+)",
+                3),
+            "took obj");
+}
+
 }  // namespace
 }  // namespace kg::ingest
