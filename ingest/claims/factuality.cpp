@@ -398,7 +398,12 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   } else if (row->status && !permits && !obliged && !told &&
              !(word == "vote" &&
                (speaks(complement) || utters(complement) || approves(tree.lemma(complement))))) {
-    fact.status = combine(fact.status, *row->status);
+    // "objected to Kenya sending troops": what others are not to do; "afraid of Kenya sending": what they may
+    const bool of_others = row->negates && row->actor && tree.child(complement, Relation::nsubj) &&
+                           tree.token(complement).xpos == "VBG";
+    const bool feared = of_others && reader_.lexicon().in_set("fears", word);
+    if (feared) fact.flip();
+    fact.status = combine(fact.status, of_others && !feared ? Status::demanded : *row->status);
     const bool depends =
         seen == SlotKind::xcomp && row->speaker && (on_condition(governor) || on_condition(complement));
     if (depends && fact.status == Status::planned) fact.status = Status::possible;

@@ -138,6 +138,11 @@ std::optional<std::uint32_t> PropositionReader::counted_by(std::uint32_t noun) c
 }
 
 bool PropositionReader::light(std::uint32_t verb) const {
+  // "held up sanctions", "held off an attack": no doing of it
+  const auto particle = tree_.child(verb, Relation::particle);
+  if (particle && one_of(tree_.lemma(*particle), {"away", "back", "down", "off", "up"}) &&
+      one_of(tree_.lemma(verb), {"give", "hold", "make", "send", "take"}))
+    return false;
   if (lexicon_.light(tree_.lemma(verb))) return true;
   for (const Attitude* attitude : lexicon_.attitudes(tree_.lemma(verb), PartOfSpeech::verb)) {
     if (!attitude->actor) continue;
@@ -217,7 +222,14 @@ void PropositionReader::read_verb(Predicate& predicate) const {
         case Relation::iobj: predicate.add(SlotKind::iobj, head, found); break;
         case Relation::xcomp: predicate.add(SlotKind::xcomp, child, found); break;
         case Relation::ccomp: predicate.add(SlotKind::ccomp, child, found); break;
-        case Relation::advcl: predicate.add(SlotKind::advcl, child, found, preposition); break;
+        case Relation::advcl:
+          predicate.add(SlotKind::advcl, child, found, preposition);
+          // "objected to Kosovo joining" objects to Kosovo
+          if (const auto doer = tree_.child(child, Relation::nsubj);
+              doer && tree_.token(child).xpos == "VBG" &&
+              one_of(preposition, {"about", "against", "of", "on", "to"}))
+            predicate.add(SlotKind::obl, antecedent(*doer), found, preposition);
+          break;
         case Relation::obl_agent: predicate.add(SlotKind::nsubj, head, found); break;
         case Relation::obl:
           if (predicate.passive && preposition == "by") {

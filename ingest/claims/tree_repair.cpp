@@ -9,6 +9,7 @@
 #include "ingest/claims/conjunct_repair.h"
 #include "ingest/claims/due_repair.h"
 #include "ingest/claims/gap_repair.h"
+#include "ingest/claims/gerund_repair.h"
 #include "ingest/claims/infinitive_repair.h"
 #include "ingest/claims/inset_repair.h"
 #include "ingest/claims/main_verb_repair.h"
@@ -572,6 +573,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
     for (const Sentence& sentence : document.analysis.sentences) {
       repair_main_verbs(document, lexicon, sentence.tokens, arcs);
       repair_insets(document, lexicon, sentence.tokens, arcs);
+      repair_gerunds(document, lexicon, sentence.tokens, arcs);
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
       repair_moods(document, lexicon, sentence.tokens, arcs);
       repair_conjuncts(document, lexicon, sentence.tokens, arcs);
