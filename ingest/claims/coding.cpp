@@ -10,6 +10,7 @@
 #include "ingest/claims/answers.h"
 #include "ingest/claims/denials.h"
 #include "ingest/claims/ellipses.h"
+#include "ingest/claims/exceptions.h"
 #include "ingest/claims/factuality.h"
 #include "ingest/claims/frames.h"
 #include "ingest/claims/one_of.h"
@@ -312,6 +313,17 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   return status == Status::planned || status == Status::possible;
 }
 
+// "No country but Turkey recognises it": Turkey does.
+bool excepted(const Tree& tree, const ClaimCandidate& candidate) {
+  for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass}) {
+    const auto subject = tree.child(candidate.trigger, relation);
+    if (!subject) continue;
+    for (const std::uint32_t other : left_out_of(tree, candidate.trigger, *subject))
+      if (other == candidate.subject.token || other == candidate.object.token) return true;
+  }
+  return false;
+}
+
 // The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it
 // is the verb that governs it: "asked him to attend a conference in Busan".
 std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
@@ -347,6 +359,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   Factuality fact;
   if (!describes) {
     fact = candidate.quoted ? Factuality{} : reading.factuality.of(told_by(reading.tree, candidate));
+    if (excepted(reading.tree, candidate)) fact.flip();
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);

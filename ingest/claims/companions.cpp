@@ -54,6 +54,16 @@ void accompanying(const Tree& tree, std::uint32_t participle, std::vector<std::u
   }
 }
 
+// "Chad, like Niger, has thrown out", "Like Niger, Chad has"; but "a leader like Tito said".
+bool alike(const Tree& tree, std::uint32_t phrase) {
+  if (tree.preposition(phrase) != "like" && tree.preposition(phrase) != "as_well_as") return false;
+  std::uint32_t next = phrase + 1;
+  while (next < tree.size() && tree.head(next) == static_cast<std::int32_t>(phrase) &&
+         tree.token(next).form != ",")
+    ++next;
+  return next < tree.size() && tree.token(next).form == ",";
+}
+
 // What hangs on the verb or its subject.
 void beside(const Tree& tree, std::uint32_t word, std::uint32_t verb, std::vector<std::uint32_t>& found) {
   for (const std::uint32_t child : tree.children(word)) {
@@ -61,7 +71,8 @@ void beside(const Tree& tree, std::uint32_t word, std::uint32_t verb, std::vecto
     if (child != verb && (relation == Relation::acl || relation == Relation::relcl))
       accompanying(tree, child, found);
     if (child > verb) continue;  // "fought alongside" is told by the verb's own rows
-    if ((relation == Relation::obl || relation == Relation::nmod) && in_company(tree, child))
+    if ((relation == Relation::obl || relation == Relation::nmod) &&
+        (in_company(tree, child) || alike(tree, child)))
       found.push_back(child);
     if (relation != Relation::advmod || !sets_together(tree.lemma(child))) continue;
     for (const std::uint32_t below : tree.children(child)) {

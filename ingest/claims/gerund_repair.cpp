@@ -39,8 +39,10 @@ class GerundRepair : SentenceArcs {
       const Relation place = arcs_.relations[doer];
       if (place != Relation::obl && place != Relation::nmod) continue;
       const std::uint32_t preposition = child(doer, Relation::case_), above = head(doer);
-      if (preposition == kNone || preposition > doer || above == kNone || above > preposition) continue;
-      if (!takes_gerund(above, arcs_.lemmas[preposition])) continue;
+      if (preposition == kNone || preposition > doer || above == kNone) continue;
+      const bool aside =
+          arcs_.lemmas[preposition] == "instead";  // "Instead of Poland attacking it, Spain did"
+      if (!aside && (above > preposition || !takes_gerund(above, arcs_.lemmas[preposition]))) continue;
       hang(gerund, above, arcs_.kinds[above] == WordKind::noun ? Relation::acl : Relation::advcl);
       hang(doer, gerund, Relation::nsubj);
       hang(preposition, gerund, Relation::mark);

@@ -7,6 +7,7 @@
 #include "ingest/claims/companions.h"
 #include "ingest/claims/documents.h"
 #include "ingest/claims/event_doers.h"
+#include "ingest/claims/exceptions.h"
 #include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
@@ -284,6 +285,10 @@ void PropositionReader::read_verb(Predicate& predicate) const {
       std::erase_if(predicate.arguments,
                     [&](const Argument& argument) { return argument.head == companion; });
       predicate.add(slot, companion, found);
+    }
+    for (const std::uint32_t other : left_out_of(tree_, verb, static_cast<std::uint32_t>(subject))) {
+      std::erase_if(predicate.arguments, [&](const Argument& argument) { return argument.head == other; });
+      predicate.add(slot, other, found);
     }
     if (!predicate.passive) {
       for (const std::uint32_t maker : makers(*this, static_cast<std::uint32_t>(subject)))
