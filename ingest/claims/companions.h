@@ -11,8 +11,8 @@
 namespace kg::ingest {
 
 // Heads of those who do with the subject what it does: "Carter, accompanied by Nunn, met ...", "Qatar,
-// together with Egypt, mediated", "Canada recalled its envoy, as did Sweden", "Chad, like Niger, has left". In
-// the order of the text.
+// together with Egypt, mediated", "Canada recalled its envoy, as did Sweden", "Chad, like Niger, has left".
+// In the order of the text.
 std::vector<std::uint32_t> companions(const Tree& tree, std::uint32_t verb, std::uint32_t subject);
 
 // Whether the phrase says that somebody is there as well: "together with Egypt", "along with Egypt",

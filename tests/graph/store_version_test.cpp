@@ -140,8 +140,9 @@ TEST(Versions, AKillWhileMigratingLeavesOneSchemaOrTheNext) {
     Store store = Store::open(file.path());
     return settled_digest(store);
   }();
+  constexpr int kStep = KG_SANITIZED ? 4 : 1;
   int killed = 0;
-  for (int nth = 0; nth < 200; ++nth) {
+  for (int nth = 0; nth < 200; nth += kStep) {
     write_first_version(file.path());
     if (!killed_at_statement(nth, file.path())) break;
     ++killed;
@@ -151,8 +152,8 @@ TEST(Versions, AKillWhileMigratingLeavesOneSchemaOrTheNext) {
       ASSERT_THAT(testing::identity().check(store), IsEmpty()) << nth;
     }
   }
-  EXPECT_GT(killed, 8);
-  EXPECT_LT(killed, 200);
+  EXPECT_GT(killed * kStep, 8);
+  EXPECT_LT(killed * kStep, 200);
 }
 
 TEST(Versions, TwoProgramsMayMigrateOneFile) {

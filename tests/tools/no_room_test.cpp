@@ -42,7 +42,9 @@ class NoRoom : public ::testing::Test {
 TEST_F(NoRoom, UnderALimitOfFileSizesIsToldAndMadeGood) {
   const auto whole = fs::file_size(path("whole.db"));
   int refused = 0, with_documents = 0;  // the log beside the file may grow longer than the file
-  for (const double part : {0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.1, 1.3, 1.6, 2.0, 3.0}) {
+  std::vector<double> parts{0.0, 0.3, 0.7, 1.1, 3.0};
+  if (!KG_SANITIZED) parts.insert(parts.end(), {0.1, 0.5, 0.9, 1.3, 1.6, 2.0});
+  for (const double part : parts) {
     const fs::path folder = path("part");
     fs::remove_all(folder);
     fs::create_directory(folder);
@@ -66,7 +68,7 @@ TEST_F(NoRoom, UnderALimitOfFileSizesIsToldAndMadeGood) {
     EXPECT_EQ(room_.digest_of("part/kg.db"), digest_) << part;
     EXPECT_THAT(names_in(folder), ElementsAre("kg.db"));
   }
-  EXPECT_GE(refused, 5);
+  EXPECT_GE(refused, KG_SANITIZED ? 2 : 5);
   EXPECT_GE(with_documents, 1);
 }
 
@@ -78,7 +80,9 @@ TEST_F(NoRoom, UnderALimitOfFileSizesEndsWithCodeTwo) {
 TEST_F(NoRoom, OnASmallDiskIsToldAndMadeGood) {
   if (place().shell("unshare -m sh -c 'mkdir -p disk && mount -t tmpfs none disk'").code != 0)
     GTEST_SKIP() << "this machine lets nobody mount a disk";
-  for (const std::string size : {"4k", "64k", "200k", "300k", "500k", "700k"}) {
+  std::vector<std::string> sizes{"4k", "300k"};
+  if (!KG_SANITIZED) sizes.insert(sizes.end(), {"64k", "200k", "500k", "700k"});
+  for (const std::string& size : sizes) {
     place().write("script",
                   "mount -t tmpfs -o size=" + size +
                       " none disk || exit 9\n"
