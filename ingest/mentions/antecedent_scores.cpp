@@ -18,6 +18,7 @@ constexpr int kSubject = 24, kMainClause = 10, kObject = 12, kOwner = 6, kAdjunc
 constexpr int kSameRole = 6;
 constexpr int kTold = 14;        // "said that it"
 constexpr int kSpoke = 60;       // "Hamas said that ... Israel had bombed Rafah, it said": speaks on
+constexpr int kDoer = 80;        // "Chad stormed its embassy"
 constexpr int kOwnSubject = 34;  // "Putin ... his army" in one clause
 constexpr int kCondition = 50;   // "threatens to leave unless it"
 constexpr int kJoined = 60;      // "Trump and his administration"
@@ -269,6 +270,28 @@ int AntecedentScores::owner_score(const Candidate& pronoun, std::uint32_t j, Act
   return body ? 16 : type == ActorType::country ? 0 : -16;
 }
 
+bool AntecedentScores::does_to_another(std::uint32_t possessive, std::uint32_t other) const {
+  const auto kind = [&](std::uint32_t word) {
+    const auto row = reading_.lexicon.deeds_to_others.find(reading_.words.lemma(word));
+    return row == reading_.lexicon.deeds_to_others.end() ? std::nullopt : std::optional<bool>(row->second);
+  };
+  if (reading_.token(possessive).head == kRoot) return false;
+  const auto thing = static_cast<std::uint32_t>(reading_.token(possessive).head);
+  if (!is_relation(reading_.token(thing), "obj") || kind(thing) != false) return false;
+  auto verb = static_cast<std::uint32_t>(reading_.token(thing).head);
+  if (kind(verb) != true) return false;
+  auto doer = reading_.syntax.child(verb, "nsubj");
+  while (!doer && is_relation(reading_.token(verb), "conj") && reading_.token(verb).head != kRoot) {
+    verb = static_cast<std::uint32_t>(reading_.token(verb).head);
+    doer = reading_.syntax.child(verb, "nsubj");
+  }
+  // "Chad, which stormed its embassy"
+  if (doer && reading_.token(verb).deprel == "acl:relcl" && at_head_[*doer] < 0 &&
+      reading_.token(verb).head != kRoot)
+    doer = static_cast<std::uint32_t>(reading_.token(verb).head);
+  return doer && at_head_[*doer] >= 0 && chains_.same(static_cast<std::uint32_t>(at_head_[*doer]), other);
+}
+
 int AntecedentScores::of(std::uint32_t i, std::uint32_t j) const {
   const Candidate& pronoun = reading_.at(i);
   const Candidate& other = reading_.at(j);
@@ -278,9 +301,12 @@ int AntecedentScores::of(std::uint32_t i, std::uint32_t j) const {
   // What the pronoun stands in tells no more of it than what the other does: only where they differ.
   if (in_relative_clause(a) && in_relative_clause(b)) points += kRelativeClause;
   if (reading_.token(a).deprel == reading_.token(b).deprel) points += kSameRole;
-  if (distance == 0 && pronoun.pronoun->kind == PronounKind::possessive &&
-      clause_doer(reading_, at_head_, a) == static_cast<std::int32_t>(j))
-    points += kOwnSubject;
+  if (distance == 0 && pronoun.pronoun->kind == PronounKind::possessive) {
+    if (does_to_another(a, j))
+      points -= kDoer;
+    else if (clause_doer(reading_, at_head_, a) == static_cast<std::int32_t>(j))
+      points += kOwnSubject;
+  }
   points += std::min<int>(static_cast<int>(chains_.members(j).size()), kMostCounted) * kMentioned;
   if (pronoun.gender != Gender::unknown && chains_.has_name(j)) points += kNamed;
   const auto paragraph = [&](const Candidate& c) {

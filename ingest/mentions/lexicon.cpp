@@ -151,6 +151,10 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
   file = folder / "event_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "object", "example"}))
     lexicon.event_verbs.emplace(row.fields[0], one_of<bool>(file, row, 1, {{"event", true}, {"any", false}}));
+  file = folder / "deeds_to_others.tsv";
+  for (const Row& row : read_rows(file, {"word", "kind", "example"}))
+    lexicon.deeds_to_others.emplace(row.fields[0],
+                                    one_of<bool>(file, row, 1, {{"deed", true}, {"thing", false}}));
   file = folder / "blaming_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "prepositions", "example"}))
     lexicon.blaming_verbs.emplace(row.fields[0], words_of(row.fields[1]));

@@ -180,6 +180,8 @@ struct MentionLexicon {
   std::unordered_set<std::string> speech_verbs;       // lemmas
   std::unordered_set<std::string> naming_verbs;       // lemmas: "appoint"
   std::unordered_map<std::string, bool> event_verbs;  // lemma -> its object is nothing but an event
+  std::unordered_map<std::string, bool>
+      deeds_to_others;  // lemma -> the deed, else the thing that it is done to
   std::unordered_map<std::string, std::vector<std::string>> blaming_verbs;  // "thank": "for"
   std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;        // word -> means the city
   std::array<std::unordered_map<std::string, bool>, 5> state_cues;          // word -> is sure
