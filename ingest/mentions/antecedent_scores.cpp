@@ -18,6 +18,7 @@ constexpr int kSubject = 24, kMainClause = 10, kObject = 12, kOwner = 6, kAdjunc
 constexpr int kSameRole = 6;
 constexpr int kTold = 14;        // "said that it"
 constexpr int kSpoke = 60;       // "Hamas said that ... Israel had bombed Rafah, it said": speaks on
+constexpr int kReason = 60;      // "broke off ties with Chad because it had"
 constexpr int kDoer = 80;        // "Chad stormed its embassy"
 constexpr int kOwnSubject = 34;  // "Putin ... his army" in one clause
 constexpr int kCondition = 50;   // "threatens to leave unless it"
@@ -142,6 +143,24 @@ std::int64_t AntecedentScores::asked_to(std::uint32_t pronoun) const {
     threat = threat || (reading_.words.lemma(*mark) == "if" && (lemma == "threaten" || lemma == "warn"));
     if (const auto subject = reading_.syntax.child(above, "nsubj")) return threat ? *subject : -1;
     verb = reading_.token(above).head;
+  }
+  return -1;
+}
+
+std::int64_t AntecedentScores::reason_lies_in(std::uint32_t pronoun) const {
+  if (!is_relation(reading_.token(pronoun), "nsubj") || reading_.token(pronoun).head == kRoot) return -1;
+  const auto clause = static_cast<std::uint32_t>(reading_.token(pronoun).head);
+  const auto mark = reading_.syntax.child(clause, "mark");
+  if (!mark || reading_.words.lemma(*mark) != "because" || !is_relation(reading_.token(clause), "advcl") ||
+      reading_.token(clause).head == kRoot)
+    return -1;
+  const auto verb = static_cast<std::uint32_t>(reading_.token(clause).head);
+  if (!reading_.lexicon.blaming_verbs.contains(reading_.words.lemma(verb))) return -1;
+  for (const char* place : {"obj", "iobj", "obl"}) {
+    auto found = reading_.syntax.child(verb, place);
+    if (found && (at_head_[*found] < 0 || is_thing(static_cast<std::uint32_t>(at_head_[*found]))))
+      found = reading_.syntax.child(*found, "nmod");  // "ties with Chad"
+    if (found && *found < clause && at_head_[*found] >= 0) return *found;
   }
   return -1;
 }
@@ -324,6 +343,7 @@ int AntecedentScores::of(std::uint32_t i, std::uint32_t j) const {
   points += owner_score(pronoun, j, type);
   if (joined_to_owner(reading_, pronoun, other)) points += kJoined;
   if (distance == 0 && asked_to(a) == static_cast<std::int64_t>(b)) points -= kCondition;
+  if (distance == 0 && reason_lies_in(a) == static_cast<std::int64_t>(b)) points += kReason;
   if (pronoun.pronoun->gender == PronounGender::neuter) {
     if (in_list_[j]) points -= kListed;  // "Norway and Denmark backed the idea; Hungary criticised it"
     points += event_verb_score(pronoun, j, type);

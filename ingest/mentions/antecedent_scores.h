@@ -43,6 +43,8 @@ class AntecedentScores {
   bool can_act(std::uint32_t candidate) const;
   static bool of_newsroom(const std::string& word);
   std::string posted_to(std::uint32_t office) const;
+  // "broke off ties with Chad because it had": the phrase that Chad heads, or -1.
+  std::int64_t reason_lies_in(std::uint32_t pronoun) const;
   // "stormed its embassy": whoever does so is not the owner.
   bool does_to_another(std::uint32_t possessive, std::uint32_t other) const;
   int owner_score(const Candidate& pronoun, std::uint32_t j, ActorType type) const;
