@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "ingest/claims/makers.h"
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/successions.h"
 
 namespace kg::ingest {
@@ -100,6 +101,13 @@ bool ranks_another(const PropositionReader& reader, std::uint32_t rank, std::uin
   return false;
 }
 
+// "called Maduro a dictator": an opinion, no office.
+bool only_called_so(const Tree& tree, std::uint32_t noun) {
+  return tree.relation(noun) == Relation::xcomp && tree.head(noun) != kRoot &&
+         one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))),
+                {"brand", "call", "deem", "dub", "label", "term"});
+}
+
 }  // namespace
 
 void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence,
@@ -115,7 +123,7 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
       held.holders.insert(candidate.subject.chain);
   }
   for (std::uint32_t token = sentence.begin; token < sentence.end; ++token) {
-    if (!tree.noun(token)) continue;
+    if (!tree.noun(token) || only_called_so(tree, token)) continue;
     const std::vector<const Frame*>& frames =
         sources.reader.lexicon().frames(tree.lemma(token), PartOfSpeech::noun);
     const auto office = std::find_if(frames.begin(), frames.end(), [&](const Frame* frame) {
