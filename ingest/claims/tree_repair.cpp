@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/claims/auxiliary_repair.h"
 #include "ingest/claims/clause_repair.h"
 #include "ingest/claims/conjunct_repair.h"
 #include "ingest/claims/due_repair.h"
@@ -572,6 +573,7 @@ TreeRepair repairs(const MentionedDocument& document, const ClaimLexicon& lexico
   return [&document, &lexicon](Arcs& arcs) {
     for (const Sentence& sentence : document.analysis.sentences) {
       repair_main_verbs(document, lexicon, sentence.tokens, arcs);
+      repair_auxiliaries(document, lexicon, sentence.tokens, arcs);
       repair_insets(document, lexicon, sentence.tokens, arcs);
       repair_gerunds(document, lexicon, sentence.tokens, arcs);
       SentenceRepair(document, lexicon, sentence.tokens, arcs).repair();
