@@ -112,11 +112,13 @@ std::uint32_t token_of(const Tree& tree, TokenRange sentence, Span trigger) {
   return at;
 }
 
-// Whether it describes whoever denies: "Cuci, an ally of Rama, rejected the allegation".
+// Whether it describes whoever denies: "Cuci, an ally of Rama, rejected the allegation", "Denmark, which has
+// bought jets, rejected that".
 bool describes_denier(const Sources& sources, std::uint32_t claimed, std::uint32_t verb) {
   const Tree& tree = sources.reader.tree();
   const auto subject = tree.child(verb, Relation::nsubj);
-  return subject && tree.noun(claimed) && tree.below(claimed, *subject);
+  return subject && (tree.noun(claimed) || tree.relation(claimed) == Relation::relcl) &&
+         tree.below(claimed, *subject);
 }
 
 bool deniable(const Claim& claim) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "ingest/claims/pair_features.h"
+#include "ingest/claims/rules.h"
 
 namespace kg::ingest {
 namespace {
@@ -26,8 +27,24 @@ bool stands(const Sources& sources, const Predicate& predicate, const Side& side
   });
 }
 
-// The row that speaks for the class at the word, if any: it names the edge best.
-const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token) {
+// "signed it with Cambodia in the presence of Trump": who oversees is another than Cambodia.
+bool speaks_of_another(const Sources& sources, const Predicate& predicate, const Frame& frame,
+                       const Side& side, const Party& party) {
+  const Tree& tree = sources.reader.tree();
+  bool somebody = false;
+  for (const Slot& slot : side.slots)
+    for (const Argument& argument : sources.reader.fillers(predicate, slot)) {
+      // "president of Cambodia's senate" is nothing of Cambodia
+      if (standing(frame.event_class) ? argument.head == party.token : tree.below(party.token, argument.head))
+        return false;
+      somebody = true;
+    }
+  return somebody;
+}
+
+// The row that speaks for the class at the word, of the two if they are given: it names the edge best.
+const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token,
+                    const ActorPair* pair = nullptr) {
   const Tree& tree = sources.reader.tree();
   const PartOfSpeech part = tree.verb(token)   ? PartOfSpeech::verb
                             : tree.noun(token) ? PartOfSpeech::noun
@@ -38,7 +55,9 @@ const Frame* row_of(const Sources& sources, const EventClass& event_class, std::
   for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
     if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
         matcher.has_words(*frame, *predicate) && stands(sources, *predicate, frame->subject) &&
-        stands(sources, *predicate, frame->object))
+        stands(sources, *predicate, frame->object) &&
+        (pair == nullptr || (!speaks_of_another(sources, *predicate, *frame, frame->subject, pair->subject) &&
+                             !speaks_of_another(sources, *predicate, *frame, frame->object, pair->object))))
       return frame;
   }
   return nullptr;
@@ -104,6 +123,22 @@ bool told_by_rules(const DocumentTies& document, const ActorPair& pair, const Ev
   const std::vector<DocumentTies::Tie> told = document.between(pair.subject.chain, pair.object.chain);
   return std::any_of(told.begin(), told.end(), [&](const DocumentTies::Tie& tie) {
     return (tie.forward || event_class.symmetric) && tie.event_class == index;
+  });
+}
+
+// Whether rules say what cannot be so beside it: no package of sanctions is aid, no embassy of one state is
+// another's.
+bool contradicted(const Sources& sources, const std::vector<ClaimCandidate>& told, const ActorPair& pair,
+                  const EventClass& event_class) {
+  const auto of_state = [&](const Party& party) {
+    return sources.document.chains[party.chain].type == ActorType::country;
+  };
+  return std::any_of(told.begin(), told.end(), [&](const ClaimCandidate& candidate) {
+    if (candidate.subject.chain != pair.subject.chain) return false;
+    if (event_class.name == "AID")
+      return candidate.event_class == "SANCTION" && candidate.object.chain == pair.object.chain;
+    return event_class.name == "MEMBERSHIP" && candidate.event_class == "MEMBERSHIP" &&
+           candidate.object.chain != pair.object.chain && of_state(candidate.object) && of_state(pair.object);
   });
 }
 
@@ -180,7 +215,9 @@ std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimL
       if (ruled || listed || score.probability < least) continue;
       const HalfClaim* const half = half_of(pair, index);
       if (pair.apart && half == nullptr) continue;
-      if (!fits(sources, pair, *event_class) || told_by_rules(document, pair, *event_class, index)) continue;
+      if (!fits(sources, pair, *event_class) || contradicted(sources, candidates, pair, *event_class) ||
+          told_by_rules(document, pair, *event_class, index))
+        continue;
       ClaimCandidate candidate;
       candidate.by_model = true;
       candidate.event_class = event_class->name;
@@ -195,7 +232,7 @@ std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimL
         candidate.found = half->found;
       } else {
         candidate.trigger = trigger_of(sources, *event_class, pair);
-        const Frame* const row = row_of(sources, *event_class, candidate.trigger);
+        const Frame* const row = row_of(sources, *event_class, candidate.trigger, &pair);
         candidate.label =
             row == nullptr || !of_their_own(*row, pair, candidate.trigger) ? event_class->label : row->label;
       }

@@ -235,9 +235,11 @@ bool AntecedentScores::of_newsroom(const std::string& word) {
          word == "journalist" || word == "photographer" || word == "presenter" || word == "reporter";
 }
 
-// "Its ambassador in Baghdad": the state where he is posted, whose he is not. "-" if none is told.
+// "Its ambassador in Baghdad", "its embassy in Lima": the state where he or it is, whose they are not. "-" if
+// none is told.
 std::string AntecedentScores::posted_to(std::uint32_t office) const {
-  constexpr std::array<std::string_view, 5> kPosts{"ambassador", "attache", "charge", "consul", "envoy"};
+  constexpr std::array<std::string_view, 8> kPosts{"ambassador", "attache", "charge", "consul",
+                                                   "consulate",  "embassy", "envoy",  "mission"};
   if (std::find(kPosts.begin(), kPosts.end(), reading_.words.lemma(office)) == kPosts.end()) return "-";
   for (const std::uint32_t child : reading_.syntax.children(office)) {
     const std::string_view preposition = reading_.syntax.preposition(child);
@@ -261,7 +263,8 @@ int AntecedentScores::owner_score(const Candidate& pronoun, std::uint32_t j, Act
   if ((title && title->row->kind == TitleKind::kin) || word == "father" || word == "mother")
     return share_surname(at_head_[noun], j) ? 40 : 0;
   const std::int32_t owned = at_head_[noun];
-  if (title && type == ActorType::country && posted_to(noun) == chains_.country(j)) return -60;
+  const bool abroad = title || word == "embassy" || word == "consulate" || word == "mission";
+  if (abroad && type == ActorType::country && posted_to(noun) == chains_.country(j)) return -60;
   if (of_newsroom(word)) return type == ActorType::organization ? 16 : type == ActorType::country ? -60 : 0;
   if (is_thing(j) && (title || (owned >= 0 && can_act(static_cast<std::uint32_t>(owned)))))
     return -60;  // only who can act has a spokesman, a ministry, an ally

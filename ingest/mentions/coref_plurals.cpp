@@ -125,6 +125,7 @@ class PluralSieve {
         found = holders_of_office(i, static_cast<std::size_t>(meant), barred);
       if (*kind != Kind::any && meant == 2) prefer_protagonists(i, *kind, barred, found);
       if (found.empty() && *kind == Kind::person && meant == 2) found = last_couple(i, barred);
+      if (of_one_state(candidate, found)) found.clear();
       if (!found.empty()) chains_.stand_for(i, std::move(found), "the-two");
     }
   }
@@ -183,6 +184,14 @@ class PluralSieve {
 
   bool is_barred(std::uint32_t candidate, const std::vector<std::uint32_t>& barred) const {
     return std::find(barred.begin(), barred.end(), chains_.root(candidate)) != barred.end();
+  }
+
+  // "Both leaders" are not the prime minister and the president of the senate of one state.
+  bool of_one_state(const Candidate& candidate, const std::vector<std::uint32_t>& two) const {
+    if (candidate.pronoun || candidate.head_word != "leader" || two.size() != 2) return false;
+    const std::string state = chains_.country(two.front());
+    return !state.empty() && state == chains_.country(two.back()) &&
+           chains_.type(two.front()) == ActorType::person && chains_.type(two.back()) == ActorType::person;
   }
 
   // "Hun Manet, the son of former leader Hun Sen": "both leaders" do not mean the father.
