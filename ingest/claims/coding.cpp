@@ -313,15 +313,20 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   return status == Status::planned || status == Status::possible;
 }
 
-// "No country but Turkey recognises it": Turkey does.
-bool excepted(const Tree& tree, const ClaimCandidate& candidate) {
+// "No country but Turkey recognises it": Turkey does. "Everyone but Serbia condemned it": Serbia did not.
+void except(const Tree& tree, const ClaimCandidate& candidate, Factuality& fact) {
   for (const Relation relation : {Relation::nsubj, Relation::nsubj_pass}) {
     const auto subject = tree.child(candidate.trigger, relation);
     if (!subject) continue;
-    for (const std::uint32_t other : left_out_of(tree, candidate.trigger, *subject))
-      if (other == candidate.subject.token || other == candidate.object.token) return true;
+    for (const std::uint32_t other : left_out_of(tree, candidate.trigger, *subject)) {
+      if (other != candidate.subject.token && other != candidate.object.token) continue;
+      if (means_nobody(tree, *subject))
+        fact.polarity = Polarity::positive;
+      else
+        fact.flip();
+      return;
+    }
   }
-  return false;
 }
 
 // The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it
@@ -359,7 +364,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   Factuality fact;
   if (!describes) {
     fact = candidate.quoted ? Factuality{} : reading.factuality.of(told_by(reading.tree, candidate));
-    if (excepted(reading.tree, candidate)) fact.flip();
+    except(reading.tree, candidate, fact);
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);

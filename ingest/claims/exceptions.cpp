@@ -41,6 +41,13 @@ bool left_out(const Tree& tree, std::uint32_t name, std::uint32_t subject) {
 
 }  // namespace
 
+bool means_nobody(const Tree& tree, std::uint32_t subject) {
+  if (tree.lemma(subject) == "nobody" || tree.lemma(subject) == "none") return true;
+  const auto children = tree.children(subject);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t child) { return child < subject && tree.lemma(child) == "no"; });
+}
+
 std::vector<std::uint32_t> left_out_of(const Tree& tree, std::uint32_t verb, std::uint32_t subject) {
   std::vector<std::uint32_t> found;
   if (!all_or_none(tree, subject)) return found;

@@ -10,6 +10,9 @@
 
 namespace kg::ingest {
 
+// Whether the subject is nobody rather than all: whoever is left out of it does what it tells.
+bool means_nobody(const Tree& tree, std::uint32_t subject);
+
 // Heads of the names left out of the subject of a verb, in the order of the text. Cost: linear in the
 // sentence for subjects such as "none" and "everyone", else none.
 std::vector<std::uint32_t> left_out_of(const Tree& tree, std::uint32_t verb, std::uint32_t subject);

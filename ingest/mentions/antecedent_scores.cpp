@@ -273,6 +273,11 @@ int AntecedentScores::owner_score(const Candidate& pronoun, std::uint32_t j, Act
         owned >= 0 && reading_.at(static_cast<std::uint32_t>(owned)).takes == SlotFiller::country;
     return of_state && pronoun.gender == Gender::unknown && type == ActorType::country ? 24 : 0;
   }
+  // "His treasury secretary, Scott Bessent": of a leader of Bessent's state
+  if (pronoun.gender != Gender::unknown && owned >= 0 && type == ActorType::person) {
+    const std::string theirs = chains_.country(static_cast<std::uint32_t>(owned)), own = chains_.country(j);
+    if (!theirs.empty() && !own.empty() && theirs != own) return -40;
+  }
   if (pronoun.gender != Gender::unknown)  // "his foreign minister": a head of state or government has one
     return title->row->takes == SlotFiller::country && title->row->leads == Leads::nothing && leads_state(j)
                ? 40

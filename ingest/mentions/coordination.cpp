@@ -47,7 +47,13 @@ bool joined_to_owner(const Reading& reading, const Candidate& pronoun, const Can
   const std::uint32_t at = pronoun.mention.head;
   if (at == 0 || pronoun.pronoun == nullptr || pronoun.pronoun->kind != PronounKind::possessive) return false;
   const bool own = at + 1 < reading.document.tokens.size() && reading.words.form(at + 1) == "own";
-  return reading.token(at - 1).form == "and" && owner.mention.tokens.end + 1 == at && !own;
+  if (own) return false;
+  if (reading.token(at - 1).form == "and" && owner.mention.tokens.end + 1 == at) return true;
+  // "Petro, his wife, and his son"
+  if (reading.token(at).head == kRoot || owner.mention.type != ActorType::person) return false;
+  const auto noun = static_cast<std::uint32_t>(reading.token(at).head);
+  return is_relation(reading.token(noun), "conj") && owner.mention.head < at &&
+         reading.syntax.first_conjunct(noun) == owner.mention.head;
 }
 
 }  // namespace kg::ingest

@@ -11,7 +11,12 @@ namespace {
 
 class FileBytes : public ::testing::Test {
  protected:
-  FileBytes() : folder_(::testing::TempDir() + "file_bytes") { std::filesystem::create_directories(folder_); }
+  // Tests run side by side.
+  FileBytes()
+      : folder_(::testing::TempDir() + "file_bytes_" +
+                ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
+    std::filesystem::create_directories(folder_);
+  }
   ~FileBytes() override { std::filesystem::remove_all(folder_); }
 
   std::string after_writing(const std::string& bytes) const {
