@@ -218,6 +218,32 @@ static std::vector<std::size_t> sharing_an_edge(
   return found;
 }
 
+// "his son Nicolas"
+static bool kin_before(const Reading& reading, const Candidate& candidate) {
+  const std::uint32_t begin = candidate.mention.tokens.begin;
+  if (begin == 0 || candidate.mention.type != ActorType::person ||
+      candidate.folded.find(' ') != std::string::npos)
+    return false;
+  const TokenRange sentence = reading.document.sentences[reading.syntax.sentence_of(begin)].tokens;
+  if (begin == sentence.begin) return false;
+  const auto title = reading.lexicon.titles.headed_by(reading.words, sentence, begin - 1);
+  return title && title->row->kind == TitleKind::kin;
+}
+
+// Whether the text names somebody else of the same surname: "Nicolas Petro", but not "Nicolas Maduro", is of
+// Petro's family.
+static bool has_family(const Reading& reading, const Chains& chains, std::uint32_t named) {
+  const std::string_view surname = last_word(reading.at(named).folded);
+  for (std::uint32_t i = 0; i < reading.candidates.size(); ++i) {
+    const Candidate& other = reading.at(i);
+    if (other.mention.kind == MentionKind::name && other.mention.type == ActorType::person &&
+        other.folded.find(' ') != std::string::npos && last_word(other.folded) == surname &&
+        !chains.same(i, named))
+      return true;
+  }
+  return false;
+}
+
 void link_partial_names(const Reading& reading, Chains& chains) {
   // Full names first seen, per chain, in the order of the text.
   struct FullName {
@@ -253,6 +279,7 @@ void link_partial_names(const Reading& reading, Chains& chains) {
       if (full[f].candidate == i ||
           (!is_part(candidate.folded, whole.folded) && !is_part(candidate.folded, full[f].usual)))
         continue;
+      if (kin_before(reading, candidate) && !has_family(reading, chains, full[f].candidate)) continue;
       const bool guessed = candidate.entry && candidate.how == NameKind::surname && full[f].candidate < i;
       if (!guessed && !compatible(candidate.gender, chains.gender(full[f].candidate))) continue;
       const bool person = whole.mention.type == ActorType::person;
