@@ -22,6 +22,20 @@ void FrameMatcher::infinitive(std::uint32_t verb, std::string& words, std::strin
   open += 4;
 }
 
+// "New York", not "York".
+static std::string whole_name(const Tree& tree, std::uint32_t head) {
+  const auto belongs = [&](std::uint32_t i) {
+    return i < tree.size() && tree.sentence(i) == tree.sentence(head) &&
+           tree.token(i).xpos.starts_with("NNP") && tree.head(i) == static_cast<std::int32_t>(head);
+  };
+  std::uint32_t first = head, last = head;
+  while (first > 0 && belongs(first - 1)) --first;
+  while (belongs(last + 1)) ++last;
+  std::string words = tree.token(first).form;
+  for (std::uint32_t i = first + 1; i <= last; ++i) words += ' ' + tree.token(i).form;
+  return words;
+}
+
 // "imposes {obj} on": the slot's noun in place of the braces.
 std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicate) const {
   std::string label = frame.label;
@@ -38,6 +52,7 @@ std::string FrameMatcher::label_of(const Frame& frame, const Predicate& predicat
       if (counted && reader_.tree().token(*counted).upos == "NOUN") noun = *counted;
       const Token& token = reader_.tree().token(noun);
       words = token.xpos == "$" ? "money" : token.form;
+      if (token.upos == "PROPN") words = whole_name(reader_.tree(), noun);
       if (words.starts_with("d'") && noun > 0)  // "charge d'affaires"
         words = reader_.tree().token(noun - 1).form + ' ' + words;
       // "Sanctions on X were lifted": the capital is the sentence's.
