@@ -443,6 +443,14 @@ class Answers {
            });
   }
 
+  // "Russia did not comment": it said nothing that one could deny.
+  bool said_something(std::uint32_t verb) const {
+    const auto children = tree_.children(verb);
+    return std::none_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return one_of(tree_.lemma(child), {"not", "n't", "n’t", "never"});
+    });
+  }
+
   // Who spoke last, in this sentence or the one before it, of those who are not on the same side.
   std::optional<std::uint32_t> spoke_before(std::uint32_t verb, std::uint32_t by, Kind kind) const {
     const auto& sentences = tree_.document().sentences;
@@ -451,7 +459,7 @@ class Answers {
     while (first > 0 && first + kBack > number && sentences[first - 1].section == SectionKind::body) --first;
     const std::uint32_t from = sentences[first].tokens.begin;
     for (std::uint32_t i = verb; i-- > from;) {
-      if (!tree_.verb(i) || !speaks(i, kind)) continue;
+      if (!tree_.verb(i) || !speaks(i, kind) || !said_something(i)) continue;
       const std::int32_t subject = sources_.reader.surface_subject(i);
       if (subject < 0) continue;
       for (const Party& party : sources_.participants.parties(static_cast<std::uint32_t>(subject), kAgents)) {
