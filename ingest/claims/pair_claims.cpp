@@ -147,6 +147,12 @@ bool fits(const Sources& sources, const ActorPair& pair, const EventClass& event
   const ActorType from = sources.document.chains[pair.subject.chain].type;
   const ActorType to = sources.document.chains[pair.object.chain].type;
   if (event_class.name == "MEMBERSHIP" && from == ActorType::igo && to == ActorType::country) return false;
+  // A body of one state is no other state's.
+  const std::string& own = sources.document.chains[pair.subject.chain].country;
+  const std::string& other = sources.document.chains[pair.object.chain].country;
+  if (event_class.name == "MEMBERSHIP" && from == ActorType::organization && to == ActorType::country &&
+      !own.empty() && !other.empty() && own != other)
+    return false;
   // A minister serves no body of states.
   if (event_class.name == "ROLE" && to == ActorType::igo &&
       sources.document.chains[pair.subject.chain].role.ends_with("minister"))
