@@ -25,10 +25,8 @@ bool sets_beside(std::string_view subordinator) {
 }
 
 bool admits(const Slot& slot, SlotKind kind, const std::string& preposition) {
-  const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
   if (kind == SlotKind::advcl && slot.prepositions.empty() && sets_beside(preposition)) return false;
-  return same && (slot.prepositions.empty() ||
-                  std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition));
+  return looks_at(slot, kind, preposition);
 }
 
 bool participle(const Token& token) { return token.xpos == "VBN"; }

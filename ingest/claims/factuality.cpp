@@ -16,20 +16,6 @@ bool argument_relation(Relation relation) {
          relation == Relation::obl || relation == Relation::obl_agent;
 }
 
-bool takes(const Attitude& attitude, SlotKind kind, const std::string& preposition) {
-  for (const Slot& slot : attitude.complements) {
-    const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
-    if (!same) continue;
-    if (slot.prepositions.empty() ||
-        std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool reports(const Attitude& attitude) { return attitude.speaker && takes(attitude, SlotKind::ccomp, ""); }
-
 // "a bill that would ban it": not before it is law.
 bool proposed(const Tree& tree, std::uint32_t verb) {
   const auto text = [&](std::uint32_t noun) {
@@ -191,7 +177,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         // "a visit planned for May", "talks cancelled by Iran"
         if (!tree.noun(token) || tree.token(child).xpos != "VBN" || made_known(child)) break;
         for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::verb)) {
-          if (!row->status || !takes(*row, SlotKind::obj, "") || (row->negates && row->speaker)) continue;
+          if (!row->status || !embeds(*row, SlotKind::obj, "") || (row->negates && row->speaker)) continue;
           if (row->head.size() > lemma.size() && row->head.substr(lemma.size() + 1) != tree.particle(child))
             continue;
           apply(row);
@@ -202,7 +188,7 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
       case Relation::nsubj_pass:
       case Relation::obj:
         if (static_cast<std::int32_t>(child) == from) break;  // its own "no" is counted there
-        negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"}) && !excepted(child);
+        negative |= one_of(lemma, {"nobody", "nothing", "none", "neither"});
         negative |= lemma == "few" && !tree.child(child, Relation::det);  // "few expect him to accept"
         for (const std::uint32_t below : tree.children(child)) {
           const Relation how = tree.relation(below);
@@ -430,20 +416,6 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   return true;
 }
 
-// "by his own account", "in the view of Kyiv".
-void FactualityReader::by_account_of(std::uint32_t noun, Factuality& fact) const {
-  const Tree& tree = reader_.tree();
-  const std::string& preposition = tree.preposition(noun);
-  if (!one_of(preposition, {"by", "in", "on"}) ||
-      !one_of(tree.lemma(noun), {"account", "admission", "calculation", "count", "estimate", "eye", "opinion",
-                                 "reading", "reckoning", "telling", "version", "view", "word"}))
-    return;
-  for (const std::uint32_t whose : tree.children(noun)) {
-    const bool of = tree.relation(whose) == Relation::nmod && tree.preposition(whose) == "of";
-    if (of || tree.relation(whose) == Relation::nmod_poss) add_speaker(whose, fact);
-  }
-}
-
 // Whether a clause beside the one that is told is told with it: aims, conditions, what goes along; but not
 // when, why or although what it took place.
 bool FactualityReader::told_with(std::uint32_t clause) const {
@@ -452,13 +424,6 @@ bool FactualityReader::told_with(std::uint32_t clause) const {
   if (one_of(tree.preposition(clause), {"if", "lest", "provided", "unless"})) return true;
   const std::string& tag = tree.token(clause).xpos;
   return (tag == "VB" || tag == "VBG") && !tree.child(clause, Relation::nsubj);
-}
-
-// "He said that they had met, and his minister warned": who speaks up in a clause of his own is not reported.
-bool FactualityReader::speaks_up(std::uint32_t verb) const {
-  const Tree& tree = reader_.tree();
-  return tree.verb(verb) && speaks(verb) && tree.child(verb, Relation::nsubj) &&
-         !tree.child(verb, Relation::mark);
 }
 
 // "asked whether", "said how": what is told of is not told to be so.
@@ -528,7 +493,7 @@ bool FactualityReader::content(std::uint32_t noun) const {
   if (!tree.noun(noun)) return false;
   const auto& rows = reader_.lexicon().attitudes(tree.lemma(noun), PartOfSpeech::noun);
   const bool tells = std::any_of(rows.begin(), rows.end(),
-                                 [](const Attitude* row) { return takes(*row, SlotKind::ccomp, ""); });
+                                 [](const Attitude* row) { return embeds(*row, SlotKind::ccomp, ""); });
   return tells && (tree.child(noun, Relation::acl) || tree.child(noun, Relation::ccomp));
 }
 
@@ -536,68 +501,6 @@ bool FactualityReader::content(std::uint32_t noun) const {
 bool FactualityReader::parted(std::uint32_t a, std::uint32_t b) const {
   for (std::uint32_t i = std::min(a, b); i < std::max(a, b); ++i) {
     if (reader_.tree().token(i).form == ";") return true;
-  }
-  return false;
-}
-
-void FactualityReader::add_speaker(std::uint32_t head, Factuality& fact) const {
-  if (std::find(fact.speakers.begin(), fact.speakers.end(), head) == fact.speakers.end())
-    fact.speakers.push_back(head);
-}
-
-// Speakers named beside the clause: "..., he said, ...", "according to ...", "as Reuters reported".
-void FactualityReader::beside(std::uint32_t token, std::uint32_t from, std::uint32_t predicate,
-                              Factuality& fact) const {
-  const Tree& tree = reader_.tree();
-  for (const std::uint32_t child : tree.children(token)) {
-    const Relation relation = tree.relation(child);
-    if (child < from || parted(child, predicate) || tree.below(predicate, child)) continue;
-    if (relation == Relation::obl && tree.preposition(child) == "according_to") add_speaker(child, fact);
-    if (relation == Relation::obl || relation == Relation::obl_unmarked || relation == Relation::nmod)
-      by_account_of(child, fact);
-    const bool aside =
-        relation == Relation::parataxis || (relation == Relation::advcl && tree.preposition(child) == "as");
-    if (!aside || !tree.verb(child) || tree.child(child, Relation::ccomp) || of_its_own(child)) continue;
-    for (const Attitude* row : reader_.lexicon().attitudes(tree.lemma(child), PartOfSpeech::verb)) {
-      if (!reports(*row)) continue;
-      const std::string& verb = tree.lemma(child);
-      const bool two_words = row->head.size() > verb.size();  // "he went on"
-      if (two_words &&
-          (child + 1 >= tree.size() || row->head.substr(verb.size() + 1) != tree.lemma(child + 1)))
-        continue;
-      const Predicate* telling = reader_.predicate(child);
-      const std::vector<Argument> speakers = reader_.fillers(*telling, *row->speaker);
-      if (!speakers.empty()) add_speaker(speakers.front().head, fact);
-      if (row->negates) fact.flip();
-      // "..., officials believe, ..."; but "will not free them, as the accord demands": that demands the
-      // contrary
-      const bool contrary = row->status == Status::demanded && fact.polarity == Polarity::negative;
-      if (row->status && !contrary) fact.status = combine(fact.status, *row->status);
-      break;
-    }
-  }
-}
-
-// Whether the verb is itself an act of speech: "to warn", "to demand".
-bool FactualityReader::speaks(std::uint32_t verb) const {
-  const auto& rows = reader_.lexicon().attitudes(reader_.tree().lemma(verb), PartOfSpeech::verb);
-  return std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->speaker.has_value(); });
-}
-
-// Whether the word stands in somebody's mouth, so that its "would" is a future seen from the past.
-bool FactualityReader::reported(std::uint32_t token) const {
-  const Tree& tree = reader_.tree();
-  if (quotes_.quoted(token)) return false;
-  std::uint32_t at = token;
-  for (int depth = 0; depth < kDeepest; ++depth) {
-    const Relation relation = tree.relation(at);
-    if (relation == Relation::ccomp || relation == Relation::acl || relation == Relation::relcl) return true;
-    for (const std::uint32_t child : tree.children(at)) {
-      const bool aside = tree.relation(child) == Relation::parataxis && tree.verb(child);
-      if (aside && (tree.head(at) != kRoot || speaks(child))) return true;
-    }
-    if (tree.head(at) == kRoot) return false;
-    at = static_cast<std::uint32_t>(tree.head(at));
   }
   return false;
 }

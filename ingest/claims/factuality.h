@@ -70,7 +70,6 @@ class FactualityReader {
   bool by_no_means(std::uint32_t adjunct) const;
   bool far_from(std::uint32_t clause) const;
   bool rather_than(std::uint32_t clause) const;
-  bool excepted(std::uint32_t nobody) const;
   bool of_nothing(std::uint32_t verb) const;
   bool of_its_own(std::uint32_t aside) const;
   bool fruitless(std::uint32_t act, std::uint32_t above) const;

@@ -154,16 +154,6 @@ bool FactualityReader::rather_than(std::uint32_t clause) const {
   });
 }
 
-// "nobody but Iran": Iran did.
-bool FactualityReader::excepted(std::uint32_t nobody) const {
-  const Tree& tree = reader_.tree();
-  const auto& children = tree.children(nobody);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const auto but = tree.child(child, Relation::cc);
-    return tree.relation(child) == Relation::conj && but && tree.lemma(*but) == "but";
-  });
-}
-
 // "the conference, to be hosted by Morocco".
 bool FactualityReader::to_be(std::uint32_t verb) const {
   const Tree& tree = reader_.tree();

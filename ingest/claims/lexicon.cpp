@@ -396,6 +396,19 @@ const Implied* ClaimLexicon::implied(const Frame& frame, bool subject_missing) c
   return found == implied_.end() ? nullptr : &*found;
 }
 
+bool looks_at(const Slot& slot, SlotKind kind, const std::string& preposition) {
+  const bool same = slot.kind == kind || (slot.kind == SlotKind::nmod && kind == SlotKind::obl);
+  return same && (slot.prepositions.empty() ||
+                  std::binary_search(slot.prepositions.begin(), slot.prepositions.end(), preposition));
+}
+
+bool embeds(const Attitude& attitude, SlotKind kind, const std::string& preposition) {
+  return std::any_of(attitude.complements.begin(), attitude.complements.end(),
+                     [&](const Slot& slot) { return looks_at(slot, kind, preposition); });
+}
+
+bool reports(const Attitude& attitude) { return attitude.speaker && embeds(attitude, SlotKind::ccomp, ""); }
+
 bool ClaimLexicon::light(std::string_view verb) const {
   return std::binary_search(light_.begin(), light_.end(), verb);
 }

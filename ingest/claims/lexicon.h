@@ -110,6 +110,12 @@ struct Attitude {
   std::string origin;
 };
 
+// Whether the slot looks there; of a verb's "obl" the same as of a noun's "nmod".
+bool looks_at(const Slot& slot, SlotKind kind, const std::string& preposition);
+// Whether the attitude embeds what stands there; whether it tells what somebody reports.
+bool embeds(const Attitude& attitude, SlotKind kind, const std::string& preposition);
+bool reports(const Attitude& attitude);
+
 // Heads of frames that mean the state that the text is about where nobody stands on one side, if enough
 // speaks for it.
 struct Implied {

@@ -164,7 +164,7 @@ class ObjectRepair : SentenceArcs {
     for (std::uint32_t i = verb + 1; i < range_.end && i <= verb + kLongestObject; ++i) {
       if (token(i).upos == "PUNCT" && token(i).form != "-" && token(i).form != "\"") return;
       if (arcs_.kinds[i] == WordKind::verb && token(i).xpos != "VBN" && token(i).xpos != "VBG") return;
-      if (!one_of(token(i).form, {"captive", "hostage", "prisoner"})) continue;
+      if (!lexicon_.in_set("held_as", token(i).form)) continue;
       const std::uint32_t object = child(verb, Relation::obj), subject = child(verb, Relation::nsubj_pass);
       if ((object == kNone && subject == kNone) || child(i, Relation::det) != kNone || below(verb, i)) return;
       // its words are the object's

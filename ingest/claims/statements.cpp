@@ -21,20 +21,14 @@ constexpr TypeSet kSpokenOf =
 constexpr std::array<std::string_view, 7> kCourts{"court",  "tribunal", "judge",     "jury",
                                                   "jurors", "chamber",  "magistrate"};
 
-// Whether a row introduces what somebody says: that it is so, or that it is not.
-bool reports(const Attitude& row) {
-  return row.speaker && !row.status &&
-         std::any_of(row.complements.begin(), row.complements.end(),
-                     [](const Slot& slot) { return slot.kind == SlotKind::ccomp; });
-}
-
 bool warns(std::string_view verb) { return one_of(verb, {"caution", "warn"}); }
 
 // The row of a verb that introduces what somebody says; nullptr if it is none.
 const Attitude* saying(const PropositionReader& reader, std::uint32_t verb) {
   const std::string& lemma = reader.tree().lemma(verb);
   for (const Attitude* row : reader.lexicon().attitudes(lemma, PartOfSpeech::verb)) {
-    if (reports(*row) || (warns(lemma) && row->speaker && row->status == Status::possible)) return row;
+    if ((!row->status && reports(*row)) || (warns(lemma) && row->speaker && row->status == Status::possible))
+      return row;
   }
   return nullptr;
 }

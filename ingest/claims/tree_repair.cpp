@@ -558,7 +558,7 @@ class SentenceRepair : SentenceArcs {
       }
     }
     if (second == kNone) return;
-    const bool prisoner = one_of(arcs_.lemmas[second], {"captive", "hostage", "prisoner"});
+    const bool prisoner = lexicon_.in_set("held_as", arcs_.lemmas[second]);
     if (prisoner || lexicon_.names_as(arcs_.lemmas[verb])) {
       arcs_.relations[second] = Relation::xcomp;
     } else if (document_.mention_at[first] >= 0) {
