@@ -232,6 +232,15 @@ bool to_be(const Tree& tree, std::uint32_t noun) {
                                     "offer", "plan", "quest", "race", "right", "wish"});
 }
 
+// "The nominee for secretary of state": he holds no office yet. The nominee of a party is that.
+bool nominated(const Tree& tree, std::uint32_t noun) {
+  if (!one_of(tree.lemma(noun), {"nominee", "pick"})) return false;
+  const auto children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tree.relation(child) == Relation::nmod && one_of(tree.preposition(child), {"as", "for"});
+  });
+}
+
 bool takes_up(std::string_view verb) {
   return verb == "take" || verb == "assume" || verb == "hold" || verb == "keep" || verb == "relinquish";
 }
@@ -275,6 +284,24 @@ bool awaited(const Factuality& fact) {
     return rule.starts_with("att-expect") || rule.starts_with("att-due") || rule.starts_with("att-set") ||
            rule.starts_with("att-imminent");
   });
+}
+
+// "Ordered that he be released", "urged respect for the treaty": what one demands of others one does oneself.
+// But not what one insists on doing.
+bool demands_it(const DocumentRules& reading, const Factuality& fact, const ClaimCandidate& candidate) {
+  if (one_of(candidate.event_class, {"CONSULT", "LOCATION", "PARTICIPATION", "VISIT"})) return false;
+  if (const Predicate* const predicate = reading.reader.predicate(candidate.trigger))
+    for (const Argument& argument : predicate->arguments)
+      if (argument.slot == SlotKind::nsubj && argument.head == candidate.subject.token) return false;
+  return std::any_of(fact.speakers.begin(), fact.speakers.end(), [&](std::uint32_t head) {
+    const std::vector<Party> parties = reading.participants.parties(head, kSpeakers);
+    return std::any_of(parties.begin(), parties.end(),
+                       [&](const Party& party) { return party.chain == candidate.subject.chain; });
+  });
+}
+
+bool on_that_condition(const Factuality& fact) {
+  return !fact.rules.empty() && fact.rules.front().starts_with("att-if");
 }
 
 bool comes_to_terms(std::string_view verb) {
@@ -332,7 +359,7 @@ void except(const Tree& tree, const ClaimCandidate& candidate, Factuality& fact)
 // The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it
 // is the verb that governs it: "asked him to attend a conference in Busan".
 std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
-  const std::uint32_t word = candidate.trigger;
+  const std::uint32_t word = candidate.told.value_or(candidate.trigger);
   if (!candidate.by_model || !tree.noun(word) || tree.head(word) == kRoot ||
       !one_of(candidate.event_class, {"PARTICIPATION", "VISIT"}))
     return word;
@@ -368,6 +395,14 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);
+    if (claim.status == Status::demanded && claim.polarity == Polarity::positive &&
+        demands_it(reading, fact, candidate))
+      claim.status = Status::asserted;
+    // "will talk if Russia withdraws", "could go further if it does not": it is asked to
+    if (claim.event_class == "RETREAT" && claim.status == Status::possible && on_that_condition(fact)) {
+      claim.polarity = Polarity::positive;
+      claim.status = Status::demanded;
+    }
   } else if (const std::int32_t saying = said_by(reading.tree, candidate.trigger); saying >= 0) {
     // "is not a member of", "is to be prime minister of"
     const Factuality held = reading.factuality.of(static_cast<std::uint32_t>(saying));
@@ -377,6 +412,7 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   if (describes && (wished_for(reading.tree, candidate.trigger) || to_be(reading.tree, candidate.trigger)) &&
       claim.status == Status::asserted)
     claim.status = Status::possible;
+  if (describes && nominated(reading.tree, candidate.trigger)) claim.status = Status::planned;
   if (candidate.frame != nullptr && candidate.frame->status == Status::asserted) {
     // "will not grant Peru's request": that it was made is a fact, whatever becomes of it
     claim.polarity = Polarity::positive;

@@ -60,12 +60,26 @@ bool PropositionReader::heard(std::uint32_t governor, std::uint32_t complement) 
          std::any_of(rows.begin(), rows.end(), [](const Attitude* row) { return row->speaker.has_value(); });
 }
 
+// A verb that judges what stands above it: "an idea that he rejected", not "the idea that he would resign".
+bool PropositionReader::opposed(std::uint32_t clause) const {
+  return tree_.verb(clause) && tree_.child(clause, Relation::nsubj) && !tree_.child(clause, Relation::obj) &&
+         !tree_.child(clause, Relation::ccomp) &&
+         one_of(tree_.lemma(clause), {"back", "dismiss", "float", "favour", "favor", "oppose", "propose",
+                                      "raise", "reject", "resist", "support", "welcome"});
+}
+
 const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::uint32_t complement) const {
   if (heard(governor, complement)) return nullptr;
   const PartOfSpeech part = tree_.verb(governor)   ? PartOfSpeech::verb
                             : tree_.noun(governor) ? PartOfSpeech::noun
                                                    : PartOfSpeech::adjective;
   const std::string& lemma = tree_.lemma(governor);
+  // "is accused of having armed them": nobody has to.
+  if (lemma == "have" && tree_.token(complement).xpos == "VBN" && !tree_.child(complement, Relation::mark))
+    return nullptr;
+  // "..., an idea that China opposes": what it is about was told before.
+  if (part == PartOfSpeech::noun && tree_.relation(governor) == Relation::appos && opposed(complement))
+    return nullptr;
   const SlotKind kind = slot_of(tree_.relation(complement));
   // "a plan drawn up by", "a proposal made by": not what is planned or proposed.
   if (part == PartOfSpeech::noun && kind == SlotKind::acl && participle(tree_.token(complement)) &&
@@ -78,6 +92,10 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
   // "was elected president", not "elected to stay": nothing is planned.
   if (one_of(lemma, {"choose", "elect"}) && tree_.noun(complement)) return nullptr;
   const std::string& preposition = tree_.preposition(complement);
+  // "sent jets in December, when rebels set fire to it": when it was sent is not what for.
+  if (kind == SlotKind::advcl && preposition.empty() && tree_.child(complement, Relation::nsubj) &&
+      tree_.token(complement).xpos.starts_with("VB") && !one_of(tree_.token(complement).xpos, {"VB", "VBG"}))
+    return nullptr;
   // "discussed the war, drawing a rebuke": what came of it is not what was discussed.
   if (kind == SlotKind::advcl && preposition.empty() && tree_.token(complement).xpos == "VBG" &&
       complement > governor && tree_.token(complement - 1).form == ",")
@@ -203,6 +221,15 @@ std::int32_t PropositionReader::actor_of_complement(std::uint32_t governor, std:
     // "plans by Russia to invade"
     const std::vector<Argument> by = fillers(*above, Slot{SlotKind::nmod, {"by"}, nullptr});
     if (!by.empty()) return static_cast<std::int32_t>(by.front().head);
+    // "the refusal of Niger to free him"
+    const bool resolves =
+        tree_.token(complement).xpos == "VB" &&
+        one_of(tree_.lemma(governor),
+               {"attempt", "bid", "commitment", "decision", "effort", "failure", "intention", "move", "offer",
+                "plan", "pledge", "promise", "readiness", "refusal", "threat", "vow", "willingness"});
+    if (resolves)
+      for (const Argument& owner : fillers(*above, Slot{SlotKind::nmod, {"of"}, nullptr}))
+        if (tree_.token(owner.head).upos == "PROPN") return static_cast<std::int32_t>(owner.head);
     if (of_another(governor)) return -1;
     if (const std::int32_t charged = charged_with(governor); charged >= 0) return charged;
     const std::int32_t doer = head_of(SlotKind::nsubj);

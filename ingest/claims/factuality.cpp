@@ -29,8 +29,10 @@ bool proposed(const Tree& tree, std::uint32_t verb) {
 
 // "Voted to approve it": the vote does so.
 bool approves(std::string_view verb) {
-  return one_of(verb, {"admit", "adopt", "approve", "back", "confirm", "endorse", "ratify", "recognise",
-                       "recognize", "support"});
+  return one_of(verb,
+                {"admit",     "adopt",     "approve", "back",   "ban",      "break", "censure", "condemn",
+                 "confirm",   "cut",       "endorse", "expel",  "impeach",  "lift",  "oust",    "ratify",
+                 "recognise", "recognize", "reject",  "remove", "sanction", "strip", "support", "suspend"});
 }
 
 }  // namespace
@@ -371,8 +373,20 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   if (report && tree.lemma(governor) == "insist" && subjunctive(complement))
     fact.status = combine(fact.status, Status::demanded);
   const std::string& word = tree.lemma(governor);
+  // "did not let him go", "was allowed to see her", "is accused of letting them arm": he did not, she did
   const bool permits =
-      one_of(word, {"allow", "enable", "let", "permit"}) && up.polarity == Polarity::negative;
+      one_of(word, {"allow", "enable", "let", "permit"}) &&
+      (up.polarity == Polarity::negative ||
+       (up.status == Status::asserted && (come_to_pass(governor) || tree.token(governor).xpos == "VBG")));
+  // "sent engineers to help": they do; whether envoys are received is another matter
+  const bool sent =
+      word == "send" && up.status == Status::asserted && come_to_pass(governor) && !speaks(complement) &&
+      !utters(complement) &&
+      !one_of(tree.lemma(complement), {"attend", "brief", "confer", "meet", "mediate", "negotiate", "observe",
+                                       "see", "supervise", "talk", "thank", "visit"});
+  // "has every reason to believe": does
+  const bool believes = word == "reason" && one_of(tree.lemma(complement), {"believe", "suspect", "think"}) &&
+                        up.polarity == Polarity::positive;
   const bool obliged = word == "have" && tree.token(governor).xpos == "VBD";  // "had to flee"
   // "discussed how he had fled": he had
   const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
@@ -381,7 +395,7 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   if (row->negates && content(complement)) {
     fact.status = Status::asserted;           // "denied claims that it had": it had not
     if (row->speaker) fact.speakers.clear();  // says who denies, and not who claimed
-  } else if (row->status && !permits && !obliged && !told &&
+  } else if (row->status && !permits && !sent && !believes && !obliged && !told &&
              !(word == "vote" &&
                (speaks(complement) || utters(complement) || approves(tree.lemma(complement))))) {
     // "objected to Kenya sending troops": what others are not to do; "afraid of Kenya sending": what they may
@@ -394,21 +408,30 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
         seen == SlotKind::xcomp && row->speaker && (on_condition(governor) || on_condition(complement));
     if (depends && fact.status == Status::planned) fact.status = Status::possible;
   }
+  // "accepted an invitation to visit": will
+  if (word == "invitation" && tree.relation(governor) == Relation::obj &&
+      tree.lemma(static_cast<std::uint32_t>(tree.head(governor))) == "accept")
+    fact.status = Status::planned;
   // "would like him to go"
   const bool polite = one_of(word, {"like", "love", "prefer"});
   if (!report && !reports(*row) && !polite) fact.status = combine(fact.status, up.status);
+  // "could be asked to testify": nobody asks yet
+  if (row->status == Status::demanded && up.status == Status::possible && !polite)
+    fact.status = Status::possible;
   if (row->speaker && !question(complement)) {
     if (const Predicate* predicate = reader_.predicate(governor)) {
       std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
       if (speakers.empty() && row->speaker->kind == SlotKind::poss) {  // "a call by X", "X issued a denial"
         speakers = reader_.fillers(*predicate, Slot{SlotKind::nmod, {"by"}, nullptr});
+        if (speakers.empty() && answered(governor))  // "refused a request of Peru"
+          speakers = reader_.fillers(*predicate, Slot{SlotKind::nmod, {"from", "of"}, nullptr});
         if (speakers.empty()) speakers = reader_.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr});
       }
       if (!speakers.empty()) {
         add_speaker(speakers.front().head, fact);
         if (row->status && seen != SlotKind::ccomp) fact.wishing.push_back(speakers.front().head);
-      } else if (row->actor && row->actor->kind == SlotKind::obj && tree.token(governor).xpos == "VBN" &&
-                 (seen == SlotKind::advcl || seen == SlotKind::obl)) {
+      } else if (!row->status && row->actor && row->actor->kind == SlotKind::obj &&
+                 tree.token(governor).xpos == "VBN" && (seen == SlotKind::advcl || seen == SlotKind::obl)) {
         fact.status = combine(fact.status, Status::possible);  // "is accused of arming": nobody says so
       }
     }
@@ -459,8 +482,13 @@ bool FactualityReader::answered(std::uint32_t noun) const {
   if (!one_of(tree.lemma(noun), {"appeal", "call", "complaint", "demand", "invitation", "plea", "request"}) ||
       (tree.relation(noun) != Relation::obj && tree.relation(noun) != Relation::nsubj_pass))
     return false;
-  const auto owner = tree.child(noun, Relation::nmod_poss);
-  return owner && !tree.pronoun(*owner) &&
+  const bool owned =
+      std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](std::uint32_t child) {
+        const Relation how = tree.relation(child);
+        return (how == Relation::nmod_poss && !tree.pronoun(child)) ||
+               (how == Relation::nmod && one_of(tree.preposition(child), {"by", "from", "of"}));
+      });
+  return owned &&
          one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(noun))),
                 {"accept", "answer", "consider", "decline", "deny", "discuss", "dismiss", "examine", "grant",
                  "heed", "honour", "ignore", "reject", "refuse", "review", "study", "weigh"});

@@ -85,6 +85,7 @@ class FactualityReader {
   bool ahead(std::uint32_t verb) const;
   bool reported_ahead(std::uint32_t verb) const;
   bool refused(std::uint32_t verb) const;
+  bool come_to_pass(std::uint32_t verb) const;
   bool awaited(std::uint32_t clause) const;
   bool conditional(std::uint32_t clause) const;
   bool come_true(std::uint32_t verb) const;

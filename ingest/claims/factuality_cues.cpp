@@ -210,11 +210,14 @@ bool FactualityReader::went_to_meet(std::uint32_t clause) const {
   const std::string& tag = tree.token(above).xpos;
   const auto auxiliary = tree.child(above, Relation::aux);
   const bool past = tag == "VBD" || (tag == "VBN" && auxiliary && tree.lemma(*auxiliary) == "have");
-  return past &&
-         one_of(tree.lemma(above),
-                {"arrive", "come", "cross", "drive", "fly", "go", "hurry", "rush", "travel", "walk"}) &&
-         one_of(tree.lemma(clause),
-                {"brief", "confer", "consult", "dine", "meet", "negotiate", "see", "speak", "talk", "tell"});
+  const auto copula = tree.child(above, Relation::cop);
+  const bool was_there =
+      copula && tree.token(*copula).xpos == "VBD" && one_of(tree.preposition(above), {"at", "in"});
+  return ((past && one_of(tree.lemma(above), {"arrive", "come", "cross", "drive", "fly", "go", "hurry",
+                                              "rush", "travel", "walk"})) ||
+          was_there) &&
+         one_of(tree.lemma(clause), {"brief", "confer", "consult", "dine", "meet", "negotiate", "see",
+                                     "speak", "talk", "tell", "congratulate"});
 }
 
 // "Used a captured tank to shell the base": it was shelled. Not "uses its veto to".
@@ -222,7 +225,7 @@ bool FactualityReader::used_to(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
   const auto above = static_cast<std::uint32_t>(tree.head(clause));
   const std::string& tag = tree.token(above).xpos;
-  return one_of(tree.lemma(above), {"employ", "invoke", "use"}) && (tag == "VBD" || tag == "VBN") &&
+  return one_of(tree.lemma(above), {"employ", "invoke", "use"}) && one_of(tag, {"VBD", "VBG", "VBN"}) &&
          tree.child(above, Relation::obj) && !tree.child(above, Relation::aux_pass);
 }
 
@@ -489,7 +492,10 @@ bool FactualityReader::awaited(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();
   const std::uint32_t above = static_cast<std::uint32_t>(tree.head(clause));
   const std::string& introduced = tree.preposition(clause);
-  const bool before = introduced == "before" && ahead(above) && refused(above);
+  const bool refuses =
+      tree.relation(above) == Relation::xcomp &&
+      one_of(tree.lemma(static_cast<std::uint32_t>(tree.head(above))), {"decline", "refuse"});
+  const bool before = introduced == "before" && ((ahead(above) && refused(above)) || refuses);
   const auto mark = tree.child(clause, Relation::mark);
   const bool after =
       introduced == "after" && ahead(above) && mark && *mark > 0 && tree.lemma(*mark - 1) == "only";
@@ -521,6 +527,16 @@ bool FactualityReader::ahead(std::uint32_t verb) const {
   const auto auxiliary = tree.child(verb, Relation::aux);
   return auxiliary &&
          one_of(tree.lemma(*auxiliary), {"will", "would", "shall", "may", "might", "can", "could"});
+}
+
+// "Sent envoys", "has let him go", "was allowed to see her".
+bool FactualityReader::come_to_pass(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const std::string& tag = tree.token(verb).xpos;
+  if (tag != "VBN") return tag == "VBD";
+  const auto auxiliary = tree.child(verb, Relation::aux);
+  const auto passive = tree.child(verb, Relation::aux_pass);
+  return (auxiliary && tree.lemma(*auxiliary) == "have") || (passive && tree.token(*passive).xpos == "VBD");
 }
 
 bool FactualityReader::refused(std::uint32_t verb) const {

@@ -24,9 +24,11 @@ struct ClaimCandidate {
   double prior = 0.8;        // of the rule
   bool quoted = false;       // the trigger is what somebody is quoted saying: that it was said is a fact
   bool by_model = false;     // the pair model made it
-  std::optional<double> by_pairs;  // how likely the pair model takes it, which sees the sentence alone
-  std::optional<double> weighed;   // how likely it is, all in all
-  bool only_marked = false;        // too unlikely, unless it is denied, planned, possible or demanded
+  std::optional<std::uint32_t> told;  // of the model: the word that says whether it is so, if not the trigger
+  const Frame* alike = nullptr;       // of the model: the row whose words stand at the trigger
+  std::optional<double> by_pairs;     // how likely the pair model takes it, which sees the sentence alone
+  std::optional<double> weighed;      // how likely it is, all in all
+  bool only_marked = false;           // too unlikely, unless it is denied, planned, possible or demanded
 };
 
 // A row whose words are all there, but that has found nobody for one of its sides.

@@ -1,106 +1,13 @@
 #include "ingest/claims/pair_claims.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "ingest/claims/pair_features.h"
+#include "ingest/claims/pair_telling.h"
 #include "ingest/claims/rules.h"
 
 namespace kg::ingest {
 namespace {
-
-// Whether a row looks for somebody in a clause that hangs on its word: "will not join unless Peru pays".
-bool looks_into_clause(const Slot& slot) {
-  const bool clause = slot.kind == SlotKind::advcl || slot.kind == SlotKind::ccomp ||
-                      slot.kind == SlotKind::xcomp || slot.kind == SlotKind::acl;
-  return clause || (slot.next && looks_into_clause(*slot.next));
-}
-
-// Whether something stands where the side looks: "looking for a pretext" looks into nothing.
-bool stands(const Sources& sources, const Predicate& predicate, const Side& side) {
-  const bool behind = std::all_of(side.slots.begin(), side.slots.end(), [](const Slot& slot) {
-    return looks_into_clause(slot) ||
-           ((slot.kind == SlotKind::obl || slot.kind == SlotKind::nmod) && !slot.prepositions.empty());
-  });
-  return !behind || std::any_of(side.slots.begin(), side.slots.end(), [&](const Slot& slot) {
-    return !sources.reader.fillers(predicate, slot).empty();
-  });
-}
-
-// "signed it with Cambodia in the presence of Trump": who oversees is another than Cambodia.
-bool speaks_of_another(const Sources& sources, const Predicate& predicate, const Frame& frame,
-                       const Side& side, const Party& party) {
-  const Tree& tree = sources.reader.tree();
-  bool somebody = false;
-  for (const Slot& slot : side.slots)
-    for (const Argument& argument : sources.reader.fillers(predicate, slot)) {
-      // "president of Cambodia's senate" is nothing of Cambodia
-      if (standing(frame.event_class) ? argument.head == party.token : tree.below(party.token, argument.head))
-        return false;
-      somebody = true;
-    }
-  return somebody;
-}
-
-// The row that speaks for the class at the word, of the two if they are given: it names the edge best.
-const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token,
-                    const ActorPair* pair = nullptr) {
-  const Tree& tree = sources.reader.tree();
-  const PartOfSpeech part = tree.verb(token)   ? PartOfSpeech::verb
-                            : tree.noun(token) ? PartOfSpeech::noun
-                                               : PartOfSpeech::adjective;
-  const Predicate* const predicate = sources.reader.predicate(token);
-  if (predicate == nullptr) return nullptr;
-  const FrameMatcher matcher(sources.reader, sources.participants, nullptr);
-  for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
-    if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
-        matcher.has_words(*frame, *predicate) && stands(sources, *predicate, frame->subject) &&
-        stands(sources, *predicate, frame->object) &&
-        (pair == nullptr || (!speaks_of_another(sources, *predicate, *frame, frame->subject, pair->subject) &&
-                             !speaks_of_another(sources, *predicate, *frame, frame->object, pair->object))))
-      return frame;
-  }
-  return nullptr;
-}
-
-// "engineers of the company Lloyds": a row about what its own word stands for says nothing of two others.
-bool of_their_own(const Frame& frame, const ActorPair& pair, std::uint32_t trigger) {
-  const auto means_the_word = [](const Side& side) {
-    return !side.slots.empty() && std::all_of(side.slots.begin(), side.slots.end(),
-                                              [](const Slot& slot) { return slot.kind == SlotKind::self; });
-  };
-  return (!means_the_word(frame.subject) || trigger == pair.subject.token) &&
-         (!means_the_word(frame.object) || trigger == pair.object.token);
-}
-
-// "The Guard, which has posted officers in Togo, has never shot": where the way turns at one of the two, the
-// clause that hangs on him tells of it, not the one that he stands in.
-std::uint32_t clause_on(const Sources& sources, const ActorPair& pair) {
-  const Tree& tree = sources.reader.tree();
-  for (const std::uint32_t token : pair.path) {
-    const Relation relation = tree.relation(token);
-    if ((relation == Relation::relcl || relation == Relation::acl) && tree.verb(token) &&
-        tree.head(token) == static_cast<std::int32_t>(pair.trigger))
-      return token;
-  }
-  return pair.trigger;
-}
-
-// The word between the two that has a row of the class, nearest to where the way turns; else that place. What
-// is so and by whom it is said is read there.
-std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
-  const auto top = std::find(pair.path.begin(), pair.path.end(), pair.trigger) - pair.path.begin();
-  std::uint32_t nearest = pair.trigger;
-  auto steps = static_cast<std::ptrdiff_t>(pair.path.size());
-  for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(pair.path.size()); ++i) {
-    const std::uint32_t token = pair.path[static_cast<std::size_t>(i)];
-    if (std::abs(i - top) >= steps || row_of(sources, event_class, token) == nullptr) continue;
-    nearest = token;
-    steps = std::abs(i - top);
-  }
-  if (nearest == pair.trigger && !sources.reader.tree().verb(nearest)) return clause_on(sources, pair);
-  return nearest;
-}
 
 // "Witkoff and Kushner met Umerov": who stand in one list do something together, not to each other.
 bool listed_together(const Tree& tree, const ActorPair& pair) {
@@ -233,14 +140,15 @@ std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimL
         candidate.trigger = half->trigger;
         const Side& missing = half->subject_missing ? half->frame->subject : half->frame->object;
         const bool of_clause = std::all_of(missing.slots.begin(), missing.slots.end(), looks_into_clause);
-        const Frame* const row = of_clause ? row_of(sources, *event_class, half->trigger) : half->frame;
+        const Frame* const row = of_clause ? row_at(sources, *event_class, half->trigger) : half->frame;
         candidate.label = !of_clause ? half->label : row == nullptr ? event_class->label : row->label;
         candidate.found = half->found;
       } else {
-        candidate.trigger = trigger_of(sources, *event_class, pair);
-        const Frame* const row = row_of(sources, *event_class, candidate.trigger, &pair);
-        candidate.label =
-            row == nullptr || !of_their_own(*row, pair, candidate.trigger) ? event_class->label : row->label;
+        const PairTelling telling = telling_of(sources, *event_class, pair);
+        candidate.trigger = telling.trigger;
+        candidate.told = telling.told;
+        candidate.alike = telling.row;
+        candidate.label = telling.row == nullptr ? event_class->label : telling.row->label;
       }
       candidate.subject = pair.subject;
       candidate.object = pair.object;

@@ -87,6 +87,7 @@ class PropositionReader {
   std::int32_t lent_subject(std::uint32_t token, int depth) const;
   std::int32_t actor_of_complement(std::uint32_t governor, std::uint32_t complement, int depth) const;
   std::int32_t noun_of_gap(std::uint32_t verb) const;
+  bool opposed(std::uint32_t clause) const;
   bool heard(std::uint32_t governor, std::uint32_t complement) const;
   void held_as(std::uint32_t noun, Predicate& predicate) const;
   bool beside_name(std::uint32_t noun) const;

@@ -1,0 +1,171 @@
+#include "ingest/claims/pair_telling.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+
+#include "ingest/claims/one_of.h"
+#include "ingest/claims/rules.h"
+
+namespace kg::ingest {
+namespace {
+
+// Whether something stands where the side looks: "looking for a pretext" looks into nothing.
+bool stands(const Sources& sources, const Predicate& predicate, const Side& side) {
+  const bool behind = std::all_of(side.slots.begin(), side.slots.end(), [](const Slot& slot) {
+    return looks_into_clause(slot) ||
+           ((slot.kind == SlotKind::obl || slot.kind == SlotKind::nmod) && !slot.prepositions.empty());
+  });
+  return !behind || std::any_of(side.slots.begin(), side.slots.end(), [&](const Slot& slot) {
+    return !sources.reader.fillers(predicate, slot).empty();
+  });
+}
+
+// "signed it with Cambodia in the presence of Trump": who oversees is another than Cambodia.
+bool speaks_of_another(const Sources& sources, const Predicate& predicate, const Frame& frame,
+                       const Side& side, const Party& party) {
+  const Tree& tree = sources.reader.tree();
+  bool somebody = false;
+  for (const Slot& slot : side.slots)
+    for (const Argument& argument : sources.reader.fillers(predicate, slot)) {
+      // "president of Cambodia's senate" is nothing of Cambodia
+      if (standing(frame.event_class) ? argument.head == party.token : tree.below(party.token, argument.head))
+        return false;
+      somebody = true;
+    }
+  return somebody;
+}
+
+// The row that speaks for the class at the word, of the two if they are given: it names the edge best.
+const Frame* row_of(const Sources& sources, const EventClass& event_class, std::uint32_t token,
+                    const ActorPair* pair) {
+  const Tree& tree = sources.reader.tree();
+  const PartOfSpeech part = tree.verb(token)   ? PartOfSpeech::verb
+                            : tree.noun(token) ? PartOfSpeech::noun
+                                               : PartOfSpeech::adjective;
+  const Predicate* const predicate = sources.reader.predicate(token);
+  if (predicate == nullptr) return nullptr;
+  const FrameMatcher matcher(sources.reader, sources.participants, nullptr);
+  for (const Frame* frame : sources.reader.lexicon().frames(tree.lemma(token), part)) {
+    if (frame->event_class == event_class.name && frame->label.find('{') == std::string::npos &&
+        matcher.has_words(*frame, *predicate) && stands(sources, *predicate, frame->subject) &&
+        stands(sources, *predicate, frame->object) &&
+        (pair == nullptr || (!speaks_of_another(sources, *predicate, *frame, frame->subject, pair->subject) &&
+                             !speaks_of_another(sources, *predicate, *frame, frame->object, pair->object))))
+      return frame;
+  }
+  return nullptr;
+}
+
+// "engineers of the company Lloyds": a row about what its own word stands for says nothing of two others.
+bool of_their_own(const Frame& frame, const ActorPair& pair, std::uint32_t trigger) {
+  const auto means_the_word = [](const Side& side) {
+    return !side.slots.empty() && std::all_of(side.slots.begin(), side.slots.end(),
+                                              [](const Slot& slot) { return slot.kind == SlotKind::self; });
+  };
+  return (!means_the_word(frame.subject) || trigger == pair.subject.token) &&
+         (!means_the_word(frame.object) || trigger == pair.object.token);
+}
+
+// "The Guard, which has posted officers in Togo, has never shot": where the way turns at one of the two, the
+// clause that hangs on him tells of it, not the one that he stands in.
+std::uint32_t clause_on(const Sources& sources, const ActorPair& pair) {
+  const Tree& tree = sources.reader.tree();
+  for (const std::uint32_t token : pair.path) {
+    const Relation relation = tree.relation(token);
+    if ((relation == Relation::relcl || relation == Relation::acl) && tree.verb(token) &&
+        tree.head(token) == static_cast<std::int32_t>(pair.trigger))
+      return token;
+  }
+  return pair.trigger;
+}
+
+// The word between the two that has a row of the class, nearest to where the way turns; else that place. What
+// is so and by whom it is said is read there.
+std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
+  const auto top = std::find(pair.path.begin(), pair.path.end(), pair.trigger) - pair.path.begin();
+  std::uint32_t nearest = pair.trigger;
+  auto steps = static_cast<std::ptrdiff_t>(pair.path.size());
+  for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(pair.path.size()); ++i) {
+    const std::uint32_t token = pair.path[static_cast<std::size_t>(i)];
+    if (std::abs(i - top) >= steps || row_of(sources, event_class, token, nullptr) == nullptr) continue;
+    nearest = token;
+    steps = std::abs(i - top);
+  }
+  if (nearest == pair.trigger && !sources.reader.tree().verb(nearest)) return clause_on(sources, pair);
+  return nearest;
+}
+
+// Whether a word above tells of the class itself: to agree, promise, refuse or call for something is an act
+// of speech whatever becomes of it, and to stop or refuse dealings is hostile. "Plans", "is due" and
+// "expects" never are.
+bool acts_by_itself(const Attitude& attitude, const EventClass& event_class) {
+  constexpr std::array<std::string_view, 7> kSpoken{"ACCUSE",  "AGREE",     "REJECT",  "REQUEST",
+                                                    "SUPPORT", "STATEMENT", "THREATEN"};
+  constexpr std::array<std::string_view, 4> kHostile{"COERCE", "CONCEDE", "RETREAT", "SANCTION"};
+  const auto among = [&](const auto& classes) {
+    return std::find(classes.begin(), classes.end(), event_class.name) != classes.end();
+  };
+  if (attitude.negates)
+    return attitude.speaker || among(kHostile) || (among(kSpoken) && event_class.name != "STATEMENT");
+  if (!among(kSpoken)) return false;
+  return attitude.speaker || attitude.status != Status::planned || one_of(attitude.head, {"agree", "decide"});
+}
+
+// Whether who does what the attitude embeds is the first of the two: not in "sent a plane to fetch him".
+bool does_embedded(const Sources& sources, const ActorPair& pair, const Attitude& attitude,
+                   std::uint32_t governor) {
+  if (!attitude.actor || attitude.actor->kind == SlotKind::nsubj) return true;
+  const Predicate* const predicate = sources.reader.predicate(governor);
+  if (predicate == nullptr) return false;
+  for (const Argument& argument : sources.reader.fillers(*predicate, *attitude.actor))
+    if (sources.reader.tree().below(pair.subject.token, argument.head)) return true;
+  return attitude.actor->kind == SlotKind::poss;
+}
+
+// "Russia plans to contest it before the court", "declined to comment on the verdict": the way turns at the
+// attitude, but whether it is so says the word that it embeds.
+std::uint32_t embedded_in(const Sources& sources, const EventClass& event_class, const ActorPair& pair,
+                          std::uint32_t trigger) {
+  const Tree& tree = sources.reader.tree();
+  std::uint32_t told = trigger;
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    for (const std::uint32_t token : pair.path) {
+      if (tree.head(token) != static_cast<std::int32_t>(told)) continue;
+      const Attitude* const attitude = sources.reader.attitude_over(told, token);
+      if (attitude == nullptr || (!attitude->negates && !attitude->status) ||
+          acts_by_itself(*attitude, event_class) || !does_embedded(sources, pair, *attitude, told))
+        continue;
+      told = token;
+      deeper = true;
+      break;
+    }
+  }
+  return told;
+}
+
+}  // namespace
+
+// Whether a row looks for somebody in a clause that hangs on its word: "will not join unless Peru pays".
+bool looks_into_clause(const Slot& slot) {
+  const bool clause = slot.kind == SlotKind::advcl || slot.kind == SlotKind::ccomp ||
+                      slot.kind == SlotKind::xcomp || slot.kind == SlotKind::acl;
+  return clause || (slot.next && looks_into_clause(*slot.next));
+}
+
+PairTelling telling_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
+  PairTelling telling;
+  telling.trigger = telling.told = trigger_of(sources, event_class, pair);
+  const Frame* const row = row_of(sources, event_class, telling.trigger, &pair);
+  if (row != nullptr && of_their_own(*row, pair, telling.trigger)) telling.row = row;
+  if (telling.row == nullptr) telling.told = embedded_in(sources, event_class, pair, telling.trigger);
+  return telling;
+}
+
+const Frame* row_at(const Sources& sources, const EventClass& event_class, std::uint32_t token) {
+  return row_of(sources, event_class, token, nullptr);
+}
+
+}  // namespace kg::ingest
