@@ -65,7 +65,7 @@ bool PropositionReader::opposed(std::uint32_t clause) const {
   return tree_.verb(clause) && tree_.child(clause, Relation::nsubj) && !tree_.child(clause, Relation::obj) &&
          !tree_.child(clause, Relation::ccomp) &&
          one_of(tree_.lemma(clause), {"back", "dismiss", "float", "favour", "favor", "oppose", "propose",
-                                      "raise", "reject", "resist", "support", "welcome"});
+                                      "raise", "reject", "resist", "support", "turn", "welcome"});
 }
 
 const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::uint32_t complement) const {

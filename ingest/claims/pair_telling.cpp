@@ -124,6 +124,14 @@ bool does_embedded(const Sources& sources, const ActorPair& pair, const Attitude
   return attitude.actor->kind == SlotKind::poss;
 }
 
+// "Briefed his colleagues and will report to the council": the second verb tells of the two, where the first
+// of them is subject of both.
+bool joined_to(const Tree& tree, const ActorPair& pair, std::uint32_t verb, std::uint32_t second) {
+  if (tree.relation(second) != Relation::conj || !tree.verb(verb) || !tree.verb(second)) return false;
+  if (tree.child(second, Relation::nsubj) || tree.child(second, Relation::nsubj_pass)) return false;
+  return tree.below(pair.object.token, second) && !tree.below(pair.subject.token, second);
+}
+
 // "Russia plans to contest it before the court", "declined to comment on the verdict": the way turns at the
 // attitude, but whether it is so says the word that it embeds.
 std::uint32_t embedded_in(const Sources& sources, const EventClass& event_class, const ActorPair& pair,
@@ -134,6 +142,11 @@ std::uint32_t embedded_in(const Sources& sources, const EventClass& event_class,
     deeper = false;
     for (const std::uint32_t token : pair.path) {
       if (tree.head(token) != static_cast<std::int32_t>(told)) continue;
+      if (joined_to(tree, pair, told, token)) {
+        told = token;
+        deeper = true;
+        break;
+      }
       const Attitude* const attitude = sources.reader.attitude_over(told, token);
       if (attitude == nullptr || (!attitude->negates && !attitude->status) ||
           acts_by_itself(*attitude, event_class) || !does_embedded(sources, pair, *attitude, told))

@@ -70,6 +70,20 @@ TEST(PairTelling, DoesNotTakeWhoSendsForWhoDoes) {
   EXPECT_EQ(found.told, found.trigger);
 }
 
+TEST(PairTelling, ReadsTheSecondOfTwoVerbsWhereItTellsOfTheObject) {
+  const PairTelling found = telling(
+      "Iran NNP nsubj 2\n"
+      "rested/rest VBD root 0\n"
+      "and CC cc 5\n"
+      "may MD aux 5\n"
+      "fuss/fuss VB conj 2\n"
+      "over IN case 7\n"
+      "Chad NNP obl 5\n",
+      {0, 6}, "COOPERATE");
+  EXPECT_EQ(found.trigger, 1U);
+  EXPECT_EQ(found.told, 4U);
+}
+
 TEST(PairTelling, KeepsToTheWordThatHasARowOfTheClass) {
   const PairTelling found = telling(
       "Iran NNP nsubj 2\n"
