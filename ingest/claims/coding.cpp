@@ -356,6 +356,16 @@ void except(const Tree& tree, const ClaimCandidate& candidate, Factuality& fact)
   }
 }
 
+// Whether somebody stands in the phrase of an event: "a visit by Nikolic", "the summit of the League".
+bool hangs_on(const Tree& tree, std::uint32_t somebody, std::uint32_t event) {
+  if (somebody == event || !tree.noun(event) || !tree.below(somebody, event)) return false;
+  std::uint32_t at = somebody;
+  while (tree.head(at) != static_cast<std::int32_t>(event)) at = static_cast<std::uint32_t>(tree.head(at));
+  const Relation how = tree.relation(at);
+  return how == Relation::nmod || how == Relation::nmod_poss || how == Relation::compound ||
+         how == Relation::amod;
+}
+
 // The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it
 // is the verb that governs it: "asked him to attend a conference in Busan".
 std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
@@ -363,6 +373,8 @@ std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
   if (!candidate.by_model || !tree.noun(word) || tree.head(word) == kRoot ||
       !one_of(candidate.event_class, {"PARTICIPATION", "VISIT"}))
     return word;
+  // "called off a visit by Nikolic"
+  if (candidate.event_class == "VISIT" && hangs_on(tree, candidate.subject.token, word)) return word;
   const auto above = static_cast<std::uint32_t>(tree.head(word));
   const Relation relation = tree.relation(word);
   return tree.verb(above) && (relation == Relation::obj || relation == Relation::obl) ? above : word;
@@ -392,6 +404,10 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   if (!describes) {
     fact = candidate.quoted ? Factuality{} : reading.factuality.of(told_by(reading.tree, candidate));
     except(reading.tree, candidate, fact);
+    // "refused to attend a summit of the League": the League does
+    if (candidate.by_model && claim.event_class == "PARTICIPATION" &&
+        hangs_on(reading.tree, candidate.subject.token, candidate.trigger))
+      fact.polarity = Polarity::positive;
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);

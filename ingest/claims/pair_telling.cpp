@@ -149,8 +149,11 @@ std::uint32_t embedded_in(const Sources& sources, const EventClass& event_class,
       }
       const Attitude* const attitude = sources.reader.attitude_over(told, token);
       if (attitude == nullptr || (!attitude->negates && !attitude->status) ||
-          acts_by_itself(*attitude, event_class) || !does_embedded(sources, pair, *attitude, told))
+          !does_embedded(sources, pair, *attitude, told))
         continue;
+      // "asked Russia to call a session": the call is Russia's, and not the one who asked
+      const bool of_another = attitude->actor && attitude->actor->kind == SlotKind::obj;
+      if (!of_another && acts_by_itself(*attitude, event_class)) continue;
       told = token;
       deeper = true;
       break;

@@ -57,6 +57,19 @@ TEST(PairTelling, ReadsAnActOfSpeechAtTheWordThatUttersIt) {
   EXPECT_EQ(telling(promises, {0, 7}, "COOPERATE").told, 3U);
 }
 
+TEST(PairTelling, ReadsAnActOfSpeechOfWhoIsAskedForItWhereHeIsAsked) {
+  const std::string asks =
+      "Iran NNP nsubj 2\n"
+      "asked/ask VBD root 0\n"
+      "Peru NNP obj 2\n"
+      "to TO mark 5\n"
+      "turn/turn VB xcomp 2\n"
+      "to TO case 7\n"
+      "Chad NNP obl 5\n";
+  EXPECT_EQ(telling(asks, {2, 6}, "SUPPORT").told, 4U);
+  EXPECT_EQ(telling(asks, {0, 6}, "SUPPORT").told, 1U);
+}
+
 TEST(PairTelling, DoesNotTakeWhoSendsForWhoDoes) {
   const PairTelling found = telling(
       "Iran NNP nsubj 2\n"
