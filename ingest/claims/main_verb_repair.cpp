@@ -31,6 +31,7 @@ class MainVerbRepair : SentenceArcs {
       if (token(i - 1).form != "and") continue;
       own_object(i);
       modifier(i);
+      aim(i);
     }
   }
 
@@ -191,6 +192,24 @@ class MainVerbRepair : SentenceArcs {
     hang(verb - 1, verb, Relation::cc);
     arcs_.kinds[verb] = WordKind::verb;
     arcs_.lemmas[verb] = known;
+  }
+
+  // "wants them to survey the corridor and plans to raise the matter": nouns have no such infinitive of their
+  // own, so it is a verb in the present, of whoever wants.
+  void aim(std::uint32_t verb) {
+    const std::uint32_t to_do = child(verb, Relation::xcomp);
+    if (token(verb).xpos != "NNS" || arcs_.relations[verb] != Relation::conj || to_do == kNone ||
+        token(to_do).xpos != "VB" || child(to_do, Relation::mark) != verb + 1 ||
+        lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty())
+      return;
+    std::uint32_t first = head(verb);
+    while (first != kNone &&
+           !(arcs_.kinds[first] == WordKind::verb && token(first).xpos == "VBZ" && has_subject(first)))
+      first = head(first);
+    if (first == kNone || first > verb) return;
+    hang(verb, first, Relation::conj);
+    hang(verb - 1, verb, Relation::cc);
+    arcs_.kinds[verb] = WordKind::verb;
   }
 
   // The lemma of a past form that a row knows as a verb; null if it is none.

@@ -90,5 +90,44 @@ May NNP nmod 3
   EXPECT_EQ(tree.head(4), 1);
 }
 
+TEST(MainVerbRepair, MakesAPluralWithAnAimTheVerbOfWhoWants) {
+  const MentionedDocument document = testing::mentioned_rows(R"(
+Oman NNP nsubj 2
+wants/want VBZ root 0
+Chad NNP obj 2
+to TO mark 5
+survey/survey VB xcomp 2
+roads/road NNS obj 5
+and CC cc 8
+plans/plan NNS conj 6
+to TO mark 10
+visit/visit VB xcomp 8
+Peru NNP obj 10
+)",
+                                                             {0, 2, 10});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
+  EXPECT_EQ(tree.head(7), 1);
+  EXPECT_EQ(tree.relation(7), Relation::conj);
+  EXPECT_TRUE(tree.verb(7));
+  EXPECT_EQ(tree.head(9), 7);
+}
+
+TEST(MainVerbRepair, LeavesAPluralWhoseInfinitiveDescribesItAlone) {
+  const MentionedDocument document = testing::mentioned_rows(R"(
+Oman NNP nsubj 2
+has/have VBZ root 0
+ships/ship NNS obj 2
+and CC cc 5
+plans/plan NNS conj 3
+to TO mark 7
+visit/visit VB acl 5
+Peru NNP obj 7
+)",
+                                                             {0, 7});
+  const Tree tree = testing::repaired_by(repair_main_verbs, document);
+  EXPECT_EQ(tree.head(4), 2);
+  EXPECT_FALSE(tree.verb(4));
+}
+
 }  // namespace
 }  // namespace kg::ingest
