@@ -88,7 +88,9 @@ class Adjunct {
   bool of_object() const { return judged() || warned() || guests() || (asked() && has_object(verb_)); }
 
   // Whether it is another's doing, or done to whoever stands there.
-  bool of_another() const { return talked_of() || avenged() || reason() || reacts() || asked() || dated(); }
+  bool of_another() const {
+    return talked_of() || avenged() || reason() || reacts() || asked() || dated() || journey_of();
+  }
 
   // "flew to Jeddah for talks with ...", "said after a meeting with ...": who does the one is at the other.
   // "left without a deal with ...", "with no deal": nor is he.
@@ -101,6 +103,19 @@ class Adjunct {
  private:
   const std::string& verb() const { return tree_.lemma(verb_.head); }
   const std::string& noun() const { return tree_.lemma(event_.head); }
+
+  // "freed them before the visit of Trump to Ankara": he travels, and not who frees.
+  bool journey_of() const {
+    if (!one_of(noun(), {"journey", "return", "trip", "visit"})) return false;
+    const auto children = tree_.children(event_.head);
+    const auto behind = [&](std::string_view preposition, bool name) {
+      return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+        return tree_.relation(child) == Relation::nmod && tree_.preposition(child) == preposition &&
+               (!name || tree_.token(child).upos == "PROPN");
+      });
+    };
+    return behind("of", true) && behind("to", false);
+  }
 
   // "blamed Israel for the killing of", "thanked Egypt for its mediation": not who blames or thanks.
   bool judged() const {

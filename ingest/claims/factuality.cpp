@@ -78,8 +78,11 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                               relation == Relation::nmod_poss;
       // "denied that there had been collusion": what there is, is all that is told
       const bool there_is = tree.lemma(above) == "be" && tree.child(above, Relation::expl);
-      const bool told_of = argument_relation(relation) && !reader_.light(above) && !brought_about(word) &&
-                           !fellow(word) && !there_is && tree.lemma(above) != "responsible";
+      // "let them go before the visit": when it was says nothing of the visit
+      const bool dates = relation == Relation::obl && one_of(tree.preposition(word), {"after", "before"});
+      const bool told_of = argument_relation(relation) && (dates || !reader_.light(above)) &&
+                           !brought_about(word) && !fellow(word) && !there_is &&
+                           tree.lemma(above) != "responsible";
       // "the meeting arranged by Oman was cancelled": arranged it was
       const bool passed = relation == Relation::acl && tree.token(word).xpos == "VBN";
       detached |= own_clause || told_of || passed || ended(word) || there_already(word);
