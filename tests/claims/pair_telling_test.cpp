@@ -26,33 +26,27 @@ PairTelling telling(const std::string& rows, const std::vector<std::uint32_t>& a
   return {};
 }
 
-constexpr const char* kPlans =
-    "Iran NNP nsubj 2\n"
-    "plans/plan VBZ root 0\n"
-    "to TO mark 4\n"
-    "sort/sort VB xcomp 2\n"
-    "it PRP obj 4\n"
-    "out RP compound:prt 4\n"
-    "with IN case 8\n"
-    "Chad NNP obl 4\n";
+// "Iran ... to sort it out with Chad", under this verb.
+std::string to_sort_out(const std::string& verb) {
+  return "Iran NNP nsubj 2\n" + verb +
+         " root 0\n"
+         "to TO mark 4\n"
+         "sort/sort VB xcomp 2\n"
+         "it PRP obj 4\n"
+         "out RP compound:prt 4\n"
+         "with IN case 8\n"
+         "Chad NNP obl 4\n";
+}
 
 TEST(PairTelling, ReadsWhetherItIsSoAtTheWordThatAPlanEmbeds) {
-  const PairTelling found = telling(kPlans, {0, 7}, "COOPERATE");
+  const PairTelling found = telling(to_sort_out("plans/plan VBZ"), {0, 7}, "COOPERATE");
   EXPECT_EQ(found.trigger, 1U);
   EXPECT_EQ(found.told, 3U);
   EXPECT_EQ(found.row, nullptr);
 }
 
 TEST(PairTelling, ReadsAnActOfSpeechAtTheWordThatUttersIt) {
-  const std::string promises =
-      "Iran NNP nsubj 2\n"
-      "promised/promise VBD root 0\n"
-      "to TO mark 4\n"
-      "sort/sort VB xcomp 2\n"
-      "it PRP obj 4\n"
-      "out RP compound:prt 4\n"
-      "with IN case 8\n"
-      "Chad NNP obl 4\n";
+  const std::string promises = to_sort_out("promised/promise VBD");
   EXPECT_EQ(telling(promises, {0, 7}, "SUPPORT").told, 1U);
   EXPECT_EQ(telling(promises, {0, 7}, "COOPERATE").told, 3U);
 }
