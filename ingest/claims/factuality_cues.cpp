@@ -502,7 +502,9 @@ bool FactualityReader::awaited(std::uint32_t clause) const {
   if (introduced != "until" && !before && !after) return false;
   const auto auxiliary = tree.child(clause, Relation::aux);
   const std::string& tag = tree.token(auxiliary ? *auxiliary : clause).xpos;
-  return tag == "VBZ" || tag == "VBP" || (tag == "VBD" && reported_ahead(above));
+  // "refused talks until Chad let him go": Chad had not
+  const bool held_out = one_of(tree.lemma(above), {"decline", "refuse"}) || refuses;
+  return tag == "VBZ" || tag == "VBP" || (tag == "VBD" && (reported_ahead(above) || held_out));
 }
 
 // "said they would go on": what is told of the future in the past.
