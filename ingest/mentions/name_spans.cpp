@@ -274,7 +274,9 @@ std::vector<NameSpan> spans_of_capitals(const Reading& reading, const std::vecto
         at = headed;
         continue;
       }
-      if (taken[at] || !in_run(reading, at) || !is_proper(reading.token(at))) {
+      const bool numbered = at + 1 < end && is_number(reading.token(at + 1).form) &&
+                            reading.lexicon.events.find(reading.words.lemma(at));  // "Resolution 598"
+      if (taken[at] || !in_run(reading, at) || !(is_proper(reading.token(at)) || numbered)) {
         ++at;
         continue;
       }
@@ -332,6 +334,26 @@ TokenRange with_rest_of_name(const Reading& reading, TokenRange range, const std
          reading.catalogue.is_given_name(reading.token(range.begin - 1).form))
     --range.begin;
   return range;
+}
+
+// "Resolution [1973]", "Nord Stream [2]", "COP [29]": the number behind a name that hangs on it; no year but
+// of what is numbered by thousands, no score ("Ajax 3, Porto 1").
+TokenRange with_number(const Reading& reading, TokenRange range) {
+  const Sentence& sentence = reading.document.sentences[reading.syntax.sentence_of(range.begin)];
+  if (range.end >= sentence.tokens.end) return range;
+  const Token& number = reading.token(range.end);
+  if (!is_number(number.form) || number.form.size() > 4 || number.head == kRoot ||
+      static_cast<std::uint32_t>(number.head) < range.begin ||
+      static_cast<std::uint32_t>(number.head) >= range.end)
+    return range;
+  const std::string& noun = reading.words.lemma(range.end - 1);
+  const bool year =
+      number.form.size() == 4 && (number.form.starts_with("19") || number.form.starts_with("20"));
+  if (year && noun != "resolution") return range;
+  const bool score = range.end + 1 < sentence.tokens.end && reading.token(range.end + 1).form == "," &&
+                     range.end + 3 < sentence.tokens.end && is_proper(reading.token(range.end + 2)) &&
+                     reading.token(range.end + 3).upos == "NUM";
+  return score ? range : TokenRange{range.begin, range.end + 1};
 }
 
 bool names_inner_actor(const NameMatch& match) {
@@ -504,6 +526,8 @@ NameSpans find_name_spans(const Reading& reading) {
     spans.push_back(std::move(span));
   }
   for (NameSpan& span : spans_of_capitals(reading, taken)) spans.push_back(std::move(span));
+  for (NameSpan& span : spans)
+    if (span.matches.empty()) span.tokens = with_number(reading, span.tokens);
   std::sort(spans.begin(), spans.end(),
             [](const NameSpan& a, const NameSpan& b) { return a.tokens < b.tokens; });
 

@@ -22,6 +22,7 @@ std::optional<ActorType> type_by_words(const Reading& reading, TokenRange range)
     }
   }
   if (head + 1 == range.end && length(range) == 1) return std::nullopt;
+  if (is_number(reading.token(head).form)) --head;  // "Resolution 242"
   if (head + 1 < range.end && lexicon.titles.find(reading.words.form(head)))
     return ActorType::person;  // Duke of Edinburgh
   const auto organisation = lexicon.organisations.headed_by(reading.words, range, head);
@@ -238,7 +239,9 @@ std::optional<Candidate> name_candidate(Reading& reading, const NameSpan& span) 
   } else if (length(span.tokens) <= 4 && length(span.tokens) >= 2 &&
              reading.catalogue.is_given_name(reading.token(span.tokens.begin).form)) {
     candidate.mention.type = ActorType::person;
-  } else if (length(span.tokens) == 1 && !is_all_capitals(reading.token(span.tokens.begin).form)) {
+  } else if ((length(span.tokens) == 1 ||
+              (length(span.tokens) == 2 && is_number(reading.token(span.tokens.end - 1).form))) &&
+             !is_all_capitals(reading.token(span.tokens.begin).form)) {
     candidate.doubtful = true;  // a capitalised word that nobody knows
   } else {
     candidate.mention.type = ActorType::organization;

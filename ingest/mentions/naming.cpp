@@ -11,7 +11,9 @@ std::string text_of(const Reading& reading, TokenRange range) {
 
 // "MIAMI" of a dateline as other texts have it; acronyms stay.
 std::string without_shouting(const std::string& name) {
-  if (!is_all_capitals(name) || name.size() <= 5) return name;
+  const bool numbered =
+      std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });  // "COP 29"
+  if (!is_all_capitals(name) || name.size() <= 5 || numbered) return name;
   std::string out = name;
   bool first = true;
   for (std::size_t i = 0; i < out.size(); ++i) {

@@ -24,6 +24,10 @@ bool is_capitalised(std::string_view form) {
   return first == 0xC8 || (first == 0xD0 && second >= 0x80 && second <= 0xAF) || (first == 0xCE);
 }
 
+bool is_number(std::string_view form) {
+  return !form.empty() && std::all_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_all_capitals(std::string_view form) {
   int capitals = 0;
   for (const char c : form) {

@@ -19,6 +19,7 @@ bool is_relation(const Token& token, std::string_view relation);
 bool is_noun(const Token& token);  // NOUN or PROPN
 bool is_capitalised(std::string_view form);
 bool is_all_capitals(std::string_view form);  // two letters or more, none of them small
+bool is_number(std::string_view form);        // digits alone
 
 class Syntax {
  public:

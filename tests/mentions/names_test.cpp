@@ -51,6 +51,61 @@ TEST(Names, HoldTheStateThatABodyBelongsTo) {
   EXPECT_EQ(read.actor("Ukrainian"), "Ukraine");
 }
 
+TEST(Names, HaveTheNumberBehindThem) {
+  const Read read(R"(
+    Russia     NNP nsubj 2 B-LOC
+    vetoed     VBD root  0
+    Resolution NNP obj   2
+    1973       CD  nummod 3
+    .          .   punct 2
+
+    Iran       NNP nsubj 2 B-LOC
+    accepted   VBD root  0
+    Resolution NN  obj   2
+    598        CD  nummod 3
+    and        CC  cc    6
+    signed     VBD conj  2
+    Nord       NNP obj   6 B-ORG
+    Stream     NNP flat  7 I-ORG
+    2          CD  nummod 7
+    .          .   punct 2
+  )");
+  EXPECT_EQ(read.actor("Resolution 1973"), "Resolution 1973");
+  EXPECT_EQ(read.type("Resolution 1973"), ActorType::event);
+  EXPECT_EQ(read.actor("Resolution 598"), "Resolution 598");
+  EXPECT_EQ(read.actor("Nord Stream 2"), "Nord Stream 2");
+}
+
+TEST(Names, HaveNoYearNorScore) {
+  const Read read(R"(
+    Sable    NNP nsubj 3 B-ORG
+    2019     CD  nummod 1
+    lost     VBD root  0
+    .        .   punct 3
+
+    Tarnow   NNP root  0 B-ORG
+    3        CD  nummod 1
+    ,        ,   punct 1
+    Lenna    NNP appos 1 B-ORG
+    1        CD  nummod 4
+    .        .   punct 1
+  )");
+  EXPECT_TRUE(read.has("Sable"));
+  EXPECT_TRUE(read.has("Tarnow"));
+  EXPECT_FALSE(read.has("Tarnow 3"));
+}
+
+TEST(Names, OfCapitalsKeepThemBesideANumber) {
+  const Read read(R"(
+    Peru     NNP nsubj 2 B-LOC
+    attended VBD root  0
+    COP      NNP obj   2 B-ORG
+    29       CD  nummod 3
+    .        .   punct 2
+  )");
+  EXPECT_EQ(read.actor("COP 29"), "COP 29");
+}
+
 TEST(Names, OfACapitalMeanTheGovernmentThatActs) {
   const Read read(R"(
     Moscow   NNP nsubj 2 B-LOC
