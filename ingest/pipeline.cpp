@@ -44,9 +44,9 @@ LinkModel link_model(const fs::path& folder) {
   return fs::exists(file) ? LinkModel::load(file) : LinkModel();
 }
 
-// Without it rules alone say what descriptions mean.
-LinkNetwork description_model(const fs::path& folder) {
-  const fs::path file = folder / "descriptions.kgm";
+// Without them rules alone say what descriptions and pronouns mean.
+LinkNetwork article_model(const fs::path& folder, const char* name) {
+  const fs::path file = folder / name;
   return fs::exists(file) ? LinkNetwork::load(file) : LinkNetwork();
 }
 
@@ -60,7 +60,7 @@ std::string fingerprint_of(const fs::path& data_folder, const fs::path& models, 
         if (entry.is_regular_file() && entry.path().extension() == ".tsv") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::string whole = KG_VERSION "\n" + to_hex(language) + "\n";
-  for (const char* model : {"claims.kgp", "coref.kgm", "descriptions.kgm"})
+  for (const char* model : {"claims.kgp", "coref.kgm", "descriptions.kgm", "pronouns.kgm"})
     if (fs::exists(models / model)) whole += to_hex(content_hash(file_bytes(models / model))) + "\n";
   for (const fs::path& file : files)
     whole += file.lexically_relative(data_folder).generic_string() + " " +
@@ -104,7 +104,7 @@ struct Pipeline::Parts {
         catalogue(Catalogue::load(data_folder / "actors")),
         language(LanguageModel::load(models, data_folder / "en" / "tokens", accuracy)),
         mentions(catalogue, MentionLexicon::load(data_folder / "en"), link_model(models),
-                 description_model(models)),
+                 article_model(models, "descriptions.kgm"), article_model(models, "pronouns.kgm")),
         claims(ClaimLexicon::load(data_folder), pair_model(models)),
         fingerprint(fingerprint_of(data_folder, models, language.fingerprint())) {}
 

@@ -65,6 +65,7 @@ int main(int argc, char** argv) {
       {app.add_subcommand("coref", "Train the model of pronouns and descriptions"), train_coref},
       {app.add_subcommand("descriptions", "Train the model of what descriptions in articles mean"),
        train_descriptions},
+      {app.add_subcommand("pronouns", "Train the model of what pronouns in articles mean"), train_pronouns},
       {app.add_subcommand("claims", "Train the model that weighs claims, or measure it"), train_claims}};
   CLI::App* claims = steps.back().first;
   CLI::Option* folds =

@@ -49,6 +49,7 @@ void pack_language(const TrainingPlan& plan);    // its checkpoint -> models/par
 void train_coref(const TrainingPlan& plan);  // ud/gum-train.conllu, read with the models -> models/coref.kgm
 void train_descriptions(const TrainingPlan& plan);  // articles/*.json, read with the models ->
                                                     // models/descriptions.kgm
+void train_pronouns(const TrainingPlan& plan);      // the same, with descriptions.kgm -> models/pronouns.kgm
 // articles/*.json, read with the models -> models/claims.kgp; with folds, figures on standard output instead
 void train_claims(const TrainingPlan& plan);
 

@@ -36,6 +36,16 @@ constexpr int kMostSteps = 12;  // up a tree
 
 }  // namespace
 
+bool said_to_be_rather(const SignPoints& one, const SignPoints& other) {
+  constexpr std::array<AntecedentSign, 9> kSaid{
+      AntecedentSign::told,   AntecedentSign::speaks_on,  AntecedentSign::owner,
+      AntecedentSign::joined, AntecedentSign::condition,  AntecedentSign::reason,
+      AntecedentSign::listed, AntecedentSign::event_verb, AntecedentSign::several};
+  return std::any_of(kSaid.begin(), kSaid.end(), [&](AntecedentSign sign) {
+    return one.of[static_cast<std::size_t>(sign)] > other.of[static_cast<std::size_t>(sign)];
+  });
+}
+
 AntecedentScores::AntecedentScores(const Reading& reading, const Chains& chains,
                                    const std::vector<std::int32_t>& at_head,
                                    const std::vector<Coordination>& lists)
@@ -319,54 +329,64 @@ bool AntecedentScores::does_to_another(std::uint32_t possessive, std::uint32_t o
   return doer && at_head_[*doer] >= 0 && chains_.same(static_cast<std::uint32_t>(at_head_[*doer]), other);
 }
 
-int AntecedentScores::of(std::uint32_t i, std::uint32_t j) const {
+SignPoints AntecedentScores::signs(std::uint32_t i, std::uint32_t j) const {
+  SignPoints points;
+  const auto add = [&](AntecedentSign sign, int amount) {
+    points.of[static_cast<std::size_t>(sign)] += amount;
+  };
   const Candidate& pronoun = reading_.at(i);
   const Candidate& other = reading_.at(j);
   const auto distance = static_cast<int>(reading_.sentence_of(pronoun) - reading_.sentence_of(other));
   const std::uint32_t a = pronoun.mention.head, b = other.mention.head;
-  int points = 100 - kSentence * distance + role_score(other);
+  add(AntecedentSign::distance, -kSentence * distance);
+  add(AntecedentSign::role, role_score(other));
   // What the pronoun stands in tells no more of it than what the other does: only where they differ.
-  if (in_relative_clause(a) && in_relative_clause(b)) points += kRelativeClause;
-  if (reading_.token(a).deprel == reading_.token(b).deprel) points += kSameRole;
+  if (in_relative_clause(a) && in_relative_clause(b)) add(AntecedentSign::role, kRelativeClause);
+  if (reading_.token(a).deprel == reading_.token(b).deprel) add(AntecedentSign::same_role, kSameRole);
   if (distance == 0 && pronoun.pronoun->kind == PronounKind::possessive) {
     if (does_to_another(a, j))
-      points -= kDoer;
+      add(AntecedentSign::clause_doer, -kDoer);
     else if (clause_doer(reading_, at_head_, a) == static_cast<std::int32_t>(j))
-      points += kOwnSubject;
+      add(AntecedentSign::clause_doer, kOwnSubject);
   }
-  points += std::min<int>(static_cast<int>(chains_.members(j).size()), kMostCounted) * kMentioned;
-  if (pronoun.gender != Gender::unknown && chains_.has_name(j)) points += kNamed;
+  add(AntecedentSign::mentioned,
+      std::min<int>(static_cast<int>(chains_.members(j).size()), kMostCounted) * kMentioned);
+  if (pronoun.gender != Gender::unknown && chains_.has_name(j)) add(AntecedentSign::named, kNamed);
   const auto paragraph = [&](const Candidate& c) {
     return reading_.document.sentences[reading_.sentence_of(c)].paragraph;
   };
-  if (paragraph(pronoun) != paragraph(other)) points -= kParagraph;
-  if (distance == 0 && tells_of(b, a)) points += kTold;
-  if (distance == 1 && pronoun.gender == Gender::unknown && says_beside(a) && says(b)) points += kSpoke;
-  if (other.mention.kind == MentionKind::adjective) points -= kAdjective;
-  if (reading_.quotes.at(b) >= 0 && reading_.quotes.at(a) < 0) points -= kQuoted;
+  if (paragraph(pronoun) != paragraph(other)) add(AntecedentSign::paragraph, -kParagraph);
+  if (distance == 0 && tells_of(b, a)) add(AntecedentSign::told, kTold);
+  if (distance == 1 && pronoun.gender == Gender::unknown && says_beside(a) && says(b))
+    add(AntecedentSign::speaks_on, kSpoke);
+  if (other.mention.kind == MentionKind::adjective) add(AntecedentSign::adjective, -kAdjective);
+  if (reading_.quotes.at(b) >= 0 && reading_.quotes.at(a) < 0) add(AntecedentSign::quoted, -kQuoted);
   if (other.pronoun && other.pronoun->gender == pronoun.pronoun->gender &&
       other.pronoun->number == pronoun.pronoun->number)
-    points += kSamePronoun;
+    add(AntecedentSign::same_pronoun, kSamePronoun);
   const ActorType type = chains_.type(j);
-  points += owner_score(pronoun, j, type);
-  if (joined_to_owner(reading_, pronoun, other)) points += kJoined;
-  if (distance == 0 && asked_to(a) == static_cast<std::int64_t>(b)) points -= kCondition;
-  if (distance == 0 && reason_lies_in(a) == static_cast<std::int64_t>(b)) points += kReason;
+  add(AntecedentSign::owner, owner_score(pronoun, j, type));
+  if (joined_to_owner(reading_, pronoun, other)) add(AntecedentSign::joined, kJoined);
+  if (distance == 0 && asked_to(a) == static_cast<std::int64_t>(b))
+    add(AntecedentSign::condition, -kCondition);
+  if (distance == 0 && reason_lies_in(a) == static_cast<std::int64_t>(b))
+    add(AntecedentSign::reason, kReason);
   if (pronoun.pronoun->gender == PronounGender::neuter) {
-    if (in_list_[j]) points -= kListed;  // "Norway and Denmark backed the idea; Hungary criticised it"
-    points += event_verb_score(pronoun, j, type);
-    if (type == ActorType::place) points -= kPlace;
+    // "Norway and Denmark backed the idea; Hungary criticised it"
+    if (in_list_[j]) add(AntecedentSign::listed, -kListed);
+    add(AntecedentSign::event_verb, event_verb_score(pronoun, j, type));
+    if (type == ActorType::place) add(AntecedentSign::kind, -kPlace);
     if (type == ActorType::event)
-      points -= pronoun.pronoun->kind == PronounKind::possessive ? kEventOwner : kEvent;
+      add(AntecedentSign::kind, pronoun.pronoun->kind == PronounKind::possessive ? -kEventOwner : -kEvent);
   }
   if (pronoun.pronoun->number == 'p') {
     if (pronoun.pronoun->form == "them" && told_as_one(j)) {
-      points -= kOneGroup;
+      add(AntecedentSign::several, -kOneGroup);
     } else if (type == ActorType::people || other.mention.plural || chains_.several(j)) {
-      points += kSeveral;
+      add(AntecedentSign::several, kSeveral);
     }
-    if (type == ActorType::country) points -= kState;
-    if (type == ActorType::event) points -= kEvent;
+    if (type == ActorType::country) add(AntecedentSign::kind, -kState);
+    if (type == ActorType::event) add(AntecedentSign::kind, -kEvent);
   }
   return points;
 }

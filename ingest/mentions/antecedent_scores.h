@@ -3,7 +3,10 @@
 // Anaphora Resolution (1994), with weights of our own. Internal to this room.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -12,15 +15,49 @@
 
 namespace kg::ingest {
 
+// What speaks for or against an antecedent.
+enum class AntecedentSign : std::uint8_t {
+  distance,
+  role,
+  same_role,
+  clause_doer,
+  mentioned,
+  named,
+  paragraph,
+  told,
+  speaks_on,
+  adjective,
+  quoted,
+  same_pronoun,
+  owner,
+  joined,
+  condition,
+  reason,
+  listed,
+  event_verb,
+  kind,
+  several
+};
+constexpr std::size_t kAntecedentSigns = 20;
+
+struct SignPoints {
+  std::array<int, kAntecedentSigns> of{};  // by AntecedentSign
+  int sum() const { return std::accumulate(of.begin(), of.end(), 100); }
+};
+// Whether what the sentence says speaks for the one rather than the other, and not only where they stand and
+// how much the text speaks of them.
+bool said_to_be_rather(const SignPoints& one, const SignPoints& other);
+
 class AntecedentScores {
  public:
   // `at_head`: by token the candidate that it heads, or -1. All are kept by reference.
   AntecedentScores(const Reading& reading, const Chains& chains, const std::vector<std::int32_t>& at_head,
                    const std::vector<Coordination>& lists);
 
-  // Of candidate j as what the pronoun i means; of two the higher one is more likely. Cost: the members of
-  // the chain of j.
-  int of(std::uint32_t i, std::uint32_t j) const;
+  // Of candidate j as what the pronoun i means; of two the one with the higher sum is more likely. Cost: the
+  // members of the chain of j.
+  SignPoints signs(std::uint32_t i, std::uint32_t j) const;
+  int of(std::uint32_t i, std::uint32_t j) const { return signs(i, j).sum(); }
 
   bool in_relative_clause(std::uint32_t at) const;
   // Whether the token is a verb of speech.

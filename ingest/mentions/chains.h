@@ -92,9 +92,8 @@ void link_places(const Reading& reading, Chains& chains);
 void link_states(const Reading& reading, Chains& chains);            // "the Malian government", "the country"
 void link_forces(const Reading& reading, Chains& chains);            // "Chinese troops", "China's army"
 void link_possessed_states(const Reading& reading, Chains& chains);  // "his country", once "his" is known
-void link_pronouns(const Reading& reading, Chains& chains);
-void link_plurals(const Reading& reading, Chains& chains);            // "both", "the two leaders"
-void link_counterparts(const Reading& reading, Chains& chains);       // "his Polish counterpart"
+void link_plurals(const Reading& reading, Chains& chains);           // "both", "the two leaders"
+void link_counterparts(const Reading& reading, Chains& chains);      // "his Polish counterpart"
 void link_described_persons(const Reading& reading, Chains& chains);  // "his guest", "the Briton"
 void link_other_side(const Reading& reading, Chains& chains);         // "its neighbour", "the other side"
 

@@ -2,12 +2,15 @@
 // others by gender, number and what the text last spoke of.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "ingest/mentions/antecedent_scores.h"
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/clause_doer.h"
+#include "ingest/mentions/open_pronoun.h"
 #include "ingest/mentions/relative_pronouns.h"
 #include "ingest/mentions/sieves.h"
 
@@ -35,7 +38,9 @@ class PronounSieve {
     speakers_.assign(reading.quotes.all().size(), kUnknown);
   }
 
-  void run(bool only_by_structure) {
+  void run(bool only_by_structure, const PronounChoice& choose) {
+    if (choose && !only_by_structure) features_.emplace(reading_, chains_, at_head_, scores_, lists_);
+    choose_ = choose ? &choose : nullptr;
     for (const bool we : {false, true})  // who speaks may be known by "her foreign minister"
       for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
         if (reading_.at(i).pronoun && is_we(reading_.at(i)) == we) resolve(i, only_by_structure);
@@ -298,35 +303,72 @@ class PronounSieve {
       seen.push_back(root);
       ranked.emplace_back(points, back);
     }
-    const std::int32_t list = pronoun.mention.plural ? best_list(i, ranked) : -1;
-    if (list >= 0)
-      return chains_.stand_for(i, lists_[static_cast<std::size_t>(list)].members, "pronoun-of-list");
-    if (ranked.empty()) return;
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
-    join(i, ranked.front().second, "pronoun");
+    OpenPronoun open{i, {}, {}, -1};
+    for (const auto& [points, candidate] : ranked) open.options.push_back({candidate, -1, points});
+    if (!ranked.empty()) open.by_rule = 0;
+    if (pronoun.mention.plural) add_lists(open);
+    if (open.options.empty()) return;
+    const std::int32_t chosen = choose_ == nullptr ? open.by_rule : asked(open);
+    if (chosen < 0) return;
+    const PronounOption& means = open.options[static_cast<std::size_t>(chosen)];
+    if (means.list >= 0)
+      chains_.stand_for(i, lists_[static_cast<std::size_t>(means.list)].members, "pronoun-of-list");
+    else
+      join(i, means.candidate, chosen == open.by_rule ? "pronoun" : "pronoun-model");
   }
 
-  // "Witkoff and Kushner ... they": a list that ranks above every single candidate, or -1.
-  std::int32_t best_list(std::uint32_t i, const std::vector<std::pair<int, std::uint32_t>>& ranked) const {
-    int best_points = 0;
-    for (const auto& [points, candidate] : ranked) best_points = std::max(best_points, points);
-    std::int32_t best = -1;
-    const Candidate& pronoun = reading_.at(i);
+  // "Witkoff and Kushner ... they". By rule the list that ranks above every single candidate.
+  void add_lists(OpenPronoun& open) const {
+    const Candidate& pronoun = reading_.at(open.pronoun);
+    int best_points = open.options.empty() ? 0 : std::max(0, open.options.front().points);
     for (std::size_t l = 0; l < lists_.size(); ++l) {
       const std::vector<std::uint32_t>& members = lists_[l].members;
-      if (members.back() >= i || reading_.at(members.back()).mention.tokens.end > pronoun.mention.head)
+      if (members.back() >= open.pronoun ||
+          reading_.at(members.back()).mention.tokens.end > pronoun.mention.head)
         continue;
       const Candidate& first = reading_.at(members.front());
       if (reading_.sentence_of(pronoun) - reading_.sentence_of(first) > kReach || !reading_.in_body(first))
         continue;
       if (same_clause_argument(pronoun, first)) continue;
-      const int points = scores_.of(i, members.front()) - kList;
+      const int points = scores_.of(open.pronoun, members.front()) - kList;
+      open.options.push_back({members.front(), static_cast<std::int32_t>(l), points});
       if (points < best_points) continue;
       best_points = points;
-      best = static_cast<std::int32_t>(l);
+      open.by_rule = static_cast<std::int32_t>(open.options.size()) - 1;
     }
-    return best;
+  }
+
+  // What is chosen of the likeliest ones by rule.
+  std::int32_t asked(OpenPronoun& open) const {
+    constexpr std::size_t kMostOptions = 12;
+    std::vector<std::uint32_t> order(open.options.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return open.options[a].points > open.options[b].points;
+    });
+    if (open.by_rule >= 0) {  // first, so that it stays
+      const auto ruled = std::find(order.begin(), order.end(), static_cast<std::uint32_t>(open.by_rule));
+      std::rotate(order.begin(), ruled, ruled + 1);
+    }
+    if (order.size() > kMostOptions) order.resize(kMostOptions);
+    std::vector<PronounOption> kept;
+    for (const std::uint32_t place : order) kept.push_back(open.options[place]);
+    const bool ruled = open.by_rule >= 0;
+    open.options = std::move(kept);
+    open.by_rule = ruled ? 0 : -1;
+    int best = open.options.front().points;
+    for (const PronounOption& option : open.options) best = std::max(best, option.points);
+    if (ruled) {
+      const SignPoints own = scores_.signs(open.pronoun, open.options.front().candidate);
+      for (PronounOption& option : open.options)
+        option.ruled_out = said_to_be_rather(own, scores_.signs(open.pronoun, option.candidate));
+    }
+    open.with.resize(open.options.size());
+    for (std::size_t k = 0; k < open.options.size(); ++k)
+      features_->write(open.pronoun, open.options[k], static_cast<std::uint32_t>(k), best, open.with[k]);
+    return (*choose_)(open, lists_);
   }
 
   const Reading& reading_;
@@ -336,16 +378,20 @@ class PronounSieve {
   std::vector<std::int32_t> speakers_;
   std::vector<Coordination> lists_;
   AntecedentScores scores_;
+  std::optional<PronounFeatures> features_;
+  const PronounChoice* choose_ = nullptr;
   const std::string nobody_;
   std::map<std::string, std::uint32_t, std::less<>> voices_;  // who says "I" -> the first that does
 };
 
 }  // namespace
 
-void link_pronouns(const Reading& reading, Chains& chains) { PronounSieve(reading, chains).run(false); }
+void link_pronouns(const Reading& reading, Chains& chains, const PronounChoice& choose) {
+  PronounSieve(reading, chains).run(false, choose);
+}
 
 void link_pronouns_by_structure(const Reading& reading, Chains& chains) {
-  PronounSieve(reading, chains).run(true);
+  PronounSieve(reading, chains).run(true, {});
 }
 
 }  // namespace kg::ingest

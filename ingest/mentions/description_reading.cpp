@@ -120,7 +120,8 @@ std::vector<DescriptionLink> read_descriptions(const Reading& reading, const Des
   return Walk(reading).run(choose);
 }
 
-void link_by_network(const Reading& reading, const LinkNetwork& network, Chains& chains) {
+void link_by_network(const Reading& reading, const LinkNetwork& network, Chains& chains,
+                     const PronounChoice& choose) {
   constexpr auto kAlone = static_cast<std::int64_t>(kAloneBy * LinkNetwork::kUnit);
   const std::vector<DescriptionLink> links =
       read_descriptions(reading, [&](const OpenDescription& description) {
@@ -140,7 +141,7 @@ void link_by_network(const Reading& reading, const LinkNetwork& network, Chains&
   for (const DescriptionLink& link : links)
     if (link.means >= 0) chains.link(link.description, static_cast<std::uint32_t>(link.means), "model");
   link_plurals(reading, chains);
-  link_pronouns(reading, chains);
+  link_pronouns(reading, chains, choose);
 }
 
 }  // namespace kg::ingest

@@ -12,6 +12,7 @@
 #include "ingest/mentions/chains.h"
 #include "ingest/mentions/link_features.h"
 #include "ingest/mentions/link_network.h"
+#include "ingest/mentions/open_pronoun.h"
 
 namespace kg::ingest {
 
@@ -35,7 +36,8 @@ struct DescriptionLink {
 // The choices, in the order of the text. Each sees the choices before it, and what rules say of pronouns.
 std::vector<DescriptionLink> read_descriptions(const Reading& reading, const DescriptionChoice& choose);
 
-// Descriptions by the network, then plurals and pronouns by rules.
-void link_by_network(const Reading& reading, const LinkNetwork& network, Chains& chains);
+// Descriptions by the network, then plurals by rules, then pronouns, by rules where nobody chooses.
+void link_by_network(const Reading& reading, const LinkNetwork& network, Chains& chains,
+                     const PronounChoice& choose = {});
 
 }  // namespace kg::ingest

@@ -16,20 +16,10 @@
 #include "graph/catalogue.h"
 #include "ingest/language/analysis.h"
 #include "ingest/mentions/lexicon.h"
-#include "ingest/mentions/link_network.h"
+#include "ingest/mentions/link_teaching.h"
 #include "ingest/mentions/name_origins.h"
 
 namespace kg::ingest {
-
-struct DescriptionTraining {
-  int width = 48;  // of the hidden layer
-  int epochs = 8;
-  double rate = 0.02;         // of plain weights
-  double hidden_rate = 0.01;  // of the layer's
-  double dropped = 0.2;       // share of the features that a look goes without, each time anew
-  int fewest = 16;            // looks that a feature must occur in
-  double cost = 1;            // log odds by which what is right has to lead
-};
 
 class DescriptionTrainer {
  public:
@@ -39,17 +29,13 @@ class DescriptionTrainer {
 
   // `forms` are those of one actor each. A form that two share teaches nothing.
   void add(const std::vector<std::vector<std::string>>& forms, const AnalysedDocument& analysed);
-  LinkNetwork train(const DescriptionTraining& options) const;
+  LinkNetwork train(const LinkTraining& options) const;
 
  private:
-  struct Option {
-    std::vector<FeatureId> features;
-    bool right = false;
-  };
   const Catalogue& catalogue_;
   const MentionLexicon& lexicon_;
   NameOrigins origins_;
-  std::vector<std::vector<Option>> lessons_;  // standing alone comes first
+  LinkTeaching teaching_;  // standing alone comes first
 };
 
 }  // namespace kg::ingest

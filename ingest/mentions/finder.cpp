@@ -138,12 +138,13 @@ MentionedDocument assemble(const Reading& reading, const Chains& chains, const F
 }  // namespace
 
 MentionFinder::MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model,
-                             LinkNetwork descriptions)
+                             LinkNetwork descriptions, LinkNetwork pronouns)
     : catalogue_(catalogue),
       lexicon_(std::move(lexicon)),
       origins_(catalogue),
       model_(std::move(model)),
-      descriptions_(std::move(descriptions)) {}
+      descriptions_(std::move(descriptions)),
+      pronouns_(std::move(pronouns)) {}
 
 MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptions& options) const {
   repair_given_offices(lexicon_, analysis);
@@ -158,7 +159,7 @@ MentionedDocument MentionFinder::find(AnalysedDocument analysis, const FindOptio
     link_pronouns_by_structure(reading, chains);
     link_by_model(reading, model_, chains);
   } else if (!descriptions_.empty()) {
-    link_by_network(reading, descriptions_, chains);
+    link_by_network(reading, descriptions_, chains, choice_of(pronouns_));
   } else {
     link_by_rules(reading, chains);
   }

@@ -35,9 +35,10 @@ struct FindOptions {
 class MentionFinder {
  public:
   // The catalogue must outlive the finder. `model` makes the chains of FindOptions::every_chain;
-  // `descriptions` says what descriptions of articles mean, and without it rules do.
+  // `descriptions` and `pronouns` say what descriptions and pronouns of articles mean, and without them rules
+  // do.
   MentionFinder(const Catalogue& catalogue, MentionLexicon lexicon, LinkModel model = {},
-                LinkNetwork descriptions = {});
+                LinkNetwork descriptions = {}, LinkNetwork pronouns = {});
 
   MentionedDocument find(AnalysedDocument analysis, const FindOptions& options = {}) const;
 
@@ -46,7 +47,7 @@ class MentionFinder {
   MentionLexicon lexicon_;
   NameOrigins origins_;
   LinkModel model_;
-  LinkNetwork descriptions_;
+  LinkNetwork descriptions_, pronouns_;
 };
 
 // The chains as values for the store, in the order of MentionedDocument::chains.

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "graph/fold.h"
+#include "ingest/mentions/link_emitter.h"
 
 namespace kg::ingest {
 namespace {
@@ -13,35 +14,6 @@ constexpr std::uint32_t kSpeakerReach = 30;  // of I, we, you
 constexpr std::uint32_t kNounReach = 8;      // sentences back, of nouns with another head
 constexpr std::uint32_t kNearest = 70;       // candidates back
 constexpr std::uint32_t kUnknownType = 8;
-
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t h = 2166136261U;
-  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
-}
-
-class Emitter {
- public:
-  explicit Emitter(LinkFeatures& out) : out_(out) {}
-  void operator()(std::uint32_t name, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0) {
-    std::uint64_t h = name * 0x9E3779B97F4A7C15ULL + a;
-    h = (h ^ (h >> 29)) * 0xBF58476D1CE4E5B9ULL + b;
-    h = (h ^ (h >> 32)) * 0x94D049BB133111EBULL + c;
-    h = (h ^ (h >> 31)) * 0xBF58476D1CE4E5B9ULL;
-    out_.push_back(static_cast<std::uint32_t>(h >> 32));
-  }
-
- private:
-  LinkFeatures& out_;
-};
-
-std::uint32_t bucket(std::uint32_t n) {
-  if (n < 4) return n;
-  if (n < 6) return 4;
-  if (n < 9) return 5;
-  if (n < 14) return 6;
-  return n < 25 ? 7 : 8;
-}
 
 std::uint32_t kind_of(const Candidate& c) {
   if (c.mention.kind == MentionKind::pronoun) return 0;
@@ -306,7 +278,7 @@ bool LinkSides::argument_of_same_verb(std::uint32_t a, std::uint32_t b) const {
 void LinkSides::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, const Chains& chains,
                      LinkFeatures& out) const {
   out.clear();
-  Emitter f(out);
+  LinkEmitter f(out);
   const Side& a = sides_[i];
   const Side& b = sides_[j];
   const std::uint32_t g = a.group, distance = a.sentence - b.sentence, sentences = bucket(distance);
@@ -385,7 +357,7 @@ void LinkSides::pair(std::uint32_t i, std::uint32_t j, std::uint32_t rank, const
 
 void LinkSides::alone(std::uint32_t i, LinkFeatures& out) const {
   out.clear();
-  Emitter f(out);
+  LinkEmitter f(out);
   const Side& a = sides_[i];
   f(60);
   f(61, a.group);
@@ -409,7 +381,7 @@ void LinkSides::alone(std::uint32_t i, LinkFeatures& out) const {
 
 void LinkSides::add_of_article(std::uint32_t i, std::uint32_t j, RuleSays rule, const Chains& chains,
                                LinkFeatures& out) const {
-  Emitter f(out);
+  LinkEmitter f(out);
   const Side& a = sides_[i];
   const Side& b = sides_[j];
   const std::string mine = chains.country(i), theirs = chains.country(j);
@@ -434,7 +406,7 @@ void LinkSides::add_of_article(std::uint32_t i, std::uint32_t j, RuleSays rule, 
 }
 
 void LinkSides::add_of_article(std::uint32_t i, RuleSays rule, LinkFeatures& out) const {
-  Emitter f(out);
+  LinkEmitter f(out);
   const Side& a = sides_[i];
   f(90, static_cast<std::uint32_t>(rule), a.kind);
   f(91, static_cast<std::uint32_t>(rule), a.noun_class);

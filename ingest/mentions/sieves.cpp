@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/mentions/open_pronoun.h"
+
 namespace kg::ingest {
 namespace {
 

@@ -30,7 +30,7 @@ AnalysedDocument about(const std::string& name) {
 }
 
 // A handful of articles has hardly anything twice.
-const DescriptionTraining kOfFew{.epochs = 40, .fewest = 1};
+const LinkTraining kOfFew{.epochs = 40, .fewest = 1};
 
 LinkNetwork taught(const std::vector<std::string>& others) {
   DescriptionTrainer trainer(testing::shipped_catalogue(), lexicon());
