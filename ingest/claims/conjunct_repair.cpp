@@ -22,6 +22,7 @@ class ConjunctRepair : SentenceArcs {
       }
       if (arcs_.kinds[i] != WordKind::verb) continue;
       beyond_inset(i);
+      beyond_speaker(i);
       finite(i);
       of_speaker(i);
       subject_before(i);
@@ -82,6 +83,34 @@ class ConjunctRepair : SentenceArcs {
     const bool crosses = joined < above && above < verb;
     if (crosses || (token(above).xpos == token(verb).xpos && above < noun && set_in(noun, clause, verb)))
       hang(verb, above, Relation::conj);
+  }
+
+  // "Peru will close its border, the minister said, and expel him": who is set in between commas says it and
+  // does not do it.
+  void beyond_speaker(std::uint32_t verb) {
+    const std::uint32_t says = head(verb), joint = child(verb, Relation::cc);
+    if (arcs_.relations[verb] != Relation::conj || says == kNone || joint == kNone || joint <= says ||
+        joint > verb || token(joint - 1).form != "," || child(verb, Relation::nsubj) != kNone ||
+        child(verb, Relation::nsubj_pass) != kNone || child(verb, Relation::expl) != kNone)
+      return;
+    const std::uint32_t speaker = child(says, Relation::nsubj);
+    const bool set_in = arcs_.relations[says] == Relation::parataxis;
+    const std::uint32_t told = set_in ? head(says) : child(says, Relation::ccomp);
+    if (speaker == kNone || told == kNone || told > std::min(speaker, says) ||
+        child(says, Relation::obj) != kNone || arcs_.kinds[says] != WordKind::verb)
+      return;
+    if (!vouches(says) || vouches(verb)) return;  // "..., he wrote on X, and demanded"
+    const std::uint32_t first = std::min(leftmost(speaker), says);
+    if (first > range_.begin && token(first - 1).form == "," &&
+        (child(told, Relation::nsubj) != kNone || child(told, Relation::nsubj_pass) != kNone))
+      hang(verb, told, Relation::conj);
+  }
+
+  // Whether it is a verb by which somebody says what others do.
+  bool vouches(std::uint32_t verb) const {
+    const auto& rows = lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb);
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const Attitude* row) { return row->speaker.has_value(); });
   }
 
   // Whether a comma stands before the clause and another one, its last, before the "and" of the verb.
