@@ -254,7 +254,7 @@ std::string AntecedentScores::posted_to(std::uint32_t office) const {
   for (const std::uint32_t child : reading_.syntax.children(office)) {
     const std::string_view preposition = reading_.syntax.preposition(child);
     if (at_head_[child] < 0 || (preposition != "in" && preposition != "to")) continue;
-    const std::string state = chains_.country(static_cast<std::uint32_t>(at_head_[child]));
+    std::string state = chains_.country(static_cast<std::uint32_t>(at_head_[child]));
     if (!state.empty()) return state;
   }
   return "-";

@@ -354,6 +354,7 @@ class PronounSieve {
     }
     if (order.size() > kMostOptions) order.resize(kMostOptions);
     std::vector<PronounOption> kept;
+    kept.reserve(order.size());
     for (const std::uint32_t place : order) kept.push_back(open.options[place]);
     const bool ruled = open.by_rule >= 0;
     open.options = std::move(kept);
