@@ -78,6 +78,14 @@ class VerbRepair : SentenceArcs {
     if (noun == kNone || noun >= pronoun || !inside(noun)) return;
     const auto person = [&](std::uint32_t i) { return type_at(i) == ActorType::person; };
     if (!who && person(noun)) {
+      // "will raise it with Li Qiang at the summit next week, which Xi will not attend"
+      for (std::uint32_t i = pronoun; i-- > noun + 1;) {
+        if (arcs_.relations[i] != Relation::obl || !below(noun, head(i)) || document_.mention_at[i] < 0 ||
+            person(i))
+          continue;
+        hang(clause, i, Relation::relcl);
+        return;
+      }
       for (std::uint32_t i = pronoun; i-- > noun + 1;) {
         if (name_at(i) == nullptr) continue;
         if (!person(i) && below(i, noun) && arcs_.relations[i] == Relation::nmod)

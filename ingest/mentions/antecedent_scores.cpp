@@ -37,10 +37,11 @@ constexpr int kMostSteps = 12;  // up a tree
 }  // namespace
 
 bool said_to_be_rather(const SignPoints& one, const SignPoints& other) {
-  constexpr std::array<AntecedentSign, 9> kSaid{
-      AntecedentSign::told,   AntecedentSign::speaks_on,  AntecedentSign::owner,
-      AntecedentSign::joined, AntecedentSign::condition,  AntecedentSign::reason,
-      AntecedentSign::listed, AntecedentSign::event_verb, AntecedentSign::several};
+  constexpr std::array<AntecedentSign, 10> kSaid{AntecedentSign::told,      AntecedentSign::speaks_on,
+                                                 AntecedentSign::owner,     AntecedentSign::joined,
+                                                 AntecedentSign::condition, AntecedentSign::reason,
+                                                 AntecedentSign::listed,    AntecedentSign::event_verb,
+                                                 AntecedentSign::several,   AntecedentSign::adjective};
   return std::any_of(kSaid.begin(), kSaid.end(), [&](AntecedentSign sign) {
     return one.of[static_cast<std::size_t>(sign)] > other.of[static_cast<std::size_t>(sign)];
   });
