@@ -11,11 +11,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-const MentionLexicon& lexicon() {
-  static const MentionLexicon rows = MentionLexicon::load(KG_SOURCE_DIR "/data/en");
-  return rows;
-}
-
 // "Hezbollah rejected a truce. The group denounced the deal. It fought."
 const AnalysedDocument& document() {
   static const AnalysedDocument text = testing::document_of_rows(R"(Hezbollah NNP nsubj 2 B-ORG
@@ -50,7 +45,7 @@ struct Asked {
 
 // What the walk asks about, answered by `choose`.
 std::vector<Asked> asked(const DescriptionChoice& choose) {
-  Reading reading(document(), testing::shipped_catalogue(), lexicon(), origins());
+  Reading reading(document(), testing::shipped_catalogue(), testing::shipped_lexicon(), origins());
   read_candidates(reading, false);
   const auto word = [&](std::uint32_t candidate) {
     return std::string(document().tokens[reading.at(candidate).mention.head].form);
@@ -87,7 +82,7 @@ TEST(DescriptionReading, OffersEarlierMentionsNearestFirstButNotTheSubjectOfItsV
 }
 
 TEST(DescriptionReading, LinksWhatIsChosenAndNothingElse) {
-  Reading reading(document(), testing::shipped_catalogue(), lexicon(), origins());
+  Reading reading(document(), testing::shipped_catalogue(), testing::shipped_lexicon(), origins());
   read_candidates(reading, false);
   const auto links = read_descriptions(reading, [](const OpenDescription& one) { return one.by_rule; });
   ASSERT_EQ(links.size(), 3u);

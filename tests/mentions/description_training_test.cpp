@@ -9,11 +9,6 @@
 namespace kg::ingest {
 namespace {
 
-const MentionLexicon& lexicon() {
-  static const MentionLexicon rows = MentionLexicon::load(KG_SOURCE_DIR "/data/en");
-  return rows;
-}
-
 // "NAME opened a mine. The juggernaut grew."
 AnalysedDocument about(const std::string& name) {
   return testing::document_of_rows(name + R"( NNP nsubj 2 B-ORG
@@ -33,7 +28,7 @@ AnalysedDocument about(const std::string& name) {
 const LinkTraining kOfFew{.epochs = 40, .fewest = 1};
 
 LinkNetwork taught(const std::vector<std::string>& others) {
-  DescriptionTrainer trainer(testing::shipped_catalogue(), lexicon());
+  DescriptionTrainer trainer(testing::shipped_catalogue(), testing::shipped_lexicon());
   for (const char* name : {"Alnor", "Brisk", "Corvel", "Dunmar", "Esker"}) {
     std::vector<std::string> forms{name};
     forms.insert(forms.end(), others.begin(), others.end());
@@ -43,7 +38,7 @@ LinkNetwork taught(const std::vector<std::string>& others) {
 }
 
 std::size_t mentions_of(const LinkNetwork& descriptions) {
-  const MentionFinder finder(testing::shipped_catalogue(), lexicon(), {}, descriptions);
+  const MentionFinder finder(testing::shipped_catalogue(), testing::shipped_lexicon(), {}, descriptions);
   const MentionedDocument read = finder.find(about("Fennick"));
   for (const Chain& chain : read.chains)
     if (chain.name == "Fennick") return chain.mentions.size();
@@ -57,7 +52,7 @@ TEST(DescriptionTrainer, LearnsFromFormsOfActorsWhichDescriptionsMeanThem) {
 TEST(DescriptionTrainer, LeavesAloneWhatIsNoFormOfAnyActor) { EXPECT_EQ(mentions_of(taught({})), 1u); }
 
 TEST(DescriptionTrainer, LearnsNothingFromAFormThatTwoActorsShare) {
-  DescriptionTrainer trainer(testing::shipped_catalogue(), lexicon());
+  DescriptionTrainer trainer(testing::shipped_catalogue(), testing::shipped_lexicon());
   trainer.add({{"Alnor", "The juggernaut"}, {"Brisk", "The juggernaut"}}, about("Alnor"));
   EXPECT_EQ(mentions_of(trainer.train(kOfFew)), 1u);
 }

@@ -10,11 +10,6 @@
 namespace kg::ingest {
 namespace {
 
-const MentionLexicon& lexicon() {
-  static const MentionLexicon rows = MentionLexicon::load(KG_SOURCE_DIR "/data/en");
-  return rows;
-}
-
 // "Sable sued NAME. Dunmar hired it." By rule Sable, the subject, was hired.
 AnalysedDocument hired(const std::string& name) {
   return testing::document_of_rows("Sable NNP nsubj 2 B-ORG\nsued VBD root 0\n" + name + R"( NNP obj 2 B-ORG
@@ -47,13 +42,14 @@ const std::vector<std::string> kNames{"Alnor", "Brisk", "Corvel", "Esker", "Galv
 // A handful of articles has hardly anything twice.
 const LinkTraining kOfFew{.epochs = 40, .fewest = 1};
 const LinkNetwork& no_descriptions() {
-  static const LinkNetwork network = DescriptionTrainer(testing::shipped_catalogue(), lexicon()).train({});
+  static const LinkNetwork network =
+      DescriptionTrainer(testing::shipped_catalogue(), testing::shipped_lexicon()).train({});
   return network;
 }
 
 LinkNetwork taught(AnalysedDocument (*article)(const std::string&), const std::string& other,
                    const std::string& proof, bool standing) {
-  PronounTrainer trainer(testing::shipped_catalogue(), lexicon(), no_descriptions());
+  PronounTrainer trainer(testing::shipped_catalogue(), testing::shipped_lexicon(), no_descriptions());
   for (const std::string& name : kNames)
     trainer.add({{"Sable"}, {name}, {other}}, {{proof, 1, 2, std::nullopt, standing}}, article(name));
   return trainer.train(kOfFew);
@@ -61,7 +57,8 @@ LinkNetwork taught(AnalysedDocument (*article)(const std::string&), const std::s
 
 std::size_t mentions_of(const std::string& name, const AnalysedDocument& article,
                         const LinkNetwork& pronouns) {
-  const MentionFinder finder(testing::shipped_catalogue(), lexicon(), {}, no_descriptions(), pronouns);
+  const MentionFinder finder(testing::shipped_catalogue(), testing::shipped_lexicon(), {}, no_descriptions(),
+                             pronouns);
   const MentionedDocument read = finder.find(article);
   for (const Chain& chain : read.chains)
     if (chain.name == name) return chain.mentions.size();
@@ -80,7 +77,7 @@ TEST(PronounTrainer, LearnsWhoseTheOwnerIsFromHisOffice) {
 }
 
 TEST(PronounTrainer, LearnsNothingOfASentenceThatProvesNothing) {
-  PronounTrainer trainer(testing::shipped_catalogue(), lexicon(), no_descriptions());
+  PronounTrainer trainer(testing::shipped_catalogue(), testing::shipped_lexicon(), no_descriptions());
   trainer.add({{"Sable"}, {"Alnor"}, {"Dunmar"}}, {{"Sable sued Alnor.", 0, 1, std::nullopt, false}},
               hired("Alnor"));
   EXPECT_EQ(trainer.lessons(), 0u);

@@ -11,8 +11,13 @@ const Catalogue& shipped_catalogue() {
   return catalogue;
 }
 
+const MentionLexicon& shipped_lexicon() {
+  static const MentionLexicon lexicon = MentionLexicon::load(KG_SOURCE_DIR "/data/en");
+  return lexicon;
+}
+
 const MentionFinder& shipped_finder() {
-  static const MentionFinder finder(shipped_catalogue(), MentionLexicon::load(KG_SOURCE_DIR "/data/en"));
+  static const MentionFinder finder(shipped_catalogue(), shipped_lexicon());
   return finder;
 }
 

@@ -10,6 +10,7 @@
 namespace kg::ingest::testing {
 
 const Catalogue& shipped_catalogue();
+const MentionLexicon& shipped_lexicon();
 const MentionFinder& shipped_finder();
 
 class Read {
