@@ -20,6 +20,7 @@
 #include "ingest/claims/rules.h"
 #include "ingest/claims/standing_nouns.h"
 #include "ingest/claims/timing.h"
+#include "ingest/claims/told_beside.h"
 
 namespace kg::ingest {
 namespace {
@@ -285,16 +286,6 @@ void except(const Tree& tree, const ClaimCandidate& candidate, Factuality& fact)
   }
 }
 
-// Whether somebody stands in the phrase of an event: "a visit by Nikolic", "the summit of the League".
-bool hangs_on(const Tree& tree, std::uint32_t somebody, std::uint32_t event) {
-  if (somebody == event || !tree.noun(event) || !tree.below(somebody, event)) return false;
-  std::uint32_t at = somebody;
-  while (tree.head(at) != static_cast<std::int32_t>(event)) at = static_cast<std::uint32_t>(tree.head(at));
-  const Relation how = tree.relation(at);
-  return how == Relation::nmod || how == Relation::nmod_poss || how == Relation::compound ||
-         how == Relation::amod;
-}
-
 // The word that says whether it is so. Where the model sees a journey or a part in the name of an event, it
 // is the verb that governs it: "asked him to attend a conference in Busan".
 std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
@@ -326,9 +317,13 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   claim.participants = {{candidate.subject.chain, 0, event_class->subject_role},
                         {candidate.object.chain, 1, event_class->object_role}};
   const bool noun = reading.tree.noun(candidate.trigger);
+  const Frame* const row = candidate.frame != nullptr ? candidate.frame : candidate.alike;
   // What the pair model makes of an office has no word that tells it: the act told beside it says nothing of
   // whether it is held.
-  const bool describes = (noun || candidate.by_model) && standing(claim.event_class);
+  const bool describes =
+      (standing(claim.event_class) &&
+       (noun || (candidate.by_model && (row == nullptr || claim.event_class == "ROLE")))) ||
+      told_beside(reading.document, reading.tree, lexicon, candidate);
   Factuality fact;
   if (!describes) {
     fact = candidate.quoted ? Factuality{} : reading.factuality.of(told_by(reading.tree, candidate));
@@ -356,28 +351,31 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   }
   if (describes && not_held_yet(reading.tree, candidate.trigger) && claim.status == Status::asserted)
     claim.status = Status::possible;
+  if (candidate.by_model && claim.event_class == "MEMBERSHIP" && claim.status == Status::asserted &&
+      (row == nullptr || row->polarity != Polarity::negative))
+    mark_belonging(reading.document, reading.tree, candidate, claim);
   if (describes && nominated(reading.tree, candidate.trigger)) claim.status = Status::planned;
-  if (candidate.frame != nullptr && candidate.frame->status == Status::asserted) {
+  if (row != nullptr && row->status == Status::asserted) {
     // "will not grant Peru's request": that it was made is a fact, whatever becomes of it
     claim.polarity = Polarity::positive;
     claim.status = Status::asserted;
-  } else if (candidate.frame != nullptr) {
+  } else if (row != nullptr) {
     // "was not invited": that nothing of the kind was planned is a fact
     const bool undone = claim.polarity == Polarity::negative && claim.status == Status::asserted &&
-                        candidate.frame->polarity != Polarity::negative;
-    if (candidate.frame->status && !undone) claim.status = combine(claim.status, *candidate.frame->status);
+                        row->polarity != Polarity::negative;
+    if (row->status && !undone) claim.status = combine(claim.status, *row->status);
     // Who announces or promises to agree has agreed, but not who promises to reach a deal.
     const auto future = reading.tree.child(candidate.trigger, Relation::aux);
     if (claim.event_class == "AGREE" && claim.polarity == Polarity::positive &&
         claim.status == Status::planned && !comes_to_terms(reading.tree.lemma(candidate.trigger)) &&
         !(future && reading.tree.lemma(*future) == "will") && !awaited(fact) && !fact.rules.empty())
       claim.status = Status::asserted;
-    if (candidate.frame->polarity == Polarity::negative && claim.polarity == Polarity::negative) {
+    if (row->polarity == Polarity::negative && claim.polarity == Polarity::negative) {
       // "will not leave the union": it is in it, and no edge says that it leaves
       claim.polarity = Polarity::positive;
       claim.predicate = event_class->label;
       if (standing(claim.event_class) && claim.status == Status::planned) claim.status = Status::asserted;
-    } else if (candidate.frame->polarity == Polarity::negative) {
+    } else if (row->polarity == Polarity::negative) {
       claim.polarity = Polarity::negative;
     }
   }
@@ -386,6 +384,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.polarity = Polarity::positive;  // "will not go to the summit in Samara": there is one
     claim.status = Status::planned;
   }
+  // "will raise it at the summit in Samara"
+  if (candidate.by_model && !describes && claim.event_class == "PARTICIPATION" &&
+      claim.polarity == Polarity::positive && claim.status == Status::asserted &&
+      to_be_held(reading, candidate.object.token))
+    claim.status = Status::planned;
   if (claim.event_class != "LOCATION")
     claim.speakers = speakers_of(reading, fact, candidate.subject.chain, own_word(claim));
   // Offices are held, not done on a day.

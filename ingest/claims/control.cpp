@@ -82,8 +82,9 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
     return nullptr;
   const SlotKind kind = slot_of(tree_.relation(complement));
   // "a plan drawn up by", "a proposal made by": not what is planned or proposed.
-  if (part == PartOfSpeech::noun && kind == SlotKind::acl && participle(tree_.token(complement)) &&
-      !tree_.child(complement, Relation::mark))
+  const bool past = participle(tree_.token(complement)) ||
+                    (tree_.token(complement).xpos == "VBD" && !tree_.child(complement, Relation::nsubj));
+  if (part == PartOfSpeech::noun && kind == SlotKind::acl && past && !tree_.child(complement, Relation::mark))
     return nullptr;
   // "an order barring Iraqis" bars them.
   if (part == PartOfSpeech::noun && lemma == "order" && kind == SlotKind::acl &&

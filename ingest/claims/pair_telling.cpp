@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 
 #include "ingest/claims/one_of.h"
@@ -84,16 +85,21 @@ std::uint32_t clause_on(const Sources& sources, const ActorPair& pair) {
 // The word between the two that has a row of the class, nearest to where the way turns; else that place. What
 // is so and by whom it is said is read there.
 std::uint32_t trigger_of(const Sources& sources, const EventClass& event_class, const ActorPair& pair) {
+  const Tree& tree = sources.reader.tree();
   const auto top = std::find(pair.path.begin(), pair.path.end(), pair.trigger) - pair.path.begin();
   std::uint32_t nearest = pair.trigger;
   auto steps = static_cast<std::ptrdiff_t>(pair.path.size());
   for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(pair.path.size()); ++i) {
     const std::uint32_t token = pair.path[static_cast<std::size_t>(i)];
-    if (std::abs(i - top) >= steps || row_of(sources, event_class, token, nullptr) == nullptr) continue;
+    // "President Zelensky, who spoke at the funeral, is due to sign": his title tells of no part in it
+    const bool title = token == pair.subject.token && one_of(event_class.name, {"PARTICIPATION", "VISIT"}) &&
+                       !tree.verb(token);
+    if (title || std::abs(i - top) >= steps || row_of(sources, event_class, token, nullptr) == nullptr)
+      continue;
     nearest = token;
     steps = std::abs(i - top);
   }
-  if (nearest == pair.trigger && !sources.reader.tree().verb(nearest)) return clause_on(sources, pair);
+  if (nearest == pair.trigger && !tree.verb(nearest)) return clause_on(sources, pair);
   return nearest;
 }
 
@@ -162,6 +168,47 @@ std::uint32_t embedded_in(const Sources& sources, const EventClass& event_class,
   return told;
 }
 
+// "Promised Turkey visas and money": whether it is so says what is promised, which may stand on no way
+// between the two. Only of deeds: who threatens has threatened.
+std::uint32_t promised_at(const Sources& sources, const EventClass& event_class, const ActorPair& pair,
+                          std::uint32_t word) {
+  constexpr std::array<std::string_view, 11> kDeeds{"AID",     "ASSAULT",   "COERCE",   "CONCEDE",
+                                                    "CONSULT", "COOPERATE", "MOBILIZE", "PARTICIPATION",
+                                                    "RETREAT", "SANCTION",  "VISIT"};
+  const Tree& tree = sources.reader.tree();
+  if (std::find(kDeeds.begin(), kDeeds.end(), event_class.name) == kDeeds.end()) return word;
+  // "urged Peru to deal with Chad": Peru is not what is urged
+  if (tree.child(word, Relation::xcomp) || tree.child(word, Relation::ccomp)) return word;
+  for (const std::uint32_t child : tree.children(word)) {
+    const Relation relation = tree.relation(child);
+    const bool embedded = tree.verb(word) ? relation == Relation::obj : relation == Relation::nmod;
+    if (!embedded || tree.below(pair.subject.token, child) || child == pair.object.token) continue;
+    const Attitude* const attitude = sources.reader.attitude_over(word, child);
+    if (attitude != nullptr && attitude->speaker && attitude->status && !attitude->negates &&
+        does_embedded(sources, pair, *attitude, word))
+      return child;
+  }
+  return word;
+}
+
+// The verb by which the first of the two speaks: "Uganda will leave unless the UN clears it, Mukasa said" is
+// his threat, whatever comes of it. None if he only stands in what is told.
+std::optional<std::uint32_t> spoken_at(const Sources& sources, const EventClass& event_class,
+                                       const ActorPair& pair) {
+  if (!one_of(event_class.name, {"ACCUSE", "REJECT", "REQUEST", "STATEMENT", "SUPPORT", "THREATEN"}))
+    return std::nullopt;
+  const Tree& tree = sources.reader.tree();
+  for (const std::uint32_t verb : pair.path) {
+    const auto speaker = tree.child(verb, Relation::nsubj);
+    if (!tree.verb(verb) || !speaker || *speaker != pair.subject.token) continue;
+    const auto& rows = sources.reader.lexicon().attitudes(tree.lemma(verb), PartOfSpeech::verb);
+    if (std::any_of(rows.begin(), rows.end(),
+                    [](const Attitude* row) { return row->speaker && !row->negates && !row->status; }))
+      return verb;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 // Whether a row looks for somebody in a clause that hangs on its word: "will not join unless Peru pays".
@@ -176,7 +223,11 @@ PairTelling telling_of(const Sources& sources, const EventClass& event_class, co
   telling.trigger = telling.told = trigger_of(sources, event_class, pair);
   const Frame* const row = row_of(sources, event_class, telling.trigger, &pair);
   if (row != nullptr && of_their_own(*row, pair, telling.trigger)) telling.row = row;
-  if (telling.row == nullptr) telling.told = embedded_in(sources, event_class, pair, telling.trigger);
+  if (telling.row != nullptr) return telling;
+  const auto spoken = spoken_at(sources, event_class, pair);
+  telling.told = spoken ? *spoken : embedded_in(sources, event_class, pair, telling.trigger);
+  if (telling.told == telling.trigger)
+    telling.told = promised_at(sources, event_class, pair, telling.trigger);
   return telling;
 }
 

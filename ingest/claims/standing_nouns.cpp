@@ -66,7 +66,11 @@ std::int32_t said_by(const Tree& tree, std::uint32_t noun) {
   }
   const TokenRange said = tree.extent(noun);
   for (std::uint32_t i = noun; i < said.end; ++i) {
-    if (tree.relation(i) == Relation::cc && tree.lemma(i) == "but") return -1;
+    // "not a member but a partner"; in "is no member, but Peru, which is, argues" the other clause is
+    // another's
+    if (tree.relation(i) == Relation::cc && tree.lemma(i) == "but" &&
+        !tree.verb(static_cast<std::uint32_t>(tree.head(i))))
+      return -1;
   }
   return itself;
 }

@@ -91,6 +91,43 @@ TEST(PairTelling, ReadsTheSecondOfTwoVerbsWhereItTellsOfTheObject) {
   EXPECT_EQ(found.told, 4U);
 }
 
+TEST(PairTelling, ReadsADeedAtWhatIsPromised) {
+  const std::string promises =
+      "Iran NNP nsubj 2\n"
+      "promised/promise VBD root 0\n"
+      "Chad NNP iobj 2\n"
+      "sheds/shed NNS obj 2\n";
+  EXPECT_EQ(telling(promises, {0, 2}, "AID").told, 3U);
+  EXPECT_EQ(telling(promises, {0, 2}, "ACCUSE").told, 1U);
+}
+
+TEST(PairTelling, ReadsWhatSomebodySaysOfOthersWhereHeSaysIt) {
+  const PairTelling found = telling(
+      "Peru NNP nsubj 3\n"
+      "will MD aux 3\n"
+      "doze/doze VB root 0\n"
+      "unless IN mark 6\n"
+      "Chad NNP nsubj 6\n"
+      "hums/hum VBZ advcl 3\n"
+      ", , punct 9\n"
+      "Iran NNP nsubj 9\n"
+      "said/say VBD parataxis 3\n",
+      {7, 4}, "THREATEN");
+  EXPECT_EQ(found.told, 8U);
+}
+
+TEST(PairTelling, DoesNotReadAnOfficeAsThePartTakenInSomething) {
+  const PairTelling found = telling(
+      "President/president NNP nmod:desc 2\n"
+      "Sall NNP nsubj 6\n"
+      "who WP nsubj 4\n"
+      "dozed/doze VBD acl:relcl 2\n"
+      "summit NN obl 4\n"
+      "left/leave VBD root 0\n",
+      {0, 4}, "PARTICIPATION");
+  EXPECT_EQ(found.told, 3U);
+}
+
 TEST(PairTelling, KeepsToTheWordThatHasARowOfTheClass) {
   const PairTelling found = telling(
       "Iran NNP nsubj 2\n"
