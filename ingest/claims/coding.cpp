@@ -216,6 +216,13 @@ bool awaited(const Factuality& fact) {
   });
 }
 
+// "The Council voted to freeze his assets", "the EU agreed to ban its airlines": whoever punishes by decision
+// has done so; who votes to withdraw or to help has still to.
+bool decided(const Factuality& fact) {
+  return !fact.rules.empty() && one_of(fact.rules.back(), {"att-agree-to.v.1", "att-agree-on-obl.v.2",
+                                                           "att-decide-to.v.1", "att-vote-to.v.1"});
+}
+
 // "Ordered that he be released", "urged respect for the treaty": what one demands of others one does oneself.
 // But not what one insists on doing.
 bool demands_it(const DocumentRules& reading, const Factuality& fact, const ClaimCandidate& candidate) {
@@ -300,6 +307,31 @@ std::uint32_t told_by(const Tree& tree, const ClaimCandidate& candidate) {
   return tree.verb(above) && (relation == Relation::obj || relation == Relation::obl) ? above : word;
 }
 
+// "Signed a contract to sell jets": that is the deal, whatever becomes of it; not "signed a law to".
+std::int32_t signing(const DocumentRules& reading, const ClaimLexicon& lexicon, std::uint32_t act) {
+  const Tree& tree = reading.tree;
+  const std::int32_t above = tree.head(act);
+  const auto signs = [&](std::int32_t verb) {
+    return verb != kRoot &&
+           one_of(tree.lemma(static_cast<std::uint32_t>(verb)), {"conclude", "initial", "sign"});
+  };
+  const auto deal = [&](std::uint32_t noun) { return lexicon.in_set("deal", tree.lemma(noun)); };
+  if (above == kRoot) return -1;
+  const auto governor = static_cast<std::uint32_t>(above);
+  switch (tree.relation(act)) {
+    case Relation::acl:
+      return tree.relation(governor) == Relation::obj && deal(governor) && signs(tree.head(governor))
+                 ? tree.head(governor)
+                 : -1;
+    case Relation::advcl:
+    case Relation::xcomp: {
+      const auto object = tree.child(governor, Relation::obj);
+      return signs(above) && object && deal(*object) && tree.token(act).xpos == "VB" ? above : -1;
+    }
+    default: return -1;
+  }
+}
+
 Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const ClaimCandidate& candidate) {
   Claim claim;
   claim.event_class = candidate.event_class;
@@ -326,7 +358,11 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
       told_beside(reading.document, reading.tree, lexicon, candidate);
   Factuality fact;
   if (!describes) {
-    fact = candidate.quoted ? Factuality{} : reading.factuality.of(told_by(reading.tree, candidate));
+    const std::int32_t signed_at =
+        candidate.event_class == "COOPERATE" ? signing(reading, lexicon, candidate.trigger) : -1;
+    const std::uint32_t told =
+        signed_at >= 0 ? static_cast<std::uint32_t>(signed_at) : told_by(reading.tree, candidate);
+    fact = candidate.quoted ? Factuality{} : reading.factuality.of(told);
     except(reading.tree, candidate, fact);
     // "refused to attend a summit of the League": the League does
     if (candidate.by_model && claim.event_class == "PARTICIPATION" &&
@@ -335,6 +371,8 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
     claim.polarity = fact.polarity;
     claim.status = fact.status;
     claim.place = place_of(reading, candidate);
+    if (claim.status == Status::planned && one_of(claim.event_class, {"COERCE", "SANCTION"}) && decided(fact))
+      claim.status = Status::asserted;
     if (claim.status == Status::demanded && claim.polarity == Polarity::positive &&
         demands_it(reading, fact, candidate))
       claim.status = Status::asserted;

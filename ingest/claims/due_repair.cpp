@@ -16,6 +16,7 @@ class DueRepair : SentenceArcs {
       due_to_do(i);
       subject_of_due(i);
       due_somewhere(i);
+      due_beside_place(i);
     }
   }
 
@@ -39,6 +40,18 @@ class DueRepair : SentenceArcs {
         arcs_.heads[i] = static_cast<std::int32_t>(due);
     }
     hang(place, due, Relation::obl);
+  }
+
+  // "met Xi and is due in Jeddah": Jeddah, which took the copula, is where he is due.
+  void due_beside_place(std::uint32_t due) {
+    if (due == range_.begin || arcs_.relations[due - 1] != Relation::cop) return;
+    const std::uint32_t place = head(due - 1);
+    if (place == kNone || place < due || arcs_.kinds[place] == WordKind::verb || below(due, place)) return;
+    for (std::uint32_t i = range_.begin; i < due; ++i) {
+      if (head(i) == place) arcs_.heads[i] = static_cast<std::int32_t>(due);
+    }
+    hang(place, due, Relation::obl);
+    arcs_.kinds[due] = WordKind::adjective;
   }
 
   // "are due to hold talks": the act is what they are due to do; no "due to" of a cause.

@@ -246,6 +246,11 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     return static_cast<std::int32_t>(above);
   }
   if (answered(token)) return -1;
+  // "went to see McCain"; but "is going to see him"
+  if (relation == Relation::xcomp && tree.lemma(above) == "go" && went_to_meet(token)) {
+    inherit(true);
+    return static_cast<std::int32_t>(above);
+  }
   if (embed(above, token, fact)) return static_cast<std::int32_t>(above);
   switch (relation) {
     case Relation::xcomp: inherit(true); break;
@@ -288,7 +293,8 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
         fact.status = combine(fact.status, Status::planned);
         if (up.status == Status::possible) fact.status = Status::possible;  // "may fly there to meet him"
       } else if (tree.token(token).xpos == "VBG" && tree.preposition(token).empty()) {
-        inherit(false);
+        // "wrote that he would raise tariffs, accusing her": that he did then and there
+        if (!reacts(token)) inherit(false);
       } else if (tree.token(token).xpos == "VBG" && ahead(above) &&
                  one_of(tree.preposition(token), {"after", "before"})) {
         fact.status = combine(fact.status, Status::planned);  // "will stop in Rome before flying to Tunis"
@@ -365,6 +371,9 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
     // "did not fail to free her", "has not stopped bombing": it is done
   } else if (row->negates && up.polarity == Polarity::negative) {
     fact.status = combine(fact.status, Status::possible);  // "did not rule out"
+  } else if (row->negates && tree.lemma(governor) == "fail" && sets_about(complement) &&
+             fact.rules.size() == 1) {
+    // "failed to persuade her to go": she does not, but was asked to
   } else if (row->negates) {
     fact.flip();
   } else if (up.polarity == Polarity::negative) {

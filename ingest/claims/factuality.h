@@ -51,6 +51,8 @@ class FactualityReader {
   bool to_be(std::uint32_t verb) const;
   bool said_by_call(std::uint32_t clause) const;
   bool went_to_meet(std::uint32_t clause) const;
+  bool reacts(std::uint32_t clause) const;
+  bool sets_about(std::uint32_t verb) const;
   bool asks_when(std::uint32_t clause) const;
   bool asked(std::uint32_t predicate) const;
   bool keeps_silent(std::uint32_t verb) const;

@@ -211,13 +211,29 @@ bool FactualityReader::went_to_meet(std::uint32_t clause) const {
   const auto auxiliary = tree.child(above, Relation::aux);
   const bool past = tag == "VBD" || (tag == "VBN" && auxiliary && tree.lemma(*auxiliary) == "have");
   const auto copula = tree.child(above, Relation::cop);
-  const bool was_there =
-      copula && tree.token(*copula).xpos == "VBD" && one_of(tree.preposition(above), {"at", "in"});
+  const bool was_there = copula && one_of(tree.token(*copula).xpos, {"VBD", "VBN"}) &&
+                         one_of(tree.preposition(above), {"at", "in"});
   return ((past && one_of(tree.lemma(above), {"arrive", "come", "cross", "drive", "fly", "go", "hurry",
                                               "rush", "travel", "walk"})) ||
           was_there) &&
-         one_of(tree.lemma(clause), {"brief", "confer", "consult", "dine", "meet", "negotiate", "see",
-                                     "speak", "talk", "tell", "congratulate"});
+         one_of(tree.lemma(clause),
+                {"bargain", "brief", "confer", "congratulate", "consult", "dine", "haggle", "meet",
+                 "negotiate", "parley", "see", "speak", "talk", "tell"});
+}
+
+// "..., drawing protests from Peru", "..., accusing her of it": what comes of what is told, or goes with it,
+// is no part of a plan.
+bool FactualityReader::reacts(std::uint32_t clause) const {
+  const Tree& tree = reader_.tree();
+  return clause > 0 && tree.token(clause - 1).form == "," &&
+         one_of(tree.lemma(clause),
+                {"accuse", "blame", "call", "condemn", "criticise", "criticize", "denounce", "draw", "earn",
+                 "prompt", "provoke", "reject", "spark", "trigger", "urge"});
+}
+
+// Whether to try it is to have begun: who fails to persuade somebody has asked him.
+bool FactualityReader::sets_about(std::uint32_t verb) const {
+  return one_of(reader_.tree().lemma(verb), {"convince", "dissuade", "persuade", "reconcile", "sway"});
 }
 
 // "Used a captured tank to shell the base": it was shelled. Not "uses its veto to".

@@ -49,11 +49,12 @@ bool hangs_on(const Tree& tree, std::uint32_t somebody, std::uint32_t event) {
 bool told_beside(const MentionedDocument& document, const Tree& tree, const ClaimLexicon& lexicon,
                  const ClaimCandidate& candidate) {
   const std::uint32_t somebody = candidate.subject.token, what = candidate.object.token;
-  if (!candidate.by_model || document.chains[candidate.subject.chain].type == ActorType::event) return false;
-  if (candidate.event_class == "LOCATION")
+  if (document.chains[candidate.subject.chain].type == ActorType::event) return false;
+  if (candidate.event_class == "LOCATION" && (candidate.by_model || tree.noun(candidate.trigger)))
     return !of_none(tree, somebody) &&
            (in_one_phrase(tree, somebody, what) || opens_sentence(tree, what, somebody));
-  if (candidate.event_class != "PARTICIPATION" || of_none(tree, what) || !hangs_on(tree, somebody, what))
+  if (!candidate.by_model || candidate.event_class != "PARTICIPATION" || of_none(tree, what) ||
+      !hangs_on(tree, somebody, what))
     return false;
   const std::string& lemma = tree.lemma(what);
   return lexicon.in_set("document", lemma) || lexicon.in_set("deal", lemma) ||

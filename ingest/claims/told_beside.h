@@ -1,4 +1,4 @@
-// What the pair model sees that no act beside it tells of: who is where, whose text it is, who belongs to a
+// What no act beside it tells of: who is where, whose text it is, who belongs to a
 // body. Internal to this room.
 //
 // "Asked a court in Haifa to free him": the court is in Haifa, whatever is asked of it. "Blocked Ukraine's

@@ -22,6 +22,23 @@ Chad NNP root 0
   EXPECT_EQ(tree.relation(4), Relation::obl);
 }
 
+TEST(DueRepair, TakesTheCopulaFromThePlaceBesideIt) {
+  const MentionedDocument document = testing::mentioned_rows(R"(
+Oman NNP nsubj 2
+left VBD root 0
+and CC cc 7
+is/be VBZ cop 7
+due JJ conj 2
+in IN case 7
+Chad NNP conj 2
+)");
+  const Tree tree = testing::repaired_by(repair_due, document);
+  EXPECT_EQ(tree.head(3), 4);
+  EXPECT_EQ(tree.head(2), 4);
+  EXPECT_EQ(tree.head(6), 4);
+  EXPECT_EQ(tree.relation(6), Relation::obl);
+}
+
 TEST(DueRepair, LeavesAloneWhatIsDueToACause) {
   const MentionedDocument document = testing::mentioned_rows(R"(
 flights NNS nsubj 2

@@ -67,6 +67,7 @@ TEST(ToldBeside, HoldsNobodyWhoIsNone) {
 TEST(ToldBeside, LeavesWhatRulesMakeToTheirWords) {
   Seen seen(kCourtInCity, 2, 4, "LOCATION", ActorType::place);
   seen.candidate.by_model = false;
+  seen.candidate.trigger = 1;
   EXPECT_FALSE(seen.told_beside());
 }
 
