@@ -12,8 +12,10 @@ namespace {
 
 constexpr TypeSet kSpeakers = 0xff & ~(type_bit(ActorType::place) | type_bit(ActorType::event));
 
+// What somebody else may do too: not where he was said to be when he spoke.
 bool repeatable(const Claim& claim) {
-  return !one_of(claim.event_class, {"FAMILY", "LOCATION", "ROLE", "STATEMENT"});
+  return !claim.rule.starts_with("presence.") && !claim.rule.starts_with("location.") &&
+         !one_of(claim.event_class, {"FAMILY", "LOCATION", "ROLE", "STATEMENT"});
 }
 
 // A clause that leaves out its verb: who, whether, and how sure it is.
@@ -51,11 +53,29 @@ class Elider {
     return likewise(word) ? by_pro_verb(word) : by_auxiliary(word);
   }
 
+  // "The bank may follow": whom or what it follows is what was told before.
+  bool may_follow(std::uint32_t word) const {
+    const auto children = tree_.children(word);
+    bool modal = false;
+    for (const std::uint32_t child : children) {
+      switch (tree_.relation(child)) {
+        case Relation::aux:
+          modal |= one_of(tree_.lemma(child), {"could", "may", "might", "will", "would"});
+          break;
+        case Relation::obj:
+        case Relation::obl:
+        case Relation::nsubj_pass: return false;
+        default: break;
+      }
+    }
+    return modal && tree_.child(word, Relation::nsubj) && !denied(word);
+  }
+
   // "follow suit", "do so", "do likewise", "do the same".
   bool likewise(std::uint32_t word) const {
     if (!tree_.verb(word) || word + 1 >= tree_.size()) return false;
     const std::string& next = tree_.lemma(word + 1);
-    if (tree_.lemma(word) == "follow") return next == "suit";
+    if (tree_.lemma(word) == "follow") return next == "suit" || may_follow(word);
     const bool same = next == "the" && word + 2 < tree_.size() && tree_.lemma(word + 2) == "same";
     return tree_.lemma(word) == "do" && (one_of(next, {"so", "likewise"}) || same);
   }

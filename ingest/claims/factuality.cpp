@@ -303,7 +303,7 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
     case Relation::nsubj:
     case Relation::nsubj_pass:
       if (ended(token)) break;
-      if (tree.verb(above) &&
+      if (tree.verb(above) && !ends_well(above) &&
           (reader_.light(above) || brought_about(token) || tree.child(above, Relation::expl))) {
         inherit(true);
       } else if (tree.noun(token)) {
@@ -328,8 +328,15 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       break;
     default:
       if (argument_relation(relation) && tree.verb(above) && !ended(token) &&
-          (reader_.light(above) || brought_about(token) || fellow(token)))
+          (reader_.light(above) || brought_about(token) || fellow(token))) {
         inherit(true);
+      } else if (relation == Relation::obj && attends(above)) {
+        // "will attend a meeting of the two": if it is denied, they still meet
+        Factuality up;
+        local(above, up, reported(above));
+        if (up.status == Status::planned || up.status == Status::possible)
+          fact.status = combine(fact.status, up.status);
+      }
       break;
   }
   return static_cast<std::int32_t>(above);

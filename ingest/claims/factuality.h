@@ -52,6 +52,8 @@ class FactualityReader {
   bool said_by_call(std::uint32_t clause) const;
   bool went_to_meet(std::uint32_t clause) const;
   bool reacts(std::uint32_t clause) const;
+  bool ends_well(std::uint32_t verb) const;
+  bool attends(std::uint32_t verb) const;
   bool sets_about(std::uint32_t verb) const;
   bool asks_when(std::uint32_t clause) const;
   bool asked(std::uint32_t predicate) const;

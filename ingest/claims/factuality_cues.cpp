@@ -423,6 +423,23 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
   return false;
 }
 
+// "An attack would not end well", "will not go unanswered": says what becomes of it, not whether it comes.
+bool FactualityReader::ends_well(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  if (!one_of(tree.lemma(verb), {"end", "go", "pass", "remain", "stay"})) return false;
+  const auto& children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Relation relation = tree.relation(child);
+    return (relation == Relation::xcomp && tree.adjective(child)) || tree.lemma(child).starts_with("un") ||
+           (relation == Relation::advmod && one_of(tree.lemma(child), {"badly", "well"}));
+  });
+}
+
+bool FactualityReader::attends(std::uint32_t verb) const {
+  return one_of(reader_.tree().lemma(verb),
+                {"address", "attend", "boycott", "chair", "host", "join", "skip"});
+}
+
 // "A visit would anger Beijing": what would have effects has not been. But "he said that the truce would
 // hold".
 void FactualityReader::hypothetical(std::uint32_t event, std::uint32_t above, Factuality& fact) const {

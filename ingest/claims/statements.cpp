@@ -33,8 +33,18 @@ const Attitude* saying(const PropositionReader& reader, std::uint32_t verb) {
   return nullptr;
 }
 
-bool tied(const std::vector<ClaimCandidate>& candidates, std::uint32_t a, std::uint32_t b) {
+constexpr std::uint32_t kNowhere = 0xffffffff;  // no token
+
+// That somebody told another something, at this verb.
+bool tells(const ClaimCandidate& candidate, std::uint32_t verb) {
+  return candidate.event_class == "CONSULT" && candidate.trigger == verb;
+}
+
+// Whether the two are tied, otherwise than by being told something at this verb.
+bool tied(const std::vector<ClaimCandidate>& candidates, std::uint32_t a, std::uint32_t b,
+          std::uint32_t telling) {
   return std::any_of(candidates.begin(), candidates.end(), [&](const ClaimCandidate& candidate) {
+    if (tells(candidate, telling)) return false;
     const bool forward = candidate.subject.chain == a && candidate.object.chain == b;
     return forward || (candidate.subject.chain == b && candidate.object.chain == a);
   });
@@ -343,7 +353,8 @@ class StatementMaker {
     return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(),
                        [&](std::uint32_t child) {
                          return one_of(tree_.lemma(child), {"not", "n't", "n’t", "never", "no"}) ||
-                                tree_.token(child).xpos == "MD";
+                                tree_.token(child).xpos == "MD" ||
+                                tree_.token(child).form == "longer";  // "is no longer welcome"
                        });
   }
 
@@ -406,8 +417,14 @@ class StatementMaker {
     for (const Party& topic : sources_.participants.parties(head, types)) {
       if (!known(topic.chain) || speaker_.chain == topic.chain || same_state(topic.chain) ||
           held_.served.contains({speaker_.chain, topic.chain}) ||
-          tied(candidates_, speaker_.chain, topic.chain))
+          tied(candidates_, speaker_.chain, topic.chain, speaks_on ? kNowhere : trigger_))
         continue;
+      // "told Peru that it must pay": to demand is what it was told for
+      if (rule.event_class == std::string_view("REQUEST"))
+        std::erase_if(candidates_, [&](const ClaimCandidate& told) {
+          return tells(told, trigger_) && told.subject.chain == speaker_.chain &&
+                 told.object.chain == topic.chain;
+        });
       ClaimCandidate candidate;
       candidate.rule = rule.id;
       candidate.event_class = rule.event_class;

@@ -1,6 +1,8 @@
 #include "ingest/claims/told_beside.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -35,6 +37,22 @@ bool keeps_out(const Tree& tree, std::uint32_t verb, std::uint32_t somebody) {
   return tree.verb(verb) && tree.child(verb, Relation::obj) && actor && tree.below(somebody, *actor);
 }
 
+// "The ceasefire agreed in Doha would hold": there it was agreed. Not "the talks planned in Doha".
+bool done_there(const Tree& tree, const ClaimLexicon& lexicon, std::uint32_t event, std::uint32_t place) {
+  if (tree.head(place) == kRoot || tree.relation(place) != Relation::obl) return false;
+  const auto participle = static_cast<std::uint32_t>(tree.head(place));
+  if (tree.relation(participle) != Relation::acl ||
+      tree.head(participle) != static_cast<std::int32_t>(event) || tree.token(participle).xpos == "VB" ||
+      tree.token(participle).xpos == "VBG")
+    return false;
+  const auto& rows = lexicon.attitudes(tree.lemma(participle), PartOfSpeech::verb);
+  return std::none_of(rows.begin(), rows.end(), [](const Attitude* row) {
+    return row->status == Status::planned &&
+           std::any_of(row->complements.begin(), row->complements.end(),
+                       [](const Slot& slot) { return slot.kind == SlotKind::obj; });
+  });
+}
+
 }  // namespace
 
 bool hangs_on(const Tree& tree, std::uint32_t somebody, std::uint32_t event) {
@@ -49,7 +67,8 @@ bool hangs_on(const Tree& tree, std::uint32_t somebody, std::uint32_t event) {
 bool told_beside(const MentionedDocument& document, const Tree& tree, const ClaimLexicon& lexicon,
                  const ClaimCandidate& candidate) {
   const std::uint32_t somebody = candidate.subject.token, what = candidate.object.token;
-  if (document.chains[candidate.subject.chain].type == ActorType::event) return false;
+  if (document.chains[candidate.subject.chain].type == ActorType::event)
+    return candidate.event_class == "LOCATION" && done_there(tree, lexicon, somebody, what);
   if (candidate.event_class == "LOCATION" && (candidate.by_model || tree.noun(candidate.trigger)))
     return !of_none(tree, somebody) &&
            (in_one_phrase(tree, somebody, what) || opens_sentence(tree, what, somebody));

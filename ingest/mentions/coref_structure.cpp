@@ -302,6 +302,17 @@ class StructureSieve {
     return next < reading_.document.tokens.size() && name_at(next) >= 0;
   }
 
+  // "The owners of the company NIS": the name is that of the noun right before it. Not "his father, the
+  // former president Asif Ali Zardari".
+  bool of_noun_before(const Candidate& name, std::uint32_t anchor) const {
+    const std::uint32_t begin = name.mention.tokens.begin;
+    if (begin == 0 || at_head_[begin - 1] < 0 || at_head_[begin - 1] == static_cast<std::int32_t>(anchor))
+      return false;
+    for (std::uint32_t t = reading_.at(anchor).mention.head + 1; t < begin; ++t)
+      if (closes_phrase(token(t)) || token(t).upos == "CCONJ") return false;
+    return reading_.at(anchor).mention.head < begin;
+  }
+
   void link_by_tree(std::uint32_t i) {
     const Candidate& candidate = reading_.at(i);
     if (candidate.pronoun || candidate.mention.kind == MentionKind::adjective || chains_.several(i)) return;
@@ -310,6 +321,7 @@ class StructureSieve {
     const std::int32_t at = at_head_[static_cast<std::uint32_t>(head.head)];
     if (at < 0 || static_cast<std::uint32_t>(at) == i) return;
     const auto anchor_at = static_cast<std::uint32_t>(at);
+    if (of_noun_before(candidate, anchor_at)) return;
     const Candidate& anchor = reading_.at(anchor_at);
     if (anchor.pronoun || anchor.mention.kind == MentionKind::adjective || chains_.several(anchor_at)) return;
     const bool first_is_name = anchor.mention.kind == MentionKind::name;
