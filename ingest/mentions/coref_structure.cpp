@@ -35,6 +35,7 @@ class StructureSieve {
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i) {
       link_bundle(i);
       link_by_tree(i);
+      link_of_name(i);
       link_by_copula(i);
     }
     for (std::uint32_t i = 0; i < reading_.candidates.size(); ++i)
@@ -300,6 +301,24 @@ class StructureSieve {
     if (!listed || token(end).form != ",") return false;
     const std::uint32_t next = end + 1;
     return next < reading_.document.tokens.size() && name_at(next) >= 0;
+  }
+
+  // "The breakaway region of Abkhazia" is Abkhazia; "the breakaway region of Georgia" is not Georgia.
+  void link_of_name(std::uint32_t i) {
+    const Candidate& candidate = reading_.at(i);
+    const std::uint32_t of = candidate.mention.tokens.end;
+    if (candidate.described != Described::country || candidate.mention.plural || chains_.has_name(i) ||
+        of + 1 >= reading_.document.tokens.size() || reading_.words.form(of) != "of" ||
+        !is_relation(token(candidate.mention.head + 2), "nmod"))
+      return;
+    const std::int32_t named = at_head_[of + 1];
+    if (named < 0) return;
+    const Candidate& name = reading_.at(static_cast<std::uint32_t>(named));
+    if (name.mention.kind != MentionKind::name || name.mention.tokens.begin != of + 1 ||
+        (name.mention.type != ActorType::country && name.mention.type != ActorType::place) ||
+        (name.entry != nullptr && name.entry->kind == "sovereign"))
+      return;
+    chains_.link(static_cast<std::uint32_t>(named), i, "of-name");
   }
 
   // "The owners of the company NIS": the name is that of the noun right before it. Not "his father, the
