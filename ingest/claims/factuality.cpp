@@ -258,6 +258,9 @@ std::int32_t FactualityReader::climb(std::uint32_t token, Factuality& fact) cons
       if (tree.token(token).xpos != "VB" && !to_be(token)) break;
       if (tree.lemma(above) == "nothing" && tree.lemma(token) == "do") {
         fact.polarity = Polarity::negative;  // "had nothing to do with the raid"
+      } else if (tree.lemma(above) == "nothing" && tree.head(above) != kRoot &&
+                 tree.lemma(static_cast<std::uint32_t>(tree.head(above))) == "do") {
+        fact.polarity = Polarity::negative;  // "did nothing to stop them"
       } else if (singled_out(above)) {
         inherit(true);
       } else if (tree.child(above, Relation::cop) && tree.child(above, Relation::expl)) {

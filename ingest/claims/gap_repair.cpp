@@ -18,6 +18,7 @@ class GapRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
       if (arcs_.lemmas[i] == "that" && token(i).xpos == "IN") clause_of_noun(i);
       if (token(i).xpos == "WDT" || token(i).xpos == "WP") embedded(i);
+      if (token(i).xpos == "WP$") whose_done_to(i);
     }
   }
 
@@ -35,6 +36,23 @@ class GapRepair : SentenceArcs {
         !lexicon_.attitudes(arcs_.lemmas[noun], PartOfSpeech::noun).empty())
       return;
     arcs_.relations[act] = Relation::relcl;
+  }
+
+  // "Bogota, whose president Washington put under sanctions": of two subjects the one that is another's has
+  // it done to him.
+  void whose_done_to(std::uint32_t whose) {
+    const std::uint32_t noun = head(whose);
+    if (noun == kNone || noun < whose || arcs_.relations[noun] != Relation::nsubj) return;
+    const std::uint32_t verb = head(noun);
+    if (verb == kNone || verb < noun || arcs_.kinds[verb] != WordKind::verb || !takes_object(verb) ||
+        child(verb, Relation::obj) != kNone || child(noun, Relation::case_) != kNone)
+      return;  // "whose party BSW failed", "whose owner Meta removed RT"
+    for (std::uint32_t i = noun + 1; i < verb; ++i) {
+      if (head(i) == verb && arcs_.relations[i] == Relation::nsubj) {
+        arcs_.relations[noun] = Relation::obj;
+        return;
+      }
+    }
   }
 
   // What belongs to the verb that is embedded, not to the one that embeds it.

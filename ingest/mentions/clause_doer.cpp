@@ -1,8 +1,10 @@
 #include "ingest/mentions/clause_doer.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace kg::ingest {
 namespace {
@@ -15,12 +17,23 @@ std::optional<std::uint32_t> object_before(const Reading& reading, std::uint32_t
   return std::nullopt;
 }
 
+// Whether the verb asks its object to do something.
+bool asks(std::string_view verb) {
+  constexpr std::array<std::string_view, 21> kAsk{
+      "advise", "ask",   "beg",     "beseech",  "command", "compel", "direct",
+      "exhort", "force", "implore", "instruct", "oblige",  "order",  "pressure",
+      "press",  "push",  "request", "require",  "tell",    "urge",   "want"};
+  return std::find(kAsk.begin(), kAsk.end(), verb) != kAsk.end();
+}
+
 // "Urged Belgium to withdraw its troops", "called on Belgium to".
 std::optional<std::uint32_t> lent_to(const Reading& reading, std::uint32_t infinitive, std::uint32_t verb) {
   const Token& token = reading.token(infinitive);
   if (token.xpos != "VB") return std::nullopt;
   const std::string& lemma = reading.words.lemma(verb);
-  if (is_relation(token, "xcomp") && lemma != "promise" && lemma != "threaten")
+  // "ordered Rwanda on Thursday to end its support" reads like a purpose
+  const bool behind_day = is_relation(token, "advcl") && asks(lemma);
+  if ((is_relation(token, "xcomp") || behind_day) && lemma != "promise" && lemma != "threaten")
     if (const auto found = object_before(reading, verb, infinitive)) return found;
   if (lemma == "call" || lemma == "appeal" || lemma == "plead")
     if (const auto found = reading.syntax.child(verb, "obl");

@@ -214,6 +214,21 @@ Candidate base(const Reading& reading, const Phrase& phrase, std::uint32_t head)
   return candidate;
 }
 
+// "Bogota, whose president Washington put under sanctions": a government that does it to him, and no
+// president of that name. Not "Facebook, whose owner Meta removed".
+bool done_to_whose(const Reading& reading, std::uint32_t noun, const Candidate& name) {
+  const auto whose = reading.syntax.child(noun, "nmod:poss");
+  const std::uint32_t head = name.mention.head;
+  if (!whose || reading.token(*whose).xpos != "WP$" || !is_relation(reading.token(head), "nsubj") ||
+      reading.token(head).head != reading.token(noun).head)
+    return false;
+  const std::vector<NameMatch> known = reading.catalogue.find(reading.token(head).form);
+  return std::any_of(known.begin(), known.end(), [](const NameMatch& match) {
+    return match.how == NameKind::capital || match.how == NameKind::seat ||
+           match.entry->type == ActorType::country;
+  });
+}
+
 // The person's name that a title stands before: "President [Vladimir Putin]", "the journalist [Evan G.]".
 std::int32_t name_after(const Reading& reading, std::uint32_t end, bool person) {
   if (end >= reading.document.tokens.size()) return -1;
@@ -222,6 +237,7 @@ std::int32_t name_after(const Reading& reading, std::uint32_t end, bool person) 
   if (name < 0) return -1;
   const Candidate& candidate = reading.at(static_cast<std::uint32_t>(name));
   if (candidate.mention.tokens.begin != end || candidate.mention.kind != MentionKind::name) return -1;
+  if (done_to_whose(reading, end - 1, candidate)) return -1;
   const bool may_be_person =
       candidate.mention.type == ActorType::person || (!candidate.entry && !candidate.typed_by_name);
   return (candidate.mention.type == ActorType::person) == person || (person && may_be_person) ? name : -1;

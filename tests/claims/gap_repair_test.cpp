@@ -52,6 +52,25 @@ TEST(GapRepair, LeavesARelativeWordToTheVerbThatAsksHim) {
   EXPECT_EQ(above_whom("wants/want", "to TO mark 8\nleave VB xcomp 6\n"), "wants");
 }
 
+// What the envoy in "Peru, whose envoy Chad <verb> <rest>" is to the verb.
+Relation of_envoy(const std::string& verb, const std::string& rest) {
+  const MentionedDocument document = mentioned_rows(
+      "Peru NNP nsubj 6\n"
+      "whose WP$ nmod:poss 3\n"
+      "envoy NN nsubj 5\n"
+      "Chad NNP nsubj 5\n" +
+      verb + " VBD acl:relcl 1\nleft/leave VBD root 0\n" + rest);
+  return repaired_by(repair_gaps, document).relation(2);
+}
+
+TEST(GapRepair, TakesWhoseOfTwoSubjectsForTheObject) {
+  EXPECT_EQ(of_envoy("expelled/expel", ""), Relation::obj);
+}
+
+TEST(GapRepair, LeavesASubjectWhoseVerbHasItsObject) {
+  EXPECT_EQ(of_envoy("expelled/expel", "rebels NNS obj 5\n"), Relation::nsubj);
+}
+
 TEST(GapRepair, LeavesARelativeWordWhereTheEmbeddedVerbHasAnObject) {
   EXPECT_EQ(above_whom("plans/plan", "to TO mark 8\narm VB xcomp 6\nChad NNP obj 8\n"), "plans");
 }
