@@ -158,6 +158,21 @@ std::int64_t AntecedentScores::asked_to(std::uint32_t pronoun) const {
   return -1;
 }
 
+std::int64_t AntecedentScores::told_to_do(std::uint32_t pronoun) const {
+  if (!is_relation(reading_.token(pronoun), "nsubj") || reading_.token(pronoun).head == kRoot) return -1;
+  const auto clause = static_cast<std::uint32_t>(reading_.token(pronoun).head);
+  if (!is_relation(reading_.token(clause), "ccomp") || reading_.token(clause).head == kRoot) return -1;
+  const auto modal = reading_.syntax.child(clause, "aux");
+  if (!modal || (reading_.words.lemma(*modal) != "must" && reading_.words.lemma(*modal) != "should"))
+    return -1;
+  const auto verb = static_cast<std::uint32_t>(reading_.token(clause).head);
+  const std::string& lemma = reading_.words.lemma(verb);
+  if (lemma != "tell" && lemma != "remind" && lemma != "warn") return -1;
+  for (const char* place : {"iobj", "obj"})
+    if (const auto told = reading_.syntax.child(verb, place); told && *told < clause) return *told;
+  return -1;
+}
+
 std::int64_t AntecedentScores::reason_lies_in(std::uint32_t pronoun) const {
   if (!is_relation(reading_.token(pronoun), "nsubj") || reading_.token(pronoun).head == kRoot) return -1;
   const auto clause = static_cast<std::uint32_t>(reading_.token(pronoun).head);
@@ -370,7 +385,8 @@ SignPoints AntecedentScores::signs(std::uint32_t i, std::uint32_t j) const {
   if (joined_to_owner(reading_, pronoun, other)) add(AntecedentSign::joined, kJoined);
   if (distance == 0 && asked_to(a) == static_cast<std::int64_t>(b))
     add(AntecedentSign::condition, -kCondition);
-  if (distance == 0 && reason_lies_in(a) == static_cast<std::int64_t>(b))
+  if (distance == 0 &&
+      (reason_lies_in(a) == static_cast<std::int64_t>(b) || told_to_do(a) == static_cast<std::int64_t>(b)))
     add(AntecedentSign::reason, kReason);
   if (pronoun.pronoun->gender == PronounGender::neuter) {
     // "Norway and Denmark backed the idea; Hungary criticised it"

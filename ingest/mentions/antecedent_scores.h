@@ -80,6 +80,8 @@ class AntecedentScores {
   bool can_act(std::uint32_t candidate) const;
   static bool of_newsroom(const std::string& word);
   std::string posted_to(std::uint32_t office) const;
+  // "told Chad that it must": whoever is told, or -1.
+  std::int64_t told_to_do(std::uint32_t pronoun) const;
   // "broke off ties with Chad because it had": the phrase that Chad heads, or -1.
   std::int64_t reason_lies_in(std::uint32_t pronoun) const;
   // "stormed its embassy": whoever does so is not the owner.
