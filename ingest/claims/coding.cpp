@@ -445,6 +445,30 @@ Claim claim_of(const DocumentRules& reading, const ClaimLexicon& lexicon, const 
   return claim;
 }
 
+bool same_triple(const Claim& a, const Claim& b) {
+  const auto same = [](const Participant& x, const Participant& y) {
+    return x.actor == y.actor && x.side == y.side;
+  };
+  return a.event_class == b.event_class && a.evidence == b.evidence &&
+         std::is_permutation(a.participants.begin(), a.participants.end(), b.participants.begin(),
+                             b.participants.end(), same);
+}
+
+// "The EU promised Peru money, and the Bank may follow": once, and not what the model made of the Bank and
+// Peru.
+void add_elided(std::vector<Claim> elided, std::vector<Claim>& claims) {
+  for (Claim& one : elided) {
+    const bool told = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return same_triple(one, other) && one.polarity == other.polarity && one.status == other.status;
+    });
+    if (told) continue;
+    std::erase_if(claims, [&](const Claim& other) {
+      return other.rule.starts_with("pair.") && same_triple(one, other);
+    });
+    claims.push_back(std::move(one));
+  }
+}
+
 // Whether a clause of its own parts a word from one above it, or both stand apart: not "asked him to come".
 bool apart(const Tree& tree, std::uint32_t a, std::uint32_t b) {
   if (tree.below(b, a)) std::swap(a, b);
@@ -557,8 +581,7 @@ std::vector<Claim> ClaimCoder::code(const MentionedDocument& document, const std
     const TokenRange sentence = document.analysis.sentences[number].tokens;
     for (const ClaimCandidate& answer : make_answers(reading.rules.sources(), sentence, claims))
       claims.push_back(claim_of(reading, *lexicon_, answer));
-    for (Claim& other : elided_claims(reading.rules.sources(), reading.factuality, sentence, claims))
-      claims.push_back(std::move(other));
+    add_elided(elided_claims(reading.rules.sources(), reading.factuality, sentence, claims), claims);
     for (Claim& denial : denied_claims(reading.rules.sources(), sentence, claims))
       claims.push_back(std::move(denial));
     for (Claim& refusal : refused_claims(reading.rules.sources(), sentence, claims))
