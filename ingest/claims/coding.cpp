@@ -252,8 +252,6 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   const Tree& tree = reading.tree;
   constexpr std::array<std::string_view, 9> kAt{"at",   "ahead_of", "before", "during", "for",
                                                 "from", "on",       "to",     "until"};
-  constexpr std::array<std::string_view, 9> kHeld{"address", "attend", "boycott", "chair", "convene",
-                                                  "host",    "join",   "open",    "skip"};
   const auto among = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
@@ -268,7 +266,8 @@ bool to_be_held(const DocumentRules& reading, std::uint32_t event) {
   if (tree.head(noun) == kRoot) return false;
   const auto verb = static_cast<std::uint32_t>(tree.head(noun));
   const bool at = beside || (tree.relation(noun) == Relation::obl && among(kAt, tree.preposition(noun)));
-  const bool held = tree.relation(noun) == Relation::obj && among(kHeld, tree.lemma(verb));
+  const bool held =
+      tree.relation(noun) == Relation::obj && reading.reader.lexicon().in_set("attends", tree.lemma(verb));
   if (!tree.verb(verb) || (!at && !held)) return false;
   // "has invited both to a summit in Baku"
   if (tree.relation(noun) == Relation::obl && tree.preposition(noun) == "to" && tree.lemma(verb) == "invite")

@@ -82,9 +82,8 @@ const Attitude* PropositionReader::attitude_over(std::uint32_t governor, std::ui
     return nullptr;
   const SlotKind kind = slot_of(tree_.relation(complement));
   // "a plan drawn up by", "a proposal made by": not what is planned or proposed.
-  const bool past = participle(tree_.token(complement)) ||
-                    (tree_.token(complement).xpos == "VBD" && !tree_.child(complement, Relation::nsubj));
-  if (part == PartOfSpeech::noun && kind == SlotKind::acl && past && !tree_.child(complement, Relation::mark))
+  if (part == PartOfSpeech::noun && kind == SlotKind::acl && tree_.past_participle(complement) &&
+      !tree_.child(complement, Relation::mark))
     return nullptr;
   // "an order barring Iraqis" bars them.
   if (part == PartOfSpeech::noun && lemma == "order" && kind == SlotKind::acl &&

@@ -84,9 +84,7 @@ Factuality FactualityReader::of(std::uint32_t predicate) const {
                            !brought_about(word) && !fellow(word) && !there_is &&
                            tree.lemma(above) != "responsible";
       // "the meeting arranged by Oman was cancelled": arranged it was
-      const bool past = tree.token(word).xpos == "VBN" ||
-                        (tree.token(word).xpos == "VBD" && !tree.child(word, Relation::nsubj));
-      const bool passed = relation == Relation::acl && past;
+      const bool passed = relation == Relation::acl && tree.past_participle(word);
       detached |= own_clause || told_of || passed || ended(word) || there_already(word);
       // "to end its blockade": that there is one is taken for known
       const bool known = relation == Relation::obj && one_of(tree.lemma(static_cast<std::uint32_t>(next)),

@@ -42,8 +42,8 @@ bool done_there(const Tree& tree, const ClaimLexicon& lexicon, std::uint32_t eve
   if (tree.head(place) == kRoot || tree.relation(place) != Relation::obl) return false;
   const auto participle = static_cast<std::uint32_t>(tree.head(place));
   if (tree.relation(participle) != Relation::acl ||
-      tree.head(participle) != static_cast<std::int32_t>(event) || tree.token(participle).xpos == "VB" ||
-      tree.token(participle).xpos == "VBG" || tree.child(participle, Relation::mark))
+      tree.head(participle) != static_cast<std::int32_t>(event) || !tree.past_participle(participle) ||
+      tree.child(participle, Relation::mark))
     return false;  // "the talks to be held in Doha"
   const auto& rows = lexicon.attitudes(tree.lemma(participle), PartOfSpeech::verb);
   return std::none_of(rows.begin(), rows.end(), [](const Attitude* row) {

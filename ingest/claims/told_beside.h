@@ -1,5 +1,5 @@
-// What no act beside it tells of: who is where, whose text it is, who belongs to a
-// body. Internal to this room.
+// What no act beside it tells of: who is where, whose text it is, who belongs to a body. Internal to this
+// room.
 //
 // "Asked a court in Haifa to free him": the court is in Haifa, whatever is asked of it. "Blocked Ukraine's
 // path to the EU": it is no member yet, though nothing there denies that it is one. A row says such things by
@@ -19,9 +19,9 @@ namespace kg::ingest {
 // Whether somebody stands in the phrase of an event: "a visit by Nikolic", "the summit of the League".
 bool hangs_on(const Tree& tree, std::uint32_t somebody, std::uint32_t event);
 
-// Whether the candidate is the model's and holds as it is, so that nothing told beside it denies or plans it:
-// a LOCATION in one phrase, or of a place that opens the sentence; PARTICIPATION in a text, a deal or a war
-// by whoever stands in its phrase. Where an event takes place is as planned as the event.
+// Whether the candidate holds as it is, so that nothing told beside it denies or plans it: LOCATION by a noun
+// or the model, in one phrase or of a place that opens the sentence; LOCATION of an event that a participle
+// says was done there; the model's PARTICIPATION in a text, a deal or a war by whoever stands in its phrase.
 bool told_beside(const MentionedDocument& document, const Tree& tree, const ClaimLexicon& lexicon,
                  const ClaimCandidate& candidate);
 

@@ -194,6 +194,11 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
   return found;
 }
 
+bool Tree::past_participle(std::uint32_t token) const {
+  const std::string& tag = this->token(token).xpos;
+  return tag == "VBN" || (tag == "VBD" && !child(token, Relation::nsubj));
+}
+
 bool Tree::below(std::uint32_t token, std::uint32_t ancestor) const {
   for (std::int32_t at = static_cast<std::int32_t>(token); at != kRoot;
        at = head(static_cast<std::uint32_t>(at))) {

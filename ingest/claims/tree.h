@@ -110,6 +110,8 @@ class Tree {
   // The token itself and what is joined to it by "and", "or", ",": in the order of the text.
   // But for those that are named to be left out: "but not Beijing".
   std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
+  // "Worked out by Oman", also where it is tagged as a past tense: that has a subject.
+  bool past_participle(std::uint32_t token) const;
   // Whether `ancestor` is `token` or above it.
   bool below(std::uint32_t token, std::uint32_t ancestor) const;
   // First and last token of the subtree, half-open.

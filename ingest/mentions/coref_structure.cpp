@@ -308,13 +308,13 @@ class StructureSieve {
     const Candidate& candidate = reading_.at(i);
     const std::uint32_t of = candidate.mention.tokens.end;
     if (candidate.described != Described::country || candidate.mention.plural || chains_.has_name(i) ||
-        of + 1 >= reading_.document.tokens.size() || reading_.words.form(of) != "of" ||
-        !is_relation(token(candidate.mention.head + 2), "nmod"))
+        of + 1 >= reading_.document.tokens.size() || reading_.words.form(of) != "of")
       return;
     const std::int32_t named = at_head_[of + 1];
     if (named < 0) return;
     const Candidate& name = reading_.at(static_cast<std::uint32_t>(named));
-    if (name.mention.kind != MentionKind::name || name.mention.tokens.begin != of + 1 ||
+    if (!is_relation(token(of + 1), "nmod") || name.mention.kind != MentionKind::name ||
+        name.mention.tokens.begin != of + 1 ||
         (name.mention.type != ActorType::country && name.mention.type != ActorType::place) ||
         (name.entry != nullptr && name.entry->kind == "sovereign"))
       return;
