@@ -89,7 +89,8 @@ std::vector<std::uint32_t> deniers(const Sources& sources, std::uint32_t verb) {
   const std::size_t own = found.size();
   for (std::size_t i = 0; i < own; ++i) {
     const Chain& denier = sources.document.chains[found[i]];
-    if (denier.country.empty() || denier.type == ActorType::country) continue;
+    const bool speaks_for_state = denier.type != ActorType::country && denier.type != ActorType::armed_group;
+    if (denier.country.empty() || !speaks_for_state) continue;
     for (std::uint32_t chain = 0; chain < sources.document.chains.size(); ++chain) {
       const Chain& other = sources.document.chains[chain];
       if (other.type == ActorType::country && other.country == denier.country) found.push_back(chain);

@@ -176,7 +176,11 @@ void FactualityReader::local(std::uint32_t token, Factuality& fact, bool would_i
         }
         negative |= lemma == "little" && !tree.child(token, Relation::det);  // "there is little chance"
         break;
-      case Relation::mark: infinitive |= lemma == "to"; break;
+      case Relation::mark:
+        infinitive |= lemma == "to";
+        if (lemma == tree.preposition(token)) break;  // else "whether they were in touch"
+        for (const Attitude* row : lexicon.attitudes(lemma, PartOfSpeech::subordinator)) apply(row);
+        break;
       case Relation::obl: negative |= by_no_means(child); break;
       case Relation::acl:
         // "a visit planned for May", "talks cancelled by Iran"
@@ -382,6 +386,8 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   } else if (row->negates && tree.lemma(governor) == "fail" && sets_about(complement) &&
              fact.rules.size() == 1) {
     // "failed to persuade her to go": she does not, but was asked to
+  } else if (row->negates && fact.rules.size() > 1 && leaves_open(complement)) {
+    // what is told below "say": open
   } else if (row->negates) {
     fact.flip();
   } else if (up.polarity == Polarity::negative) {
@@ -411,7 +417,7 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
                         up.polarity == Polarity::positive;
   const bool obliged = word == "have" && tree.token(governor).xpos == "VBD";  // "had to flee"
   // "discussed how he had fled": he had
-  const bool told = question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
+  const bool told = tree.question(complement) && !one_of(tree.preposition(complement), {"if", "whether"});
   // "denied that it had armed them, as Reuters reported": Reuters reported that it had
   if (row->negates && row->speaker && seen == SlotKind::ccomp && aside_as(complement)) fact.speakers.clear();
   if (row->negates && content(complement)) {
@@ -440,7 +446,7 @@ bool FactualityReader::embed(std::uint32_t governor, std::uint32_t complement, F
   // "could be asked to testify": nobody asks yet
   if (row->status == Status::demanded && up.status == Status::possible && !polite)
     fact.status = Status::possible;
-  if (row->speaker && !question(complement)) {
+  if (row->speaker && !tree.question(complement)) {
     if (const Predicate* predicate = reader_.predicate(governor)) {
       std::vector<Argument> speakers = reader_.fillers(*predicate, *row->speaker);
       if (speakers.empty() && row->speaker->kind == SlotKind::poss) {  // "a call by X", "X issued a denial"
@@ -469,18 +475,6 @@ bool FactualityReader::told_with(std::uint32_t clause) const {
   if (one_of(tree.preposition(clause), {"if", "lest", "provided", "unless"})) return true;
   const std::string& tag = tree.token(clause).xpos;
   return (tag == "VB" || tag == "VBG") && !tree.child(clause, Relation::nsubj);
-}
-
-// "asked whether", "said how": what is told of is not told to be so.
-bool FactualityReader::question(std::uint32_t clause) const {
-  const Tree& tree = reader_.tree();
-  if (tree.relation(clause) != Relation::ccomp) return false;
-  for (const std::uint32_t child : tree.children(clause)) {
-    if (child > clause) break;
-    if (tree.relation(child) == Relation::mark && one_of(tree.lemma(child), {"whether", "if"})) return true;
-    if (tree.token(child).xpos.starts_with('W') && tree.token(child).xpos != "WDT") return true;
-  }
-  return false;
 }
 
 // "The refusal was expected": it came. But "was expected in May", "is expected".

@@ -81,7 +81,6 @@ class FactualityReader {
   void by_account_of(std::uint32_t noun, Factuality& fact) const;
   bool told_with(std::uint32_t clause) const;
   bool speaks_up(std::uint32_t verb) const;
-  bool question(std::uint32_t clause) const;
   bool parted(std::uint32_t a, std::uint32_t b) const;
   bool answered(std::uint32_t noun) const;
   bool made_known(std::uint32_t participle) const;
@@ -100,6 +99,7 @@ class FactualityReader {
   bool singled_out(std::uint32_t noun) const;
   bool subjunctive(std::uint32_t verb) const;
   bool rules_out(std::uint32_t verb) const;
+  bool leaves_open(std::uint32_t verb) const;
   bool nearly(std::uint32_t clause) const;
   bool was_said(std::uint32_t noun) const;
   bool proof(std::uint32_t noun) const;

@@ -324,6 +324,13 @@ bool FactualityReader::rules_out(std::uint32_t verb) const {
   return tree.lemma(verb) == "exclude" || (tree.lemma(verb) == "rule" && tree.particle(verb) == "out");
 }
 
+// "declined to say whether they had met", "to say how many": who does not say it does not deny it.
+bool FactualityReader::leaves_open(std::uint32_t verb) const {
+  const Tree& tree = reader_.tree();
+  const auto told = tree.child(verb, Relation::ccomp);
+  return told && tree.question(*told);
+}
+
 // "came close to expelling".
 bool FactualityReader::nearly(std::uint32_t clause) const {
   const Tree& tree = reader_.tree();

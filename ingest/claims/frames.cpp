@@ -240,6 +240,11 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   if (frame.reciprocal && subjects.parties.size() < 2) return note(frame, predicate.head, "one party alone");
   if (frame.reciprocal && with_others(predicate, subjects.parties))
     return note(frame, predicate.head, "they do so with others, not with each other");
+  if (frame.object.slots.front().kind == SlotKind::ccomp && frame.event_class == "REQUEST") {
+    const auto clause = reader_.tree().child(predicate.head, Relation::ccomp);
+    if (clause && reader_.tree().question(*clause))
+      return note(frame, predicate.head, "it only asks whether");
+  }
   const std::string label = label_of(frame, predicate);
   const bool holders = frame.subject.slots.front().kind == SlotKind::self && subjects.parties.size() > 1;
   const bool respectively = holders && subjects.parties.size() == objects.parties.size();

@@ -5,6 +5,7 @@
 #include "ingest/claims/makers.h"
 #include "ingest/claims/one_of.h"
 #include "ingest/claims/successions.h"
+#include "ingest/claims/summonses.h"
 
 namespace kg::ingest {
 namespace {
@@ -178,6 +179,7 @@ void make_offices(const Sources& sources, OfficesHeld& held, TokenRange sentence
   }
   make_successions(sources, held, sentence, candidates);
   make_posts(sources, held, sentence, candidates);
+  make_summonses(sources, held, sentence, candidates);
 }
 
 }  // namespace kg::ingest

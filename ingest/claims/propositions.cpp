@@ -180,7 +180,12 @@ bool PropositionReader::passive(std::uint32_t verb) const {
                      tree_.head(verb) > static_cast<std::int32_t>(verb) &&
                      !tree_.child(verb, Relation::mark) && !auxiliary && !subject &&
                      tree_.token(verb).xpos == "VBD";
-  if (asked) return true;
+  // "said when asked whether", "will resign if pressed"
+  const bool bare = tree_.relation(verb) == Relation::advcl && !auxiliary && !subject && verb > 0 &&
+                    tree_.head(verb - 1) == static_cast<std::int32_t>(verb) &&
+                    one_of(tree_.lemma(verb - 1), {"if", "once", "unless", "until", "when"}) &&
+                    (tree_.token(verb).xpos == "VBD" || participle(tree_.token(verb)));
+  if (asked || bare) return true;
   if (!participle(tree_.token(verb)) || auxiliary || subject) return false;
   switch (tree_.relation(verb)) {
     case Relation::acl:

@@ -65,6 +65,7 @@ constexpr Rule kWrong{"statement.wrong", "ACCUSE", "accuses", 0.6};
 constexpr Rule kBad{"statement.bad", "ACCUSE", "criticises", 0.6};
 constexpr Rule kGood{"statement.good", "SUPPORT", "praises", 0.6};
 constexpr Rule kFound{"statement.found", "REJECT", "finds against", 0.6};
+constexpr Rule kWhy{"statement.why", "ACCUSE", "criticises", 0.6};
 constexpr Rule kWarned{"statement.warned", "THREATEN", "warns", 0.6};
 
 // Says what one speaker speaks on, in one sentence.
@@ -106,6 +107,14 @@ class StatementMaker {
     quoted_ = true;
     answer_ = sources_.quotes.answered(clause);
     contents(clause);
+  }
+
+  // "asked why Peru had not acted": whoever asks that of others blames them, be it his own government.
+  void asked_why(std::uint32_t verb, std::uint32_t clause) {
+    const std::int32_t subject = sources_.reader.surface_subject(clause);
+    if (subject < 0 || tree_.token(static_cast<std::uint32_t>(subject)).xpos == "PRP") return;
+    trigger_ = verb;
+    speak_on(static_cast<std::uint32_t>(subject), kAgents, kWhy);
   }
 
   // "said he would arrest him if he ran": who is to keep from it is warned.
@@ -415,7 +424,8 @@ class StatementMaker {
     // What a state says tells what it does; its persons and bodies comment.
     if (speaks_on && sources_.document.chains[speaker_.chain].type == ActorType::country) return;
     for (const Party& topic : sources_.participants.parties(head, types)) {
-      if (!known(topic.chain) || speaker_.chain == topic.chain || same_state(topic.chain) ||
+      if (!known(topic.chain) || speaker_.chain == topic.chain ||
+          (same_state(topic.chain) && &rule != &kWhy) ||
           held_.served.contains({speaker_.chain, topic.chain}) ||
           tied(candidates_, speaker_.chain, topic.chain, speaks_on ? kNowhere : trigger_))
         continue;
@@ -535,6 +545,18 @@ void make_conditions(const Sources& sources, const OfficesHeld& held, TokenRange
   }
 }
 
+// "asked why", "questioned why": the clause that it introduces, if any.
+std::optional<std::uint32_t> reproach(const Tree& tree, std::uint32_t verb) {
+  const auto clause = tree.child(verb, Relation::ccomp);
+  if (!clause || *clause < verb || !one_of(tree.lemma(verb), {"ask", "question", "wonder"}))
+    return std::nullopt;
+  const auto children = tree.children(*clause);
+  const bool why = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child < *clause && tree.lemma(child) == "why";
+  });
+  return why ? clause : std::nullopt;
+}
+
 }  // namespace
 
 void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sentence,
@@ -548,6 +570,12 @@ void make_statements(const Sources& sources, OfficesHeld& held, TokenRange sente
   bool said = false;
   for (std::uint32_t verb = sentence.begin; verb < sentence.end; ++verb) {
     if (!tree.verb(verb)) continue;
+    const Predicate* predicate = sources.reader.predicate(verb);
+    if (const auto clause = reproach(tree, verb); clause && predicate != nullptr && !predicate->passive) {
+      for (const Argument& argument : sources.reader.fillers(*predicate, Slot{SlotKind::nsubj, {}, nullptr}))
+        for (const Party& speaker : sources.participants.parties(argument.head, kAgents))
+          StatementMaker(sources, held, speaker, candidates).asked_why(verb, *clause);
+    }
     const Attitude* row = saying(sources.reader, verb);
     if (row == nullptr || sources.quotes.quoted(verb)) continue;
     said = true;

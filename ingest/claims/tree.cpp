@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "ingest/claims/one_of.h"
 #include "ingest/claims/prepositions.h"
 
 namespace kg::ingest {
@@ -197,6 +198,16 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
 bool Tree::past_participle(std::uint32_t token) const {
   const std::string& tag = this->token(token).xpos;
   return tag == "VBN" || (tag == "VBD" && !child(token, Relation::nsubj));
+}
+
+bool Tree::question(std::uint32_t clause) const {
+  if (relation(clause) != Relation::ccomp) return false;
+  for (const std::uint32_t child : children(clause)) {
+    if (child > clause) break;
+    if (relation(child) == Relation::mark && one_of(lemma(child), {"whether", "if"})) return true;
+    if (token(child).xpos.starts_with('W') && token(child).xpos != "WDT") return true;
+  }
+  return false;
 }
 
 bool Tree::below(std::uint32_t token, std::uint32_t ancestor) const {

@@ -112,6 +112,8 @@ class Tree {
   std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
   // "Worked out by Oman", also where it is tagged as a past tense: that has a subject.
   bool past_participle(std::uint32_t token) const;
+  // "Asked whether", "said how": a clause that is told of, and is not told to be so.
+  bool question(std::uint32_t clause) const;
   // Whether `ancestor` is `token` or above it.
   bool below(std::uint32_t token, std::uint32_t ancestor) const;
   // First and last token of the subtree, half-open.

@@ -42,14 +42,39 @@ std::optional<std::uint32_t> lent_to(const Reading& reading, std::uint32_t infin
   return std::nullopt;
 }
 
-// "Thanked Chad for its help", "accused Chad of arming its foes".
-std::optional<std::uint32_t> blamed(const Reading& reading, std::uint32_t deed, std::uint32_t verb) {
-  const auto row = reading.lexicon.blaming_verbs.find(reading.words.lemma(verb));
-  if (row == reading.lexicon.blaming_verbs.end()) return std::nullopt;
+// Whether the row of a verb, or of the noun for its act, has the word that stands before the deed.
+bool blames(const Reading& reading, std::uint32_t word, std::string_view before) {
+  const auto row = reading.lexicon.blaming_verbs.find(reading.words.lemma(word));
+  return row != reading.lexicon.blaming_verbs.end() &&
+         std::find(row->second.begin(), row->second.end(), before) != row->second.end();
+}
+
+// "Sanctions on Chad", "the arrest of Omar Talek"; "imposed on Chad".
+std::optional<std::uint32_t> struck(const Reading& reading, std::uint32_t word, std::uint32_t before) {
+  for (const std::uint32_t child : reading.syntax.children(word)) {
+    if (child <= word || child >= before) continue;
+    const bool noun = is_relation(reading.token(child), "nmod") || is_relation(reading.token(child), "obl");
+    const std::string_view preposition = reading.syntax.preposition(child);
+    if (noun && (preposition == "on" || preposition == "against" || preposition == "of")) return child;
+  }
+  return std::nullopt;
+}
+
+// "Thanked Chad for its help", "accused Chad of arming its foes", "sanctions imposed on Talek for his raids",
+// "lifted the sanctions on Talek over his raids".
+std::optional<std::uint32_t> blamed(const Reading& reading, const std::vector<std::int32_t>& at_head,
+                                    std::uint32_t deed, std::uint32_t verb) {
   const auto mark = reading.syntax.child(deed, "mark");
   const std::string word(mark ? reading.words.form(*mark) : reading.syntax.preposition(deed));
-  if (std::find(row->second.begin(), row->second.end(), word) == row->second.end()) return std::nullopt;
-  return object_before(reading, verb, deed);
+  const auto object = object_before(reading, verb, deed);
+  const bool actor =
+      object && at_head[*object] >= 0 &&
+      reading.at(static_cast<std::uint32_t>(at_head[*object])).mention.type != ActorType::event;
+  const bool verb_blames = blames(reading, verb, word);
+  if (verb_blames && (actor || (object && !struck(reading, *object, deed)))) return object;
+  if (object && !actor && (verb_blames || blames(reading, *object, word)))
+    return struck(reading, *object, deed);
+  return verb_blames && !object ? struck(reading, verb, deed) : std::nullopt;
 }
 
 }  // namespace
@@ -61,7 +86,7 @@ std::int32_t clause_doer(const Reading& reading, const std::vector<std::int32_t>
     const auto verb = static_cast<std::uint32_t>(reading.token(at).head);
     if (verb < at) {
       auto doer = lent_to(reading, at, verb);
-      if (!doer) doer = blamed(reading, at, verb);
+      if (!doer) doer = blamed(reading, at_head, at, verb);
       if (doer && at_head[*doer] >= 0) return at_head[*doer];
     }
     at = verb;

@@ -11,6 +11,25 @@ bool is_finite(const Token& token) {
   return token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP" || token.xpos == "MD";
 }
 
+// "Hamas, whose leader Israel has killed", "the officials Kenya expelled": whoever stands behind the title
+// does something to its holder and does not bear it.
+bool acts_on(const Reading& reading, TokenRange name, std::uint32_t title) {
+  std::uint32_t head = name.begin;
+  for (std::uint32_t token = name.begin; token < name.end; ++token) {
+    const std::int32_t above = reading.token(token).head;
+    const bool outside =
+        above < static_cast<std::int32_t>(name.begin) || above >= static_cast<std::int32_t>(name.end);
+    if (outside) head = token;
+  }
+  const Token& token = reading.token(head);
+  if (token.head == kRoot || !is_relation(token, "nsubj")) return false;
+  const auto verb = static_cast<std::uint32_t>(token.head);
+  const std::int32_t of = static_cast<std::int32_t>(title);
+  const Token& holder = reading.token(title);
+  return (reading.token(verb).deprel == "acl:relcl" && reading.token(verb).head == of) ||
+         (is_relation(holder, "obj") && holder.head == token.head);
+}
+
 }  // namespace
 
 bool closes_phrase(const Token& token) {
@@ -54,7 +73,8 @@ const Title* title_before(const Reading& reading, TokenRange range) {
   const Token& before = reading.token(range.begin - 1);
   if (before.upos == "VERB" && (before.xpos == "VBZ" || before.xpos == "VBD")) return nullptr;
   const auto title = reading.lexicon.titles.headed_by(reading.words, {begin, range.begin}, range.begin - 1);
-  return title && title->tokens.end == range.begin ? title->row : nullptr;
+  if (!title || title->tokens.end != range.begin || acts_on(reading, range, range.begin - 1)) return nullptr;
+  return title->row;
 }
 
 std::optional<std::uint32_t> end_of_phrase(const Reading& reading, const Candidate& candidate) {
