@@ -96,6 +96,7 @@ bool FactualityReader::to_come(std::uint32_t verb) const {
     const Relation relation = tree.relation(child);
     if (relation != Relation::obl && relation != Relation::obl_unmarked && relation != Relation::advmod)
       continue;
+    if (one_of(tree.preposition(child), {"through", "till", "until"})) continue;  // so far, and for a while
     if (tree.lemma(child) == "tomorrow") return true;
     // "meets Moru today": whoever goes or meets somebody has not yet; but "controls it today"
     const bool goes = one_of(tree.lemma(verb),

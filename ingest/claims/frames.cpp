@@ -240,6 +240,10 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
   if (frame.reciprocal && subjects.parties.size() < 2) return note(frame, predicate.head, "one party alone");
   if (frame.reciprocal && with_others(predicate, subjects.parties))
     return note(frame, predicate.head, "they do so with others, not with each other");
+  // "Called for Peru to be expelled": it is not asked of Peru.
+  if (frame.event_class == "REQUEST" && !objects.parties.empty() &&
+      undergoes(predicate, objects.parties.front()))
+    return note(frame, predicate.head, "what is asked for is done to the object");
   if (frame.object.slots.front().kind == SlotKind::ccomp && frame.event_class == "REQUEST") {
     const auto clause = reader_.tree().child(predicate.head, Relation::ccomp);
     if (clause && reader_.tree().question(*clause))
@@ -296,6 +300,19 @@ void FrameMatcher::pair_up(const Frame& frame, const Predicate& predicate,
     }
   }
   if (made > 0) note(frame, predicate.head, "fired");
+}
+
+// "Called for Peru to be expelled": whoever stands behind "for" does nothing of it.
+bool FrameMatcher::undergoes(const Predicate& predicate, const Party& party) const {
+  const Tree& tree = reader_.tree();
+  const auto act = tree.child(predicate.head, Relation::xcomp);
+  if (!act || !tree.child(*act, Relation::aux_pass) || one_of(tree.lemma(*act), {"prepare", "represent"}))
+    return false;
+  for (const std::uint32_t child : tree.children(predicate.head))
+    if (tree.relation(child) == Relation::obl && tree.preposition(child) == "for" && child < *act &&
+        tree.below(party.token, child))
+      return true;
+  return false;
 }
 
 // "Witkoff and Kushner held talks with Umerov": the other side is named.

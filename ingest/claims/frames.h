@@ -67,6 +67,7 @@ class FrameMatcher {
               const Filled* others = nullptr) const;
   bool joins_in(const Predicate& predicate, std::uint32_t with) const;
   bool with_others(const Predicate& predicate, const std::vector<Party>& all) const;
+  bool undergoes(const Predicate& predicate, const Party& party) const;
   bool colleagues(const Frame& frame, const ClaimCandidate& pair, const std::vector<Party>& all) const;
   bool of_thing(std::uint32_t owner) const;
   bool titled_by(std::uint32_t name, const std::function<bool(std::uint32_t)>& wanted) const;

@@ -20,6 +20,7 @@ class InfinitiveRepair : SentenceArcs {
       infinitive_behind_adjunct(i);
       infinitive_of_object(i);
       doer_behind_for(i);
+      asked_behind_for(i);
       passive_of_noun(i);
     }
   }
@@ -99,6 +100,20 @@ class InfinitiveRepair : SentenceArcs {
       hang(act, above, arcs_.kinds[above] == WordKind::noun ? Relation::acl : Relation::advcl);
     hang(doer, act, Relation::nsubj);
     hang(behind, act, Relation::mark);
+  }
+
+  // "Called for the envoy, Karl Holm, to be expelled": what a name is set in before is what is called for.
+  void asked_behind_for(std::uint32_t act) {
+    const std::uint32_t verb = head(act), to = child(act, Relation::mark);
+    if (arcs_.relations[act] != Relation::advcl || verb == kNone || verb > act || to == kNone ||
+        to == range_.begin || arcs_.lemmas[to] != "to" || token(to - 1).form != "," ||
+        arcs_.kinds[verb] != WordKind::verb || child(verb, Relation::xcomp) != kNone || !lends_for(verb))
+      return;
+    const std::uint32_t whom = child(verb, Relation::obl);
+    const std::uint32_t behind = whom == kNone ? kNone : child(whom, Relation::case_);
+    if (behind != kNone && whom < act && arcs_.lemmas[behind] == "for" && acts(whom) &&
+        child(whom, Relation::appos) != kNone)
+      arcs_.relations[act] = Relation::xcomp;
   }
 
   // Not "voted for a motion to recognise it".

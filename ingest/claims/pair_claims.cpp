@@ -49,6 +49,23 @@ bool contradicted(const Sources& sources, const std::vector<ClaimCandidate>& tol
   });
 }
 
+// Whether the catalogue knows the person in another state than the one that he would serve, and the sentence
+// calls him no ambassador or envoy there.
+bool of_another_state(const Sources& sources, const std::vector<ClaimCandidate>& told,
+                      const ActorPair& pair) {
+  const Chain& person = sources.document.chains[pair.subject.chain];
+  const Chain& state = sources.document.chains[pair.object.chain];
+  if (person.type != ActorType::person || state.type != ActorType::country || person.recognised.empty() ||
+      person.country.empty() || state.country.empty() || person.country == state.country)
+    return false;
+  return std::none_of(told.begin(), told.end(), [&](const ClaimCandidate& candidate) {
+    return candidate.event_class == "ROLE" && candidate.subject.chain == pair.subject.chain &&
+           (candidate.label.find("ambassador") != std::string::npos ||
+            candidate.label.find("envoy") != std::string::npos ||
+            candidate.label.find("affaires") != std::string::npos);
+  });
+}
+
 // Whether such two can stand in the class. No league of states is a member of a state.
 bool fits(const Sources& sources, const ActorPair& pair, const EventClass& event_class) {
   const ActorType from = sources.document.chains[pair.subject.chain].type;
@@ -128,6 +145,7 @@ std::vector<ClaimCandidate> claims_of_pairs(const Sources& sources, const ClaimL
       if (ruled || listed || score.probability < least) continue;
       const HalfClaim* const half = half_of(pair, index);
       if (pair.apart && half == nullptr) continue;
+      if (event_class->name == "ROLE" && of_another_state(sources, candidates, pair)) continue;
       if (!fits(sources, pair, *event_class) || contradicted(sources, candidates, pair, *event_class) ||
           told_by_rules(document, pair, *event_class, index))
         continue;

@@ -16,11 +16,25 @@ struct Act {
   const char* label;
 };
 
+// "was ordered to leave", "was given five days to leave".
+bool sent_away(const Tree& tree, std::uint32_t verb) {
+  if (!one_of(tree.lemma(verb), {"ask", "give", "order", "tell"})) return false;
+  std::optional<std::uint32_t> act = tree.child(verb, Relation::xcomp);
+  if (tree.lemma(verb) == "give") {
+    const auto time = tree.child(verb, Relation::obj);
+    if (!time || !one_of(tree.lemma(*time), {"day", "hour", "month", "week"})) return false;
+    if (const auto then = tree.child(*time, Relation::acl)) act = then;
+    if (!act) act = tree.child(verb, Relation::advcl);
+  }
+  return act && one_of(tree.lemma(*act), {"depart", "go", "leave", "pack", "quit"});
+}
+
 // "was summoned", "was called in", "was handed a note of protest", "was expelled".
 std::optional<Act> act_of(const Tree& tree, std::uint32_t verb) {
   const std::string& lemma = tree.lemma(verb);
   if (lemma == "summon" || (lemma == "call" && tree.particle(verb) == "in")) return Act{"ACCUSE", "summons"};
   if (lemma == "expel") return Act{"SANCTION", "expels"};
+  if (sent_away(tree, verb)) return Act{"SANCTION", "orders to leave"};
   const auto handed = lemma == "hand" ? tree.child(verb, Relation::obj) : std::nullopt;
   if (!handed) return std::nullopt;
   const auto of = tree.child(*handed, Relation::nmod);

@@ -294,7 +294,13 @@ void link_government(const Reading& reading, Chains& chains, std::uint32_t i) {
   bool elsewhere = false;
   std::int32_t state = state_in_slots(reading, chains, candidate, elsewhere);
   if (state < 0 && !elsewhere && candidate.possessor_token < 0 && is_whole_government(reading, candidate)) {
-    if (candidate.head_word == "administration") state = named_so_before(reading, chains, i);
+    const bool administration = candidate.head_word == "administration";
+    if (administration) state = named_so_before(reading, chains, i);
+    const bool alone = candidate.definite && candidate.extent.end - candidate.extent.begin <= 2;
+    if (administration && alone && state < 0) {  // no other state's is called so
+      state = state_of_code(reading, chains, "USA");
+      if (state < 0) return;
+    }
     if (state < 0) state = salient_state(reading, chains, i, {});
     if (state < 0) state = state_of_subject(reading, chains, i);
     if (state < 0 && candidate.head_word == "government")  // "WINDHOEK, Nov 26 - ...": the one at home
@@ -326,6 +332,28 @@ bool names_an_island(const Reading& reading, std::uint32_t at) {
   return false;
 }
 
+// "Told the nation", "in an address to the nation": whoever speaks there speaks to his own; -1 for all
+// others.
+std::int32_t addressed_by(const Reading& reading, const Chains& chains, const Candidate& candidate) {
+  constexpr std::array<std::string_view, 8> kSpeaks{"address", "assure", "promise", "remind",
+                                                    "speak",   "speech", "tell",    "thank"};
+  std::uint32_t at = candidate.mention.head;
+  for (int steps = 0; steps < 3 && reading.token(at).head != kRoot; ++steps) {
+    const auto above = static_cast<std::uint32_t>(reading.token(at).head);
+    if (steps == 0 && std::find(kSpeaks.begin(), kSpeaks.end(), reading.words.lemma(above)) == kSpeaks.end())
+      return -1;
+    const auto subject = reading.syntax.child(above, "nsubj");
+    if (subject && reading.covered[*subject] >= 0) {
+      const auto speaker = static_cast<std::uint32_t>(reading.covered[*subject]);
+      if (chains.type(speaker) != ActorType::person || chains.several(speaker)) return -1;
+      const ServedState served = state_served(reading, chains, speaker);
+      return served.guessed ? -1 : served.state;
+    }
+    at = above;
+  }
+  return -1;
+}
+
 // "The country", "the island", "the West African state": the one that fits and that the text speaks of.
 void link_described_state(const Reading& reading, Chains& chains, std::uint32_t i) {
   const Candidate& candidate = reading.at(i);
@@ -348,8 +376,9 @@ void link_described_state(const Reading& reading, Chains& chains, std::uint32_t 
                     reading.words.form(candidate.extent.begin) == "that";
   const StatesMeant meant{known ? &row->second : nullptr, word == "kingdom",
                           acting_states(reading, chains, candidate)};
-  std::int32_t state =
-      that && !known ? state_named_last(reading, chains, i) : salient_state(reading, chains, i, meant);
+  std::int32_t state = word == "nation" ? addressed_by(reading, chains, candidate) : -1;
+  if (state < 0)
+    state = that && !known ? state_named_last(reading, chains, i) : salient_state(reading, chains, i, meant);
   if (state < 0) state = topic_state(reading, chains, meant);
   if (state < 0 && reading.sentence_of(candidate) < kShortText)
     state = only_state_near(reading, chains, i, meant);
