@@ -134,22 +134,23 @@ class ConjunctRepair : SentenceArcs {
   }
 
   // "urged Iran to leave and accused it", "accused him of lying and called for a vote", "says it will take no
-  // more and blames": a finite verb without a subject of its own is joined to no infinitive, to no gerund and
-  // to no verb that "will" or "may" stands before.
+  // more and blames", "demanded that Peru leave and expelled its envoy": a finite verb without a subject of its
+  // own is joined to no infinitive, to no gerund, to no subjunctive and to no verb that "will" or "may" stands
+  // before.
   void finite(std::uint32_t verb) {
     if (!finite_without_subject(verb)) return;
     const std::string& tag = token(verb).xpos;
     const std::uint32_t joined = head(verb);
     if (joined == kNone || joined > verb || arcs_.kinds[joined] != WordKind::verb) return;
     const bool modal = behind_modal(joined);
-    if (!modal && !bare(joined) && !tells_of_thing(joined)) return;
+    if (!modal && !bare(joined) && !subjunctive(joined) && !tells_of_thing(joined)) return;
     // "they had by then quit the bloc and formed one of their own": what has a subject is no infinitive
     if (!modal && child(joined, Relation::nsubj) != kNone && child(joined, Relation::mark) == kNone) return;
     std::uint32_t above = head(joined);
     while (above != kNone && !(arcs_.kinds[above] == WordKind::verb && token(above).xpos == tag))
       above = head(above);
     const bool speaks =
-        modal || bare(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
+        modal || bare(joined) || subjunctive(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
     if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
   }
 
@@ -300,6 +301,18 @@ class ConjunctRepair : SentenceArcs {
     for (std::uint32_t i = range_.begin; i < verb; ++i)
       if (head(i) == verb && arcs_.relations[i] == Relation::aux && token(i).xpos == "MD") return true;
     return false;
+  }
+
+  // "demanded that Peru leave", whatever tag that has: the bare verb behind "that".
+  bool subjunctive(std::uint32_t verb) const {
+    const std::uint32_t mark = child(verb, Relation::mark);
+    const std::uint32_t above = head(verb);
+    if (arcs_.relations[verb] != Relation::ccomp || mark == kNone || arcs_.lemmas[mark] != "that" ||
+        above == kNone || token(above).xpos != "VBD" || token(verb).form != arcs_.lemmas[verb])
+      return false;
+    return token(verb).xpos.starts_with("VB") && child(verb, Relation::aux) == kNone &&
+           !one_of(arcs_.lemmas[verb], {"cost", "cut", "hit", "let", "put", "quit", "set", "shut", "split",
+                                        "spread"});
   }
 
   // An infinitive, a gerund, or a participle behind "be" alone.

@@ -231,6 +231,12 @@ bool elsewhere(const Sources& sources, std::uint32_t post, std::uint32_t sender)
   });
 }
 
+// Bodies of the United Nations that have a president, and no secretary-general of their own.
+bool of_assembly(std::string_view name) {
+  return name.find("Security Council") != name.npos || name.find("General Assembly") != name.npos ||
+         name.find("Human Rights Council") != name.npos;
+}
+
 bool of_united_nations(std::string_view name) {
   return name.find("United Nations") != name.npos || name.find("Security Council") != name.npos ||
          name.find("General Assembly") != name.npos;
@@ -308,6 +314,7 @@ std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::i
     if (body.type != ActorType::organization && !(igo && last) && !government) continue;
     const bool named_so = std::find(bodies.begin(), bodies.end(), tree.lemma(mention.head)) != bodies.end();
     if ((!named_so && !(union_office && igo)) || chain == only) continue;
+    if (union_office && of_assembly(body.name)) continue;
     if (mention.head == office || mention.head + 1 == office) continue;
     const bool of_state = state >= 0 && !body.country.empty() &&
                           body.country == sources.document.chains[static_cast<std::size_t>(state)].country;
