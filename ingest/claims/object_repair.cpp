@@ -22,6 +22,7 @@ class ObjectRepair : SentenceArcs {
       wanted(i);
       dismissed_as(i);
       object_behind_day(i);
+      spoken_by_telephone(i);
       if (arcs_.lemmas[i] == "declare") unwelcome(i);
       receiver_of_sum(i);
       receiver_named(i);
@@ -68,6 +69,23 @@ class ObjectRepair : SentenceArcs {
     arcs_.relations[noun] = Relation::obj;
     hang(word, verb, Relation::xcomp);
     hang(as, word, Relation::mark);
+  }
+
+  // "spoke by telephone with Xi": with whom he spoke, not whose telephone it is.
+  void spoken_by_telephone(std::uint32_t verb) {
+    for (std::uint32_t means = verb + 1; means < range_.end && means < verb + 5; ++means) {
+      const std::uint32_t by = child(means, Relation::case_);
+      if (head(means) != verb || arcs_.relations[means] != Relation::obl || by == kNone ||
+          !one_of(arcs_.lemmas[by], {"by", "via", "over", "on"}) ||
+          !one_of(arcs_.lemmas[means], {"phone", "telephone", "video", "videoconference", "videolink", "link"}))
+        continue;
+      for (std::uint32_t i = means + 1; i < range_.end; ++i) {
+        const std::uint32_t with = child(i, Relation::case_);
+        if (head(i) == means && arcs_.relations[i] == Relation::nmod && with != kNone &&
+            one_of(arcs_.lemmas[with], {"to", "with"}))
+          hang(i, verb, Relation::obl);
+      }
+    }
   }
 
   // "Summoned on Tuesday Serbia's ambassador": what stands behind the day is the object, no part of its name.
@@ -224,6 +242,7 @@ class ObjectRepair : SentenceArcs {
   // "called him a friend", "called the charge nonsense", "called the accord historic".
   void naming(std::uint32_t verb) {
     named_apart(verb);
+    if (child(verb, Relation::aux_pass) != kNone) return called_by(verb);
     const std::uint32_t receiver = child(verb, Relation::iobj);
     if (receiver != kNone && receiver > verb) {
       const std::uint32_t name = child(verb, Relation::obj);
@@ -250,6 +269,23 @@ class ObjectRepair : SentenceArcs {
       if (noun || adjective) {
         if (!apart(thing, i)) hang(i, verb, Relation::xcomp);
         return;
+      }
+    }
+  }
+
+  // "has been branded a separatist by Beijing": the second object is what somebody is called, and whoever stands
+  // behind "by" calls him so.
+  void called_by(std::uint32_t verb) {
+    for (std::uint32_t name = verb + 1; name < range_.end; ++name) {
+      if (head(name) != verb) continue;
+      if (arcs_.relations[name] == Relation::obj) arcs_.relations[name] = Relation::xcomp;
+      if (arcs_.relations[name] != Relation::xcomp || child(verb, Relation::obl_agent) != kNone) continue;
+      for (std::uint32_t i = name + 1; i < range_.end; ++i) {
+        const std::uint32_t by = child(i, Relation::case_);
+        const bool adjunct = arcs_.relations[i] == Relation::nmod || arcs_.relations[i] == Relation::obl;
+        if (!below(i, name) || !adjunct || by == kNone || arcs_.lemmas[by] != "by") continue;
+        hang(i, verb, Relation::obl_agent);
+        break;
       }
     }
   }

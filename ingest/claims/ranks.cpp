@@ -22,6 +22,10 @@ std::string ranked_label(const ClaimLexicon& lexicon, const Tree& tree, const Fr
     if (hyphen(at)) --at;
     if (at > begin) --at;
   }
+  const std::string first = lower(tree.token(at).form);  // "ex-president" may be one word
+  if (const std::size_t end = first.find('-');
+      end != std::string::npos && lexicon.in_set("ranks", first.substr(0, end)) && !label.starts_with(first))
+    label.insert(0, first.substr(0, end + 1));
   const auto state_between = [&](std::uint32_t word) {  // "former Peruvian president"
     const Relation relation = tree.relation(word);
     const bool beside = relation == Relation::amod || relation == Relation::compound;

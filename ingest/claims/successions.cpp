@@ -237,6 +237,13 @@ bool of_assembly(std::string_view name) {
          name.find("Human Rights Council") != name.npos;
 }
 
+// The chain of the United Nations; -1 if the text does not name them.
+std::int32_t united_nations(const MentionedDocument& document) {
+  for (std::size_t i = 0; i < document.chains.size(); ++i)
+    if (document.chains[i].name == "United Nations") return static_cast<std::int32_t>(i);
+  return -1;
+}
+
 bool of_united_nations(std::string_view name) {
   return name.find("United Nations") != name.npos || name.find("Security Council") != name.npos ||
          name.find("General Assembly") != name.npos;
@@ -314,7 +321,11 @@ std::int32_t body_of_office(const Sources& sources, std::uint32_t office, std::i
     if (body.type != ActorType::organization && !(igo && last) && !government) continue;
     const bool named_so = std::find(bodies.begin(), bodies.end(), tree.lemma(mention.head)) != bodies.end();
     if ((!named_so && !(union_office && igo)) || chain == only) continue;
-    if (union_office && of_assembly(body.name)) continue;
+    // "told the Security Council": the secretary-general is that of the United Nations
+    if (union_office && of_assembly(body.name)) {
+      if (mention.head < office || only < 0) only = united_nations(sources.document);
+      continue;
+    }
     if (mention.head == office || mention.head + 1 == office) continue;
     const bool of_state = state >= 0 && !body.country.empty() &&
                           body.country == sources.document.chains[static_cast<std::size_t>(state)].country;

@@ -177,6 +177,7 @@ bool is_credible(const Reading& reading, const std::vector<bool>& seen_by_model,
 // name of `size` words at words[at].
 void add_states_inside(const Reading& reading, std::span<const std::string_view> words, std::uint32_t at,
                        std::uint32_t size, std::uint32_t sentence, std::vector<NameSpan>& spans) {
+  if (size == 2 && is_number(words[at + 1])) return;  // "France 24"
   const auto add = [&](std::uint32_t begin, std::size_t end) {
     Match match = reading.catalogue.longest(words.subspan(0, end), begin);
     if (!match) return false;
