@@ -273,7 +273,8 @@ class PluralSieve {
     for (std::uint32_t back = i; back-- > 0 && sentence - reading_.sentence_of(reading_.at(back)) <= 2;) {
       const std::uint32_t head = reading_.at(back).mention.head;
       const Token& token = reading_.token(head);
-      const bool with = is_relation(token, "obl") && reading_.syntax.preposition(head) == "with";
+      const std::string_view how = reading_.syntax.preposition(head);
+      const bool with = is_relation(token, "obl") && (how == "with" || how == "to");
       if (reading_.sentence_of(reading_.at(back)) == sentence || token.head == kRoot ||
           (!is_relation(token, "obj") && !with))
         continue;

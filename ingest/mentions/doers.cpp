@@ -31,7 +31,12 @@ std::vector<std::uint32_t> doers_to(const Reading& reading, const Chains& chains
     const TokenRange phrase = reading.syntax.subtree(*subject);
     // "The company, which built a pipeline from Niger to Benin, urged both sides": these may well be they.
     const auto clause = reading.syntax.child(*subject, "acl");
-    const TokenRange set_in = clause ? reading.syntax.subtree(*clause) : TokenRange{};
+    TokenRange set_in = clause ? reading.syntax.subtree(*clause) : TokenRange{};
+    // "China, Cambodia's main creditor, urged both neighbours"
+    const std::int32_t named = reading.covered[*subject];
+    const bool state = named >= 0 && chains.type(static_cast<std::uint32_t>(named)) == ActorType::country;
+    if (const auto described = reading.syntax.child(*subject, "appos"); described && state && !clause)
+      set_in = reading.syntax.subtree(*described);
     bool open = false;
     for (std::uint32_t j = 0; j < reading.candidates.size(); ++j) {
       const std::uint32_t head = reading.at(j).mention.head;

@@ -253,6 +253,25 @@ void refuse(Reading& reading, Candidate& candidate) {
     reading.covered[t] = -1;
 }
 
+// The state of whoever holds an office of the body: "Hun Sen, who is president of the [Senate]"; empty if the
+// catalogue does not know him.
+std::string state_of_officer(const Reading& reading, std::uint32_t body) {
+  if (!is_relation(reading.token(body), "nmod") || reading.token(body).head == kRoot) return {};
+  const auto office = static_cast<std::uint32_t>(reading.token(body).head);
+  std::vector<std::uint32_t> holders;
+  if (const auto subject = reading.syntax.child(office, "nsubj")) holders.push_back(*subject);
+  const Token& token = reading.token(office);
+  if (token.head != kRoot && (token.deprel == "acl:relcl" || is_relation(token, "appos")))
+    holders.push_back(static_cast<std::uint32_t>(token.head));
+  for (const std::uint32_t holder : holders) {
+    if (reading.covered[holder] < 0) continue;
+    const Candidate& person = reading.at(static_cast<std::uint32_t>(reading.covered[holder]));
+    if (person.entry && person.entry->type == ActorType::person && !person.country.empty())
+      return person.country;
+  }
+  return {};
+}
+
 // "Peru's Congress", "the Peruvian Congress", or "Congress" in a text about Peru: a word for bodies of many
 // states, here of another one than the state whose body alone is known by it. It is a description of that
 // one.
@@ -266,7 +285,8 @@ void refuse_foreign_bodies(Reading& reading) {
         !reading.lexicon.organisations.find(candidate.folded))
       continue;
     if (candidate.matches.size() == 1) --spoken_of[candidate.country];
-    const std::string owner = begin == 0 ? std::string() : state_before(reading, begin);
+    std::string owner = begin == 0 ? std::string() : state_before(reading, begin);
+    if (owner.empty()) owner = state_of_officer(reading, candidate.mention.head);
     if (owner.empty()) {
       common.push_back(&candidate);
     } else if (owner != candidate.country) {
