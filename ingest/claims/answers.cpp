@@ -463,10 +463,25 @@ class Answers {
       const std::int32_t subject = sources_.reader.surface_subject(i);
       if (subject < 0) continue;
       for (const Party& party : sources_.participants.parties(static_cast<std::uint32_t>(subject), kAgents)) {
-        if (!sides_.sides_with(by, party.chain)) return party.chain;
+        if (!sides_.sides_with(by, party.chain) || charges(i, party.chain, by)) return party.chain;
       }
     }
     return std::nullopt;
+  }
+
+  // "Nawrocki accused the government. Tusk retorted": at home one answers one's own.
+  bool charges(std::uint32_t verb, std::uint32_t accuser, std::uint32_t by) const {
+    if (accuser == by || sides_.serves(accuser, by)) return false;
+    const Span here = tree_.token(verb).span;
+    return std::any_of(told_.begin(), told_.end(), [&](const Claim& claim) {
+      if (claim.event_class != "ACCUSE" || claim.trigger != here) return false;
+      bool accuses = false, accused = false;
+      for (const Participant& one : claim.participants) {
+        accuses |= one.side == 0 && one.actor == accuser;
+        accused |= one.side == 1 && sides_.touches(by, one.actor) > 1;
+      }
+      return accuses && accused;
+    });
   }
 
   bool said_already(std::string_view event_class, std::uint32_t verb, std::uint32_t by,

@@ -158,6 +158,9 @@ void load_words(const Path& folder, MentionLexicon& lexicon) {
   file = folder / "blaming_verbs.tsv";
   for (const Row& row : read_rows(file, {"verb", "prepositions", "example"}))
     lexicon.blaming_verbs.emplace(row.fields[0], words_of(row.fields[1]));
+  file = folder / "ship_prefixes.tsv";
+  for (const Row& row : read_rows(file, {"prefix", "type", "example"}))
+    lexicon.ship_prefixes.emplace(row.fields[0], type_of(file, row, 1));
   file = folder / "metonym_cues.tsv";
   for (const Row& row : read_rows(file, {"cue", "word", "reading", "example"}))
     lexicon.metonym_cues[static_cast<std::size_t>(one_of(file, row, 0, kCues))].emplace(

@@ -183,6 +183,7 @@ struct MentionLexicon {
   std::unordered_map<std::string, bool>
       deeds_to_others;  // lemma -> the deed, else the thing that it is done to
   std::unordered_map<std::string, std::vector<std::string>> blaming_verbs;  // "thank": "for"
+  std::unordered_map<std::string, ActorType> ship_prefixes;                 // "USS": organization
   std::array<std::unordered_map<std::string, bool>, 9> metonym_cues;        // word -> means the city
   std::array<std::unordered_map<std::string, bool>, 5> state_cues;          // word -> is sure
 

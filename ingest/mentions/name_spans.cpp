@@ -357,6 +357,26 @@ TokenRange with_number(const Reading& reading, TokenRange range) {
   return score ? range : TokenRange{range.begin, range.end + 1};
 }
 
+// "[USS] Gerald R. Ford", "the [MV] Ruby": letters that only ships have belong to the name behind them, which
+// is neither a person nor a place.
+void join_ships(const Reading& reading, std::vector<NameSpan>& spans) {
+  const auto is_prefix = [&](std::uint32_t at) {
+    return reading.lexicon.ship_prefixes.contains(reading.token(at).form);
+  };
+  for (NameSpan& span : spans) {
+    const std::uint32_t begin = span.tokens.begin;
+    const std::uint32_t sentence = reading.syntax.sentence_of(begin);
+    if (begin == reading.document.sentences[sentence].tokens.begin || !is_prefix(begin - 1)) continue;
+    span = NameSpan{{begin - 1, span.tokens.end}, Origin::model, EntityKind::org, {}};
+  }
+  std::erase_if(spans, [&](const NameSpan& span) {
+    const bool alone = length(span.tokens) == 1 && is_prefix(span.tokens.begin);
+    return alone && std::any_of(spans.begin(), spans.end(), [&](const NameSpan& other) {
+             return length(other.tokens) > 1 && other.tokens.begin == span.tokens.begin;
+           });
+  });
+}
+
 bool names_inner_actor(const NameMatch& match) {
   const ActorType type = match.entry->type;
   return (type == ActorType::country || type == ActorType::igo) &&
@@ -529,6 +549,7 @@ NameSpans find_name_spans(const Reading& reading) {
   for (NameSpan& span : spans_of_capitals(reading, taken)) spans.push_back(std::move(span));
   for (NameSpan& span : spans)
     if (span.matches.empty()) span.tokens = with_number(reading, span.tokens);
+  join_ships(reading, spans);
   std::sort(spans.begin(), spans.end(),
             [](const NameSpan& a, const NameSpan& b) { return a.tokens < b.tokens; });
 

@@ -159,9 +159,13 @@ bool spelt_as_acronym(const Reading& reading, std::uint32_t at) {
   return capitals * 4 < sentence.tokens.end - sentence.tokens.begin;
 }
 
-// What the ship is whose kind stands right before its name; none if there is no such word.
+// What the ship is whose kind stands right before its name, or whose name begins with letters that only ships
+// have; none if there is no such word.
 std::optional<ActorType> ship_before(const Reading& reading, TokenRange name) {
   const TokenRange sentence = reading.document.sentences[reading.syntax.sentence_of(name.begin)].tokens;
+  if (const auto prefix = reading.lexicon.ship_prefixes.find(reading.token(name.begin).form);
+      prefix != reading.lexicon.ship_prefixes.end() && length(name) > 1)
+    return prefix->second;
   if (name.begin == sentence.begin || reading.token(name.begin - 1).xpos != "NN") return std::nullopt;
   const TokenRange before{sentence.begin, name.begin};
   const auto is_ship = [](const std::vector<std::string>& classes) {

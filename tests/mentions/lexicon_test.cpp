@@ -41,6 +41,7 @@ TEST(MentionLexicon, HasAnExampleForEachTitleAndNoun) {
   expect_examples("alias_words.tsv", {"words", "example"});
   expect_examples("blaming_verbs.tsv", {"verb", "prepositions", "example"});
   expect_examples("deeds_to_others.tsv", {"word", "kind", "example"});
+  expect_examples("ship_prefixes.tsv", {"prefix", "type", "example"});
   expect_examples("naming_verbs.tsv", {"verb", "example"});
   expect_examples("state_words.tsv", {"words", "states", "example"});
 }
