@@ -348,8 +348,8 @@ class PluralSieve {
       if (sentence - reading_.sentence_of(earlier) > reach || found.size() > meant) break;
       // "The Thai army", "the Malaysian premier": states that are named by what is theirs are near as well.
       if ((earlier.mention.kind == MentionKind::adjective && kind != Kind::state) || earlier.pronoun ||
-          (!chains_.has_name(back) && kind != Kind::state) || is_barred(back, barred) ||
-          !is_kind(chains_.type(back), kind) || !may_hold(i, back))
+          (!chains_.has_name(back) && (kind != Kind::state || chains_.country(back).empty())) ||
+          is_barred(back, barred) || !is_kind(chains_.type(back), kind) || !may_hold(i, back))
         continue;
       if (std::none_of(found.begin(), found.end(), [&](std::uint32_t f) { return chains_.same(f, back); }))
         found.push_back(back);
