@@ -26,6 +26,7 @@ class ObjectRepair : SentenceArcs {
       if (arcs_.lemmas[i] == "declare") unwelcome(i);
       receiver_of_sum(i);
       receiver_named(i);
+      gift_behind_name(i);
       if (arcs_.lemmas[i] == "shoot") shot_dead(i);
       if (one_of(arcs_.lemmas[i], {"hold", "keep", "take"})) held_as(i);
       if (lexicon_.in_set("calls", arcs_.lemmas[i])) naming(i);
@@ -77,7 +78,8 @@ class ObjectRepair : SentenceArcs {
       const std::uint32_t by = child(means, Relation::case_);
       if (head(means) != verb || arcs_.relations[means] != Relation::obl || by == kNone ||
           !one_of(arcs_.lemmas[by], {"by", "via", "over", "on"}) ||
-          !one_of(arcs_.lemmas[means], {"phone", "telephone", "video", "videoconference", "videolink", "link"}))
+          !one_of(arcs_.lemmas[means],
+                  {"phone", "telephone", "video", "videoconference", "videolink", "link"}))
         continue;
       for (std::uint32_t i = means + 1; i < range_.end; ++i) {
         const std::uint32_t with = child(i, Relation::case_);
@@ -174,6 +176,25 @@ class ObjectRepair : SentenceArcs {
       return;
     if (typed(gift, ActorType::person) || token(gift).upos == "PROPN") return;
     if (typed(name, ActorType::person) || typed(name, ActorType::country)) hang(name, verb, Relation::iobj);
+  }
+
+  // "handed the envoy, Karl Holm, a note of protest": what was handed to him describes nobody.
+  void gift_behind_name(std::uint32_t verb) {
+    if (!one_of(arcs_.lemmas[verb],
+                {"award", "give", "grant", "hand", "lend", "offer", "pass", "present", "send", "show"}))
+      return;
+    const std::uint32_t receiver = child(verb, Relation::obj);
+    if (receiver == kNone || receiver < verb || child(verb, Relation::iobj) != kNone) return;
+    bool named = false;
+    for (std::uint32_t i = receiver + 1; i < range_.end; ++i) {
+      if (arcs_.relations[i] != Relation::appos || !below(i, receiver)) continue;
+      const bool gift = named && document_.mention_at[i] < 0 && child(i, Relation::det) != kNone;
+      named |= document_.mention_at[i] >= 0 && token(i).upos == "PROPN";
+      if (!gift) continue;
+      arcs_.relations[receiver] = Relation::iobj;
+      hang(i, verb, Relation::obj);
+      return;
+    }
   }
 
   // "took four employees of the United Nations hostage": what they are made, no part of the object.
@@ -273,8 +294,8 @@ class ObjectRepair : SentenceArcs {
     }
   }
 
-  // "has been branded a separatist by Beijing": the second object is what somebody is called, and whoever stands
-  // behind "by" calls him so.
+  // "has been branded a separatist by Beijing": the second object is what somebody is called, and whoever
+  // stands behind "by" calls him so.
   void called_by(std::uint32_t verb) {
     for (std::uint32_t name = verb + 1; name < range_.end; ++name) {
       if (head(name) != verb) continue;
