@@ -134,9 +134,9 @@ class ConjunctRepair : SentenceArcs {
   }
 
   // "urged Iran to leave and accused it", "accused him of lying and called for a vote", "says it will take no
-  // more and blames", "demanded that Peru leave and expelled its envoy": a finite verb without a subject of its
-  // own is joined to no infinitive, to no gerund, to no subjunctive and to no verb that "will" or "may" stands
-  // before.
+  // more and blames", "demanded that Peru leave and expelled its envoy": a finite verb without a subject of
+  // its own is joined to no infinitive, to no gerund, to no subjunctive and to no verb that "will" or "may"
+  // stands before.
   void finite(std::uint32_t verb) {
     if (!finite_without_subject(verb)) return;
     const std::string& tag = token(verb).xpos;
@@ -149,8 +149,8 @@ class ConjunctRepair : SentenceArcs {
     std::uint32_t above = head(joined);
     while (above != kNone && !(arcs_.kinds[above] == WordKind::verb && token(above).xpos == tag))
       above = head(above);
-    const bool speaks =
-        modal || bare(joined) || subjunctive(joined) || !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
+    const bool speaks = modal || bare(joined) || subjunctive(joined) ||
+                        !lexicon_.attitudes(arcs_.lemmas[verb], PartOfSpeech::verb).empty();
     if (above != kNone && above < joined && speaks) hang(verb, above, Relation::conj);
   }
 
@@ -311,8 +311,8 @@ class ConjunctRepair : SentenceArcs {
         above == kNone || token(above).xpos != "VBD" || token(verb).form != arcs_.lemmas[verb])
       return false;
     return token(verb).xpos.starts_with("VB") && child(verb, Relation::aux) == kNone &&
-           !one_of(arcs_.lemmas[verb], {"cost", "cut", "hit", "let", "put", "quit", "set", "shut", "split",
-                                        "spread"});
+           !one_of(arcs_.lemmas[verb],
+                   {"cost", "cut", "hit", "let", "put", "quit", "set", "shut", "split", "spread"});
   }
 
   // An infinitive, a gerund, or a participle behind "be" alone.
