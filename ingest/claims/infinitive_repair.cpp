@@ -102,18 +102,21 @@ class InfinitiveRepair : SentenceArcs {
     hang(behind, act, Relation::mark);
   }
 
-  // "Called for the envoy, Karl Holm, to be expelled": what a name is set in before is what is called for.
+  // "Called for Peru to be expelled", "for the envoy, Karl Holm, to leave": what is called for, and no
+  // purpose.
   void asked_behind_for(std::uint32_t act) {
     const std::uint32_t verb = head(act), to = child(act, Relation::mark);
     if (arcs_.relations[act] != Relation::advcl || verb == kNone || verb > act || to == kNone ||
-        to == range_.begin || arcs_.lemmas[to] != "to" || token(to - 1).form != "," ||
-        arcs_.kinds[verb] != WordKind::verb || child(verb, Relation::xcomp) != kNone || !lends_for(verb))
+        to == range_.begin || arcs_.lemmas[to] != "to" || arcs_.kinds[verb] != WordKind::verb ||
+        child(verb, Relation::xcomp) != kNone || !lends_for(verb))
       return;
     const std::uint32_t whom = child(verb, Relation::obl);
     const std::uint32_t behind = whom == kNone ? kNone : child(whom, Relation::case_);
-    if (behind != kNone && whom < act && arcs_.lemmas[behind] == "for" && acts(whom) &&
-        child(whom, Relation::appos) != kNone)
-      arcs_.relations[act] = Relation::xcomp;
+    if (behind == kNone || whom > act || arcs_.lemmas[behind] != "for" || !acts(whom)) return;
+    const std::uint32_t last = token(to - 1).form == "," && to > range_.begin + 1 ? to - 2 : to - 1;
+    // Rows of verbs such as "appeal" tell of what is asked of somebody as an adjunct.
+    const bool told = last + 2 == to || child(act, Relation::aux_pass) != kNone;
+    if (told && below(last, whom)) arcs_.relations[act] = Relation::xcomp;
   }
 
   // Not "voted for a motion to recognise it".

@@ -9,6 +9,14 @@
 #include "ingest/claims/one_of.h"
 
 namespace kg::ingest {
+
+std::int32_t state_of_code(const MentionedDocument& document, const std::string& country) {
+  for (std::size_t i = 0; i < document.chains.size() && !country.empty(); ++i)
+    if (document.chains[i].type == ActorType::country && document.chains[i].country == country)
+      return static_cast<std::int32_t>(i);
+  return -1;
+}
+
 namespace {
 
 constexpr TypeSet kPerson = type_bit(ActorType::person);
@@ -125,14 +133,6 @@ void follow_verb(const Sources& sources, const OfficesHeld& held, std::uint32_t 
     return;
   follow(sources, held, verb, known ? earlier : later, known ? later : earlier,
          known ? "predecessor at" : "successor at", candidates);
-}
-
-// The state of a code that the document names; -1 if there is none.
-std::int32_t state_of_code(const MentionedDocument& document, const std::string& country) {
-  for (std::size_t i = 0; i < document.chains.size() && !country.empty(); ++i)
-    if (document.chains[i].type == ActorType::country && document.chains[i].country == country)
-      return static_cast<std::int32_t>(i);
-  return -1;
 }
 
 // "His counterpart, Ibrahim Traore": of the state that the catalogue or the text knows him by.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "ingest/claims/one_of.h"
+#include "ingest/claims/successions.h"
 
 namespace kg::ingest {
 namespace {
@@ -47,13 +48,6 @@ bool of_post(std::string_view label) {
                                                    "envoy"};
   return std::any_of(kPosts.begin(), kPosts.end(),
                      [&](std::string_view word) { return label.find(word) != label.npos; });
-}
-
-// The state of that code which the document names.
-std::optional<std::uint32_t> state_of(const MentionedDocument& document, const std::string& code) {
-  for (std::uint32_t i = 0; i < document.chains.size() && !code.empty(); ++i)
-    if (document.chains[i].type == ActorType::country && document.chains[i].country == code) return i;
-  return std::nullopt;
 }
 
 class Summonses {
@@ -124,8 +118,10 @@ class Summonses {
     for (const std::uint32_t child : tree_.children(word)) {
       if (tree_.relation(child) != relation || tree_.preposition(child) != "in") continue;
       for (const Party& place : sources_.participants.parties_at(child, type_bit(ActorType::place))) {
-        const auto state = state_of(sources_.document, sources_.document.chains[place.chain].country);
-        if (state && state != sender) return state;
+        const std::int32_t state =
+            state_of_code(sources_.document, sources_.document.chains[place.chain].country);
+        if (state >= 0 && static_cast<std::uint32_t>(state) != sender)
+          return static_cast<std::uint32_t>(state);
       }
     }
     return std::nullopt;
